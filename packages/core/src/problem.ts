@@ -1,0 +1,36 @@
+import type { Problem, ProblemCode } from './schema/problem.ts';
+
+const titles: Record<ProblemCode, [status: number, title: string]> = {
+  'invalid-parameter': [400, 'A query parameter cannot be used'],
+  'invalid-body': [422, 'What was sent cannot be used'],
+  'town-not-found': [404, 'There is no such town here'],
+  'program-not-found': [404, 'There is no such program in this town'],
+  'not-found': [404, 'There is nothing at this address'],
+  'method-not-allowed': [405, 'This address does not take this method'],
+  'origin-not-allowed': [403, 'This origin may not write here'],
+  'too-large': [413, 'What was sent is too large'],
+  'too-many-requests': [429, 'Too many requests'],
+  unavailable: [503, 'The service is not available for the moment'],
+  internal: [500, 'Something went wrong on our side'],
+  network: [0, 'The backend could not be reached'],
+  timeout: [0, 'The backend did not answer in time'],
+  'bad-answer': [0, 'The backend answered something that cannot be read'],
+  'bad-file': [0, 'A file cannot be read'],
+};
+
+/** Makes the problem document for a code. The titles are for developers; people read the strings of the elements. */
+export function makeProblem(code: ProblemCode, more: Pick<Problem, 'detail' | 'errors'> = {}): Problem {
+  const [status, title] = titles[code];
+  return { type: `urn:kankei:problem:${code}`, title, status, code, ...more };
+}
+
+/** A problem as an error: every backend rejects with this and nothing else (save an abort). */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem, options?: ErrorOptions) {
+    super(problem.detail ?? problem.title, options);
+    this.name = 'ProblemError';
+    this.problem = problem;
+  }
+}

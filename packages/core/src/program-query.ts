@@ -1,0 +1,202 @@
+import { fold, searchWords } from './fold.ts';
+import { isOpen, isPast, programState } from './program-state.ts';
+import type { FacetName, Facets, ProgramPage } from './schema/page.ts';
+import { type Program, type ProgramItem, programItem } from './schema/program.ts';
+import type { ProgramQuery } from './schema/query.ts';
+import { dayLength, deadlineAt, lastEnd, sessionSpan, toInstant } from './times.ts';
+
+/** What a keyword is looked for in, folded. */
+export function searchText(program: Program): string {
+  const { place, host, organizer, themes, skills } = program;
+  return fold(
+    [
+      program.title,
+      program.titleKana,
+      program.summary,
+      program.description,
+      ...themes,
+      place?.name,
+      place?.address,
+      place?.area,
+      program.meetingPlace,
+      host?.name,
+      organizer?.name,
+      program.thanks,
+      ...skills,
+      program.conditions,
+      program.dateNote,
+    ]
+      .filter(Boolean)
+      .join(' '),
+  );
+}
+
+/** What the `place` filter is looked for in, folded. */
+export function placeText(program: Program): string {
+  const { place } = program;
+  return fold([place?.name, place?.area, place?.address, program.meetingPlace].filter(Boolean).join(' '));
+}
+
+/** The values of a facet that a program carries. */
+export function facetValues(program: Program, facet: FacetName): string[] {
+  switch (facet) {
+    case 'kind':
+      return [program.kind];
+    case 'mode':
+      return [program.mode];
+    case 'theme':
+      return program.themes;
+    case 'area':
+      return program.place?.area ? [program.place.area] : [];
+    case 'town':
+      return [program.town];
+  }
+}
+
+/**
+ * Where a program stands in a listing: smaller first, group before key. Dated programs come by the next thing that
+ * happens, a session that begins or a running one that ends, so that an exhibition of a year does not stand above
+ * tomorrow's harvest; undated ones follow by deadline; what is over comes last, latest first.
+ */
+export function sortKey(program: Program, sort: ProgramQuery['sort'], now: number): [group: number, key: number] {
+  const deadline = deadlineAt(program);
+  const toCome = deadline !== undefined && deadline > now ? deadline : Number.MAX_SAFE_INTEGER;
+  if (sort === 'new') return [0, program.updatedAt ? -Date.parse(program.updatedAt) : 0];
+  if (isPast(program, now)) return [2, -(lastEnd(program) ?? 0)];
+  if (sort === 'deadline') return [toCome === Number.MAX_SAFE_INTEGER ? 1 : 0, toCome];
+  if (!program.sessions.length) return [1, toCome];
+  const moments = program.sessions.map(sessionSpan).filter((span) => span.end > now);
+  return [0, Math.min(...moments.map((span) => (span.start > now ? span.start : span.end)))];
+}
+
+/** A place in a listing, carried from one page to the next: the instant of the first page and the last row's key. */
+export interface Cursor {
+  asOf: number;
+  group: number;
+  key: number;
+  town: string;
+  id: string;
+}
+
+/** Writes a cursor as URL-safe text; its form is not part of the contract. */
+export function writeCursor({ asOf, group, key, town, id }: Cursor): string {
+  return [asOf, group, key, town, id].join('.');
+}
+
+/** Reads a cursor; undefined when it is none of ours. */
+export function readCursor(text: string): Cursor | undefined {
+  const [asOf, group, key, town, id, ...more] = text.split('.');
+  const numbers = [asOf, group, key].map(Number);
+  if (more.length || !id || !/^\d{6}$/.test(town ?? '') || !numbers.every(Number.isSafeInteger)) return undefined;
+  // The largest instant a Date can hold.
+  if (Math.abs(numbers[0]!) > 8.64e15) return undefined;
+  return { asOf: numbers[0]!, group: numbers[1]!, key: numbers[2]!, town: town!, id };
+}
+
+type Test = (program: Program) => boolean;
+
+/** One test for each filter that is set, save the facets. */
+function filters(query: ProgramQuery, now: number): Test[] {
+  const all: Test[] = [];
+  const words = query.q ? searchWords(query.q) : [];
+  if (words.length)
+    all.push((program) => {
+      const text = searchText(program);
+      return words.every((word) => text.includes(word));
+    });
+  if (query.place) {
+    const wanted = fold(query.place);
+    all.push((program) => placeText(program).includes(wanted));
+  }
+  if (query.from || query.to) {
+    const from = query.from ? toInstant(query.from) : -Infinity;
+    const to = query.to ? toInstant(query.to) + dayLength : Infinity;
+    all.push((program) => program.sessions.map(sessionSpan).some((span) => span.start < to && span.end > from));
+  }
+  if (query.open) all.push((program) => isOpen(programState(program, now)));
+  return all;
+}
+
+const facetNames: readonly FacetName[] = ['kind', 'theme', 'mode', 'area', 'town'];
+
+/** True when every facet that is chosen fits, `skip` left aside so that its other values can be counted. */
+function fitsFacets(program: Program, query: ProgramQuery, skip?: FacetName): boolean {
+  return facetNames.every((name) => {
+    const wanted: readonly string[] | undefined = name === 'town' ? undefined : query[name];
+    return !wanted || name === skip || facetValues(program, name).some((value) => wanted.includes(value));
+  });
+}
+
+function countFacet(programs: Program[], facet: FacetName): Facets[FacetName] {
+  const counts = new Map<string, number>();
+  for (const program of programs)
+    for (const value of new Set(facetValues(program, facet))) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}
+
+/** The most values a facet lists, the most frequent first. */
+export const facetLimit = 50;
+
+/** A program as a card needs it. Without a summary the beginning of the description stands in. */
+export function toItem(program: Program): ProgramItem {
+  const { description, summary } = program;
+  const plain = description?.replace(/\s+/g, ' ').trim();
+  const lead = plain && [...plain].length > 120 ? `${[...plain].slice(0, 119).join('')}…` : plain;
+  const item = programItem.parse(program);
+  return summary || !lead ? item : { ...item, summary: lead };
+}
+
+/**
+ * Answers a query over programs in memory. `now` is ms since 1970. This defines what every backend must answer;
+ * the server says the same in SQL, and one test suite asks both.
+ * Returns undefined when the cursor is none of ours.
+ */
+export function queryPrograms(programs: Program[], query: ProgramQuery, now: number): ProgramPage | undefined {
+  const cursor = query.cursor ? readCursor(query.cursor) : undefined;
+  if (query.cursor && !cursor) return undefined;
+  const asOf = cursor?.asOf ?? now;
+  const inTime = (program: Program) => query.past === 'include' || isPast(program, asOf) === (query.past === 'only');
+  const checks = filters(query, asOf);
+  const found = programs.filter((program) => checks.every((check) => check(program)));
+  const matching = found.filter((program) => fitsFacets(program, query));
+  const timely = found.filter(inTime);
+  const rows = matching
+    .filter(inTime)
+    .map((program) => ({ program, at: sortKey(program, query.sort, asOf) }))
+    .map(({ program, at: [group, key] }) => ({ program, group, key, town: program.town, id: program.id }))
+    .sort(compare);
+  const rest = cursor ? rows.filter((row) => compare(row, cursor) > 0) : rows;
+  const shown = rest.slice(0, query.limit);
+  const last = shown.at(-1);
+  const facet = (name: FacetName) =>
+    countFacet(
+      timely.filter((program) => fitsFacets(program, query, name)),
+      name,
+    ).slice(0, facetLimit);
+  return {
+    programs: shown.map((row) => toItem(row.program)),
+    total: rows.length,
+    ...(last && rest.length > shown.length ? { next: writeCursor({ ...last, asOf }) } : {}),
+    asOf: new Date(asOf).toISOString(),
+    facets: {
+      kind: facet('kind'),
+      theme: facet('theme'),
+      mode: facet('mode'),
+      area: facet('area'),
+      town: facet('town'),
+    },
+    past: matching.filter((program) => isPast(program, asOf)).length,
+  };
+}
+
+type Position = Omit<Cursor, 'asOf'>;
+
+function compare(a: Position, b: Position): number {
+  return a.group - b.group || a.key - b.key || compareText(a.town, b.town) || compareText(a.id, b.id);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { programItem } from './program.ts';
+import { instant } from './text.ts';
+
+const counts = z.array(z.object({ value: z.string(), count: z.int() }));
+
+/**
+ * One page of a listing. `facets` count what each value would leave if it were chosen in place of the field's own
+ * present choice; `past` counts what is over under the same filters. `asOf` is the instant the answer holds for.
+ */
+export const programPage = z.object({
+  programs: z.array(programItem),
+  total: z.int(),
+  next: z.optional(z.string()),
+  asOf: instant,
+  facets: z.object({ kind: counts, theme: counts, mode: counts, area: counts, town: counts }),
+  past: z.int(),
+});
+export type ProgramPage = z.infer<typeof programPage>;
+export type Facets = ProgramPage['facets'];
+export type FacetName = keyof Facets;

@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+
+/** Everything that can go wrong between a person and a backend. The sentences live with the elements. */
+export const problemCodes = [
+  'invalid-parameter',
+  'invalid-body',
+  'town-not-found',
+  'program-not-found',
+  'not-found',
+  'method-not-allowed',
+  'origin-not-allowed',
+  'too-large',
+  'too-many-requests',
+  'unavailable',
+  'internal',
+  /** Seen by the client only: */
+  'network',
+  'timeout',
+  'bad-answer',
+  'bad-file',
+] as const;
+export const problemCode = z.enum(problemCodes);
+export type ProblemCode = z.infer<typeof problemCode>;
+
+/** RFC 9457 problem details with our `code`; `errors` names the fields or parameters at fault. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.catch(problemCode, 'internal'),
+  detail: z.optional(z.string()),
+  errors: z.optional(z.array(z.object({ name: z.string(), reason: z.string() }))),
+});
+export type Problem = z.infer<typeof problem>;

@@ -1,0 +1,67 @@
+import * as z from 'zod/mini';
+import { programKind, programMode } from './program.ts';
+import { day, text } from './text.ts';
+
+export const sorts = ['soon', 'new', 'deadline'] as const;
+export const pasts = ['exclude', 'include', 'only'] as const;
+
+const choices = <T extends z.core.SomeType>(item: T) =>
+  z.optional(z.array(item).check(z.minLength(1), z.maxLength(50)));
+
+/**
+ * What a listing asks. Values of one field widen (this kind or that one), fields narrow.
+ * `q`: words that must all occur. `from`, `to`: days; a program matches when one of its sessions touches them.
+ * `place`: part of a place's name, address or area. `open`: only what one can still join.
+ * `past`: what to do with programs that are over.
+ */
+export const programQuery = z.object({
+  q: z.optional(text(200)),
+  kind: choices(programKind),
+  theme: choices(text(50)),
+  mode: choices(programMode),
+  area: choices(text(100)),
+  place: z.optional(text(100)),
+  from: z.optional(day),
+  to: z.optional(day),
+  open: z.optional(z.boolean()),
+  past: z._default(z.enum(pasts), 'exclude'),
+  sort: z._default(z.enum(sorts), 'soon'),
+  limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 20),
+  cursor: z.optional(z.string().check(z.maxLength(500), z.regex(/^[A-Za-z0-9_.-]+$/))),
+});
+/** A query with every default filled in. */
+export type ProgramQuery = z.infer<typeof programQuery>;
+/** A query as a caller writes it: everything may be left out. */
+export type ProgramQueryInput = z.input<typeof programQuery>;
+
+const lists = new Set(['kind', 'theme', 'mode', 'area']);
+
+/** Writes a query as URL parameters, lists as repeated names; defaults and undefined values are left out. */
+export function toSearchParams(query: ProgramQueryInput): [name: string, value: string][] {
+  return Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [value].flat().map((one): [string, string] => [name, String(one)]),
+  );
+}
+
+/**
+ * Reads URL parameters. Unknown names, repeated single values and unreadable values are errors that name the parameter:
+ * a misspelt filter must not silently answer with everything.
+ */
+export function fromSearchParams(
+  pairs: Iterable<[name: string, value: string]>,
+): { query: ProgramQuery } | { errors: { name: string; reason: string }[] } {
+  const input: Record<string, unknown> = {};
+  const errors: { name: string; reason: string }[] = [];
+  for (const [name, value] of pairs) {
+    if (!(name in programQuery.shape)) errors.push({ name, reason: 'unknown' });
+    else if (lists.has(name)) input[name] = [...((input[name] as string[]) ?? []), value];
+    else if (name in input) errors.push({ name, reason: 'repeated' });
+    else if (name === 'limit') input[name] = /^\d{1,4}$/.test(value) ? Number(value) : value;
+    else if (name === 'open') input[name] = value === 'true' ? true : value === 'false' ? false : value;
+    else input[name] = value;
+  }
+  const parsed = programQuery.safeParse(input);
+  if (!parsed.success)
+    errors.push(...parsed.error.issues.map((issue) => ({ name: String(issue.path[0] ?? ''), reason: issue.code })));
+  return errors.length || !parsed.success ? { errors } : { query: parsed.data };
+}

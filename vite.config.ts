@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** What Vitest and the embed build share. Storybook and the examples bring their own. */
+export default defineConfig({
+  resolve: { conditions: ['kankei-source', 'module', 'browser', 'development|production'] },
+  ssr: { resolve: { conditions: ['kankei-source', 'node', 'development|production'] } },
+  build: {
+    // Safari 15.4, Chrome 98 and Firefox 98: what municipal visitors still carry.
+    target: ['safari15.4', 'chrome98', 'firefox98'],
+    outDir: here('dist/embed'),
+  },
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/elements/**', 'test/pages/**', '**/node_modules/**'],
+    env: { TZ: 'America/New_York' },
+    testTimeout: 30_000,
+  },
+});
