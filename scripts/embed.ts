@@ -1,0 +1,48 @@
+// Builds the embed: one folder a version, self-contained, for any web server.
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { root } from './run.ts';
+
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+
+/** Where the embed of the present version stands. Folders of earlier versions beside it stay as they were released. */
+export const embedFolder = join(root, 'dist/embed', version);
+const stamp = join(root, 'dist/embed', `${version}.stamp`);
+
+/** A fingerprint of everything the embed is made of: paths, sizes and times of the sources. */
+function fingerprint(): string {
+  const files = globSync(
+    [
+      'packages/{core,formats,client,elements}/{src/**/*.ts,package.json}',
+      'vite.config.ts',
+      'package-lock.json',
+      'package.json',
+    ],
+    { cwd: root },
+  ).sort();
+  const hash = createHash('sha256');
+  for (const file of files) {
+    const { size, mtimeMs } = statSync(join(root, file));
+    hash.update(`${file} ${size} ${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
+
+/** Builds the embed unless it is there and its sources have not changed since. Returns true when it was built. */
+export async function buildEmbed({ force = false } = {}): Promise<boolean> {
+  const wanted = fingerprint();
+  if (!force && existsSync(stamp) && existsSync(embedFolder) && readFileSync(stamp, 'utf8') === wanted) return false;
+  rmSync(embedFolder, { recursive: true, force: true });
+  await build({
+    root,
+    configFile: join(root, 'vite.config.ts'),
+    logLevel: 'warn',
+    define: { __KANKEI_VERSION__: JSON.stringify(version) },
+    build: { outDir: embedFolder },
+  });
+  mkdirSync(join(root, 'dist/embed'), { recursive: true });
+  writeFileSync(stamp, wanted);
+  return true;
+}

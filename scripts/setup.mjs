@@ -1,0 +1,79 @@
+// Installs what is missing, and nothing else: packages as the lockfile says, the Node they need, and with --browsers
+// the engines the tests run in. Built-ins only, for the system's Node (20.19 or later). With --quiet it says nothing
+// on standard output.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findBrowsers, isComplete } from './browsers.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const quiet = process.argv.includes('--quiet');
+const say = (line) => quiet || console.log(line);
+
+function run(command, args, options = {}) {
+  const out = quiet ? 'ignore' : 'inherit';
+  return spawnSync(command, args, { cwd: root, stdio: ['ignore', out, 'inherit'], ...options }).status === 0;
+}
+
+const readJson = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined);
+
+/** True when a package the lockfile names is missing or in another version. */
+function packagesAreStale() {
+  const wanted = readJson(join(root, 'package-lock.json'))?.packages ?? {};
+  const present = readJson(join(root, 'node_modules/.package-lock.json'))?.packages ?? {};
+  return Object.entries(wanted).some(
+    ([path, entry]) =>
+      path.startsWith('node_modules/') && !entry.optional && !entry.link && present[path]?.version !== entry.version,
+  );
+}
+
+function installPackages() {
+  say('Installing packages …');
+  // Install scripts stay off: some packages would download browsers that are never used. Only Node's own is run below.
+  if (run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'])) return;
+  console.error('npm ci failed: see the lines above. Without a network connection packages cannot be installed.');
+  process.exit(1);
+}
+
+const nodeFolder = join(root, 'node_modules/node');
+
+function runtimeWorks() {
+  const version = spawnSync(join(nodeFolder, 'bin/node'), ['--version'], { encoding: 'utf8' });
+  return version.status === 0 && Number(/^v(\d+)/.exec(version.stdout)?.[1]) >= 24;
+}
+
+/** The npm package `node` carries the Node 24 that all scripts run on, whatever the machine has. */
+function installRuntime() {
+  if (runtimeWorks()) return;
+  say('Installing the Node that the scripts run on …');
+  run(process.execPath, ['installArchSpecificPackage.js'], { cwd: nodeFolder, stdio: ['ignore', 'ignore', 'inherit'] });
+  if (runtimeWorks()) return;
+  console.error('Node 24 could not be installed into node_modules. Is there a build of it for this machine?');
+  process.exit(1);
+}
+
+const hasJapaneseFont = () => spawnSync('fc-list', [':lang=ja'], { encoding: 'utf8' }).stdout?.trim();
+
+function installBrowsers() {
+  const packages = findBrowsers().flatMap((engine) => (isComplete(engine) ? [] : engine.packages));
+  if (!hasJapaneseFont()) packages.push('fontconfig', 'fonts-noto-cjk');
+  if (!packages.length) return;
+  const canInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  if (!canInstall) {
+    say(`Missing for the browser tests, and not installable here (needs apt and root): ${packages.join(' ')}`);
+    return;
+  }
+  say(`Installing for the browser tests: ${packages.join(' ')} …`);
+  const options = {
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  };
+  run('apt-get', ['update', '-qq'], options);
+  // One by one, so that what one archive lacks does not keep the others away.
+  for (const name of packages) run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], options);
+}
+
+if (packagesAreStale()) installPackages();
+installRuntime();
+if (process.argv.includes('--browsers')) installBrowsers();
