@@ -10,11 +10,19 @@ export default defineConfig({
   build: {
     // Safari 15.4, Chrome 98 and Firefox 98: what municipal visitors still carry.
     target: ['safari15.4', 'chrome98', 'firefox98'],
-    outDir: here('dist/embed'),
+    // Vite's preload helper writes <link> elements into the host page; the browser's own import() needs none.
+    modulePreload: false,
+    license: { fileName: 'LICENSES.md' },
+    rolldownOptions: {
+      input: { kankei: here('packages/elements/src/embed.ts') },
+      preserveEntrySignatures: 'strict',
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
   },
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/elements/**', 'test/pages/**', '**/node_modules/**'],
+    // Far from Tokyo on purpose: nothing may depend on the machine's zone.
     env: { TZ: 'America/New_York' },
     testTimeout: 30_000,
   },

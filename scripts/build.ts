@@ -16,7 +16,7 @@ const steps: [what: string, work: () => Promise<number>][] = [
       ]),
   ],
   ['manifest', () => run('cem', ['analyze', '--config', 'packages/elements/custom-elements-manifest.config.mjs'])],
-  ['embed', async () => (await buildEmbed({ force: true }), 0)],
+  ['embed', () => buildEmbed({ force: true }).then(() => 0)],
 ];
 
 for (const [what, work] of steps)
