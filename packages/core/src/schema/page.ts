@@ -17,5 +17,9 @@ export const programPage = z.object({
   past: z.int(),
 });
 export type ProgramPage = z.infer<typeof programPage>;
+
+/** A page whose programs are still to be read one by one, so that a malformed one does not spoil the rest. */
+export const unreadProgramPage = z.extend(programPage, { programs: z.array(z.unknown()) });
+
 export type Facets = ProgramPage['facets'];
 export type FacetName = keyof Facets;

@@ -1,0 +1,58 @@
+import type { Problem } from '@kankei/core';
+import { untilStopped } from './abort.ts';
+import type { AskOptions, Backend } from './backend.ts';
+import { openSource } from './file-source.ts';
+import type { FetchOptions } from './get.ts';
+import { keep } from './keep.ts';
+import { webUrl } from './web-url.ts';
+
+export interface FileBackendOptions extends FetchOptions {
+  /** Milliseconds since 1970; the clock unless given. */
+  now?: () => number;
+  /** Told of files and rows that were left out while the rest is shown; the console's warning unless given. */
+  onProblem?: (problem: Problem) => void;
+}
+
+/** Milliseconds after which files are asked for anew, and after which that is tried again where it failed. */
+const maxAge = 5 * 60_000;
+const grace = 30_000;
+/** Milliseconds for one file: lists of a whole town are larger than one answer of a server. */
+const fileTimeout = 30_000;
+
+/**
+ * A backend over files on any web server. `url` is the address of `kankei.json` or of its folder (ending in `/`), or of
+ * one event CSV or JSON file alone, whose programs then belong to the town they name, else to the town that is asked for.
+ * Throws a `ProblemError` (`invalid-parameter`) when `url` is not an http or https address.
+ *
+ * Files are fetched with the first question, at most 20 MB each, and kept five minutes; then their server is asked
+ * whether they changed. A file that fails is left out and reported while another can be shown, because half a list
+ * helps a visitor more than none; where it was read before, what was read stays. Only when every file fails, so does
+ * the question, and the next one tries again. A stopped question leaves the files loading for the next.
+ */
+export function fileBackend(url: string, options: FileBackendOptions = {}): Backend {
+  const { now = Date.now, onProblem = warn, ...fetching } = options;
+  const given = webUrl(url, undefined, 'src');
+  const address = given.pathname.endsWith('/') ? new URL('kankei.json', given) : given;
+  const tools = { fetching: { timeout: fileTimeout, ...fetching }, now, onProblem, lastRead: new Map() };
+  const source = keep(
+    (codes: readonly string[]) => openSource(address, codes, tools),
+    ({ partial }) => (partial ? grace : maxAge),
+    grace,
+  );
+  const backend = async (codes: readonly string[], { signal }: AskOptions = {}) => {
+    if (signal?.aborted) throw signal.reason;
+    const opened = source(codes).then((one) => one.backend(codes));
+    return untilStopped(opened, signal);
+  };
+  return {
+    town: async (code, more) => (await backend([code], more)).town(code, more),
+    programs: async (codes, query, more) => (await backend(codes, more)).programs(codes, query, more),
+    program: async (code, id, more) => (await backend([code], more)).program(code, id, more),
+    links: {},
+  };
+}
+
+/** For the webmaster who looks at the console; visitors see the programs that could be read. */
+function warn(problem: Problem): void {
+  console.warn('kankei:', problem.detail, problem.errors ?? []);
+}

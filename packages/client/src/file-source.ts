@@ -1,0 +1,99 @@
+import { faultsOf, type KankeiFile, kankeiFile, type Problem, ProblemError, type Program } from '@kankei/core';
+import type { Backend } from './backend.ts';
+import type { FetchOptions } from './get.ts';
+import { memoryBackend } from './memory-backend.ts';
+import { type Content, fetchFile, fileProblem, isObject, readPrograms } from './program-file.ts';
+import { unitePrograms } from './unite-programs.ts';
+import { webUrl } from './web-url.ts';
+
+export interface SourceTools {
+  fetching: FetchOptions;
+  now: () => number;
+  /** Told of what was left out while the rest is shown. */
+  onProblem: (problem: Problem) => void;
+  /** What was last read from each file, for when it cannot be read anew. */
+  lastRead: Map<string, Program[]>;
+}
+
+/** What stands at the address: it knows its towns (`kankei.json`), or is one list whose town is the one asked for. */
+export interface Source {
+  backend(codes: readonly string[]): Promise<Backend>;
+  /** A file failed: worth another look soon. */
+  partial: boolean;
+}
+
+/**
+ * Fetches what stands at `url` and tells a `kankei.json` from a list by its name or by the towns in it. A list is read
+ * for the towns at once, so that one that cannot be read fails here.
+ */
+export async function openSource(url: URL, codes: readonly string[], tools: SourceTools): Promise<Source> {
+  const content = await fetchFile(url, tools.fetching);
+  const json = 'json' in content ? content.json : undefined;
+  const isFolder = url.pathname.endsWith('/kankei.json') || (isObject(json) && ('town' in json || 'towns' in json));
+  if (!isFolder) return openList(url, content, codes, tools);
+  const read = kankeiFile.safeParse(json);
+  if (!read.success) throw fileProblem(url, 'not-a-kankei-file', faultsOf(read.error));
+  return openFolder(url, read.data, tools);
+}
+
+async function openFolder(url: URL, { towns, programs: files }: KankeiFile, tools: SourceTools): Promise<Source> {
+  const known = new Set(towns.map(({ code }) => code));
+  const failures: ProblemError[] = [];
+  const readings = files.map(async ({ url: written, town, base = town.url }, index) => {
+    try {
+      const address = webUrl(written, url.href, `programs.${index}.url`, 'bad-file');
+      const content = await fetchFile(address, tools.fetching);
+      const options = { town: town.code, base: base ?? address.href, onProblem: tools.onProblem };
+      const programs = await readPrograms(address, content, options);
+      // The file is this town's, whatever other code a row of it may carry.
+      const owned = programs.map((program) => (known.has(program.town) ? program : { ...program, town: town.code }));
+      tools.lastRead.set(written, owned);
+      return owned;
+    } catch (error) {
+      failures.push(asProblem(error, url));
+      return tools.lastRead.get(written) ?? [];
+    }
+  });
+  const lists = await Promise.all(readings);
+  if (failures.length === files.length) throw together(failures);
+  for (const { problem } of failures) tools.onProblem(problem);
+  const backend = memoryBackend({ towns, programs: unitePrograms(lists), now: tools.now });
+  return { backend: async () => backend, partial: failures.length > 0 };
+}
+
+/** One list of programs and nothing that names its town: rows that name none are those of the first town asked for. */
+async function openList(
+  url: URL,
+  content: Content,
+  codes: readonly string[],
+  { now, onProblem }: SourceTools,
+): Promise<Source> {
+  const read = async (asked: readonly string[]): Promise<Backend> => {
+    const programs = await readPrograms(url, content, { town: asked[0]!, base: url.href, onProblem });
+    const named = programs.length ? programs.map(({ town }) => town) : asked;
+    const towns = [...new Set(named)].map((code) => ({ code, name: code }));
+    return memoryBackend({ towns, programs: unitePrograms([programs]), now });
+  };
+  const backends = new Map([[codes.join(), await read(codes)]]);
+  return {
+    async backend(asked) {
+      const backend = backends.get(asked.join()) ?? (await read(asked));
+      backends.set(asked.join(), backend);
+      return backend;
+    },
+    partial: false,
+  };
+}
+
+/** What went wrong while a file was read; what is none of ours stands as its cause. */
+function asProblem(error: unknown, url: URL): ProblemError {
+  return error instanceof ProblemError ? error : fileProblem(url, 'unreadable', undefined, error);
+}
+
+/** All failures as one: the first, with the places of all. */
+function together(failures: ProblemError[]): ProblemError {
+  const errors = failures.flatMap(
+    ({ problem }) => problem.errors ?? [{ name: problem.detail ?? '', reason: problem.code }],
+  );
+  return new ProblemError({ ...failures[0]!.problem, errors }, { cause: failures[0] });
+}

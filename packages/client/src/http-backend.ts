@@ -1,0 +1,103 @@
+import {
+  type Faults,
+  faultsOf,
+  makeProblem,
+  type ProblemCode,
+  ProblemError,
+  type ProgramPage,
+  problem,
+  program,
+  programItem,
+  readItems,
+  routePath,
+  toSearchParams,
+  town,
+  unreadProgramPage,
+} from '@kankei/core';
+import { type HTTPError, isHTTPError } from 'ky';
+import type { AskOptions, Backend } from './backend.ts';
+import { type FetchOptions, get } from './get.ts';
+import { httpLinks, under } from './http-links.ts';
+import { parseJson } from './parse-json.ts';
+import { webUrl } from './web-url.ts';
+
+export type HttpBackendOptions = FetchOptions;
+
+/** A page holds at most a hundred programs; even with the longest texts it stays below this many bytes. */
+const answerLimit = 20_000_000;
+
+/**
+ * A backend that speaks the HTTP contract of `@kankei/core` at `url`, which may have a path of its own.
+ * Throws a `ProblemError` (`invalid-parameter`) when `url` is not an http or https address.
+ *
+ * Every answer is read through the contract's schemas. A program that cannot be read is left out of its page; `total`
+ * and `next` stay what the server said, so that paging goes on behind it.
+ */
+export function httpBackend(url: string, options: HttpBackendOptions = {}): Backend {
+  const base = webUrl(url, undefined, 'endpoint');
+  const ask = async (address: URL, { signal }: AskOptions = {}): Promise<unknown> => {
+    const bytes = await get(address, {
+      ...options,
+      signal,
+      limit: answerLimit,
+      tooLarge: 'bad-answer',
+      accept: 'application/json',
+      credentials: 'omit',
+    }).catch((error: unknown) => {
+      throw isHTTPError(error) ? refusal(error) : error;
+    });
+    return parseJson(bytes);
+  };
+  return {
+    async town(code, more) {
+      const address = under(base, routePath('town', { code }));
+      return read(town, await ask(address, more), address);
+    },
+    async programs(towns, query = {}, more) {
+      const address = under(base, routePath('programs', { codes: towns.join() }));
+      for (const [name, value] of toSearchParams(query)) address.searchParams.append(name, value);
+      return readPage(await ask(address, more), address, query.cursor === undefined);
+    },
+    async program(code, id, more) {
+      const address = under(base, routePath('program', { code, id }));
+      return read(program, await ask(address, more), address);
+    },
+    links: httpLinks(base),
+  };
+}
+
+function readPage(answer: unknown, address: URL, first: boolean): ProgramPage {
+  const page = read(unreadProgramPage, answer, address);
+  const { items, faults } = readItems(programItem, page.programs, 'programs');
+  // An empty first page would say that the town has nothing.
+  if (first && faults.length && !items.length) throw badAnswer(address, faults);
+  return { ...page, programs: items };
+}
+
+type Schema<T> = { safeParse(value: unknown): { success: true; data: T } | Failed };
+type Failed = { success: false; error: Parameters<typeof faultsOf>[0] };
+
+function read<T>(schema: Schema<T>, answer: unknown, address: URL): T {
+  const result = schema.safeParse(answer);
+  if (!result.success) throw badAnswer(address, faultsOf(result.error));
+  return result.data;
+}
+
+function badAnswer(address: URL, errors: Faults): ProblemError {
+  return new ProblemError(makeProblem('bad-answer', { detail: `${address.href} cannot be read`, errors }));
+}
+
+const codeOfStatus: Record<number, ProblemCode> = {
+  429: 'too-many-requests',
+  502: 'unavailable',
+  503: 'unavailable',
+  504: 'unavailable',
+};
+
+/** The server's own problem document; without one (a proxy's error page, a wrong address) what the status tells. */
+function refusal({ data, response, request }: HTTPError): ProblemError {
+  const told = problem.safeParse(data);
+  if (told.success) return new ProblemError(told.data);
+  const detail = `${request.url} answered ${response.status} without a problem document`;
+  return new ProblemError(makeProblem(codeOfStatus[response.status] ?? 'bad-answer', { detail }));
+}

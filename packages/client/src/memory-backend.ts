@@ -1,0 +1,90 @@
+import {
+  fromSearchParams,
+  makeProblem,
+  type Problem,
+  type ProblemCode,
+  ProblemError,
+  type Program,
+  queryPrograms,
+  readTownCodes,
+  type Town,
+  toSearchParams,
+} from '@kankei/core';
+import { wait } from './abort.ts';
+import type { AskOptions, Backend } from './backend.ts';
+
+/** What is asked, as the hooks of a story or a test see it. */
+export type Question = 'town' | 'programs' | 'program';
+
+export interface MemoryBackendOptions {
+  towns: readonly Town[];
+  /** A program's town and id are its name: of two with the same, the first counts. */
+  programs: readonly Program[];
+  /** Milliseconds since 1970; the clock unless given. */
+  now?: () => number;
+  /** Milliseconds before an answer, to see a page while it waits; `Infinity` never answers. */
+  delay?: number;
+  /** A code to fail with, to see a page when it does. Asked again for every question. */
+  fail?: (question: Question) => ProblemCode | undefined;
+}
+
+/** A backend over what is in memory. It refuses what a server would refuse, with the same codes. */
+export function memoryBackend(options: MemoryBackendOptions): Backend {
+  const { now = Date.now, delay = 0, fail } = options;
+  const towns = new Map(options.towns.map((town) => [town.code, town]));
+  const named = new Map<string, Program>();
+  for (const program of options.programs) {
+    const name = nameOf(program.town, program.id);
+    if (!named.has(name)) named.set(name, program);
+  }
+  const programs = [...named.values()];
+
+  const ready = async (question: Question, { signal }: AskOptions = {}) => {
+    if (signal?.aborted) throw signal.reason;
+    if (delay) await wait(delay, signal);
+    const code = fail?.(question);
+    if (code) throw refusal(code);
+  };
+  const townsOf = (codes: readonly string[]): Town[] => {
+    const asked = readTownCodes(codes);
+    if ('errors' in asked) throw refusal('invalid-parameter', { errors: asked.errors });
+    return asked.codes.map((code) => {
+      const town = towns.get(code);
+      if (!town) throw refusal('town-not-found', { detail: code });
+      return town;
+    });
+  };
+
+  return {
+    async town(code, more) {
+      await ready('town', more);
+      return townsOf([code])[0]!;
+    },
+    async programs(codes, input = {}, more) {
+      await ready('programs', more);
+      const asked = fromSearchParams(toSearchParams(input));
+      if ('errors' in asked) throw refusal('invalid-parameter', { errors: asked.errors });
+      const wanted = new Set(townsOf(codes).map(({ code }) => code));
+      const page = queryPrograms(
+        programs.filter((program) => wanted.has(program.town)),
+        asked.query,
+        now(),
+      );
+      if (!page) throw refusal('invalid-parameter', { errors: [{ name: 'cursor', reason: 'unreadable' }] });
+      return page;
+    },
+    async program(code, id, more) {
+      await ready('program', more);
+      const program = named.get(nameOf(townsOf([code])[0]!.code, id));
+      if (!program) throw refusal('program-not-found', { detail: id });
+      return program;
+    },
+    links: {},
+  };
+}
+
+const nameOf = (town: string, id: string) => `${town}/${id}`;
+
+function refusal(code: ProblemCode, more?: Pick<Problem, 'detail' | 'errors'>): ProblemError {
+  return new ProblemError(makeProblem(code, more));
+}

@@ -1,0 +1,90 @@
+import { type Faults, makeProblem, type Problem, ProblemError, type Program, program, readItems } from '@kankei/core';
+import { isHTTPError } from 'ky';
+import { type FetchOptions, get } from './get.ts';
+import { parseJson } from './parse-json.ts';
+
+/** The most bytes one file may have: ten times the longest list of events seen in the field. */
+export const fileLimit = 20_000_000;
+
+/** A file's content, told apart by how it begins, whatever it is called. */
+export type Content = { json: unknown } | { csv: Uint8Array };
+
+/** A problem with a file; `errors` names the file or the place in it. */
+export function fileProblem(url: URL, reason: string, errors?: Faults, cause?: unknown): ProblemError {
+  const detail = `${url.href}: ${reason}`;
+  return new ProblemError(makeProblem('bad-file', { detail, errors: errors ?? [{ name: url.href, reason }] }), {
+    cause,
+  });
+}
+
+/**
+ * Fetches a file, checking with its server that the copy at hand is still good.
+ * Rejects with `bad-file` when it is missing, too large or a web page, else as `get` does.
+ */
+export async function fetchFile(url: URL, options: FetchOptions): Promise<Content> {
+  const bytes = await get(url, {
+    ...options,
+    limit: fileLimit,
+    tooLarge: 'bad-file',
+    accept: '*/*',
+    cache: 'no-cache',
+    // A town's test site behind a password works; a file elsewhere learns nothing of the visitor.
+    credentials: 'same-origin',
+  }).catch((error: unknown) => {
+    if (!isHTTPError(error)) throw error;
+    const { status } = error.response;
+    if (status !== 429 && status < 500) throw fileProblem(url, `http-${status}`);
+    throw new ProblemError(makeProblem('unavailable', { detail: `${url.href}: http-${status}` }));
+  });
+  const begin = new TextDecoder().decode(bytes.subarray(0, 1000)).trimStart()[0];
+  // A missing file is often answered with a page that says so and the status of a success.
+  if (begin === '<') throw fileProblem(url, 'html');
+  if (begin !== '{' && begin !== '[') return { csv: bytes };
+  const json = parseJson(bytes);
+  if (json === undefined) throw fileProblem(url, 'not-json');
+  return { json };
+}
+
+export interface ReadOptions {
+  /** Whose the programs are that name no town themselves. */
+  town: string;
+  base: string;
+  /** Told of what was left out, with the rest shown. */
+  onProblem: (problem: Problem) => void;
+}
+
+/** The programs of a file. What cannot be read is reported and leaves the rest alone; `bad-file` when nothing can. */
+export async function readPrograms(url: URL, content: Content, options: ReadOptions): Promise<Program[]> {
+  const { programs, faults } =
+    'csv' in content ? await readCsv(content.csv, options) : readList(url, content.json, options);
+  if (!faults.length) return programs;
+  const problem = fileProblem(url, `${faults.length} faults`, faults);
+  if (!programs.length) throw problem;
+  options.onProblem(problem.problem);
+  return programs;
+}
+
+interface Read {
+  programs: Program[];
+  /** What was left out, by its place in the file. */
+  faults: Faults;
+}
+
+async function readCsv(bytes: Uint8Array, { town, base }: ReadOptions): Promise<Read> {
+  const { readEventCsv } = await import('@kankei/formats');
+  const { programs, problems } = readEventCsv(bytes, { town, base });
+  return { programs, faults: problems.map(({ row, column, code }) => ({ name: `${row}.${column}`, reason: code })) };
+}
+
+/** An array of programs, bare or under `programs`. */
+function readList(url: URL, json: unknown, { town }: ReadOptions): Read {
+  const list = isObject(json) ? json.programs : json;
+  if (!Array.isArray(list)) throw fileProblem(url, 'no-programs');
+  const named = list.map((item: unknown) => (isObject(item) ? { town, ...item } : item));
+  const { items, faults } = readItems(program, named, 'programs');
+  return { programs: items, faults };
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,51 @@
+import { untilStopped } from './abort.ts';
+import type { AskOptions, Backend } from './backend.ts';
+
+interface Flight<T> {
+  answer: Promise<T>;
+  callers: number;
+  stop: AbortController;
+}
+
+/**
+ * The same backend, asking once where several callers ask the same at the same time: two lists of one town on a page
+ * make one request. Each caller stops for itself; the request is stopped when the last of them has. Callers get the
+ * same object and must not change it.
+ */
+export function shareAnswers(backend: Backend): Backend {
+  const flights = new Map<string, Flight<unknown>>();
+
+  function share<T>(question: unknown[], { signal }: AskOptions = {}, ask: (options: AskOptions) => Promise<T>) {
+    if (signal?.aborted) return Promise.reject<T>(signal.reason);
+    const key = JSON.stringify(question);
+    const flight = (flights.get(key) as Flight<T> | undefined) ?? start(key, ask);
+    flight.callers++;
+    return untilStopped(flight.answer, signal).finally(() => {
+      if (--flight.callers) return;
+      land(key, flight);
+      flight.stop.abort();
+    });
+  }
+
+  function start<T>(key: string, ask: (options: AskOptions) => Promise<T>): Flight<T> {
+    const stop = new AbortController();
+    const flight: Flight<T> = { answer: ask({ signal: stop.signal }), callers: 0, stop };
+    flights.set(key, flight);
+    const landed = () => land(key, flight);
+    flight.answer.then(landed, landed);
+    return flight;
+  }
+
+  /** Later callers ask anew. */
+  function land(key: string, flight: Flight<unknown>) {
+    if (flights.get(key) === flight) flights.delete(key);
+  }
+
+  return {
+    town: (code, more) => share(['town', code], more, (options) => backend.town(code, options)),
+    programs: (towns, query, more) =>
+      share(['programs', towns, query], more, (options) => backend.programs(towns, query, options)),
+    program: (town, id, more) => share(['program', town, id], more, (options) => backend.program(town, id, options)),
+    links: backend.links,
+  };
+}

@@ -1,0 +1,64 @@
+import * as z from 'zod/mini';
+import { municipalityCode } from '../municipality-code.ts';
+import { webUrl } from './text.ts';
+import { town } from './town.ts';
+
+/** An address as a page's author writes it: relative to `kankei.json`, or absolute. */
+const address = z.string().check(z.minLength(1), z.maxLength(2000));
+
+const programFile = z.object({
+  url: address,
+  /** Whose programs these are; may be left out where the file names one town only. */
+  town: z.optional(municipalityCode),
+  /** What relative addresses in the file start from; else the town's `url`, else the file's own address. */
+  base: z.optional(webUrl),
+});
+
+const written = z.object({
+  town: z.optional(town),
+  towns: z.optional(z.array(town).check(z.minLength(1), z.maxLength(2000))),
+  programs: z.array(z.union([address, programFile])).check(z.minLength(1), z.maxLength(500)),
+});
+
+type Fault = { path: (string | number)[]; message: string };
+
+/** What the parts alone do not show: one way to name the towns, and for every file a town that is named. */
+function faults({ town, towns = town && [town], programs }: z.infer<typeof written>, both: boolean): Fault[] {
+  if (!towns || both) return [{ path: ['town'], message: both ? 'town-and-towns' : 'missing' }];
+  const codes = new Set(towns.map(({ code }) => code));
+  if (codes.size < towns.length) return [{ path: ['towns'], message: 'repeated' }];
+  return programs.flatMap((file, index) => {
+    const code = typeof file === 'string' ? undefined : file.town;
+    if (code ? codes.has(code) : codes.size === 1) return [];
+    return [{ path: ['programs', index, 'town'], message: code ? 'not-in-towns' : 'missing' }];
+  });
+}
+
+/**
+ * `kankei.json`, written by hand and put on a web server beside the event files: which towns, which files.
+ *
+ * ```json
+ * {
+ *   "town": { "code": "221309", "name": "浜松市", "url": "https://www.city.hamamatsu.shizuoka.jp/" },
+ *   "programs": ["events.csv", { "url": "tours.json", "base": "https://tours.example/" }]
+ * }
+ * ```
+ *
+ * Several towns stand in `towns` in place of `town`, and every file then names its own. A file is event CSV in any
+ * layout that can be read, or JSON: an array of programs, bare or under `programs`. Keys that are not known are passed
+ * over. It is read as a list of towns, and every file with its town.
+ */
+export const kankeiFile = z.pipe(
+  written.check(({ value, issues }) => {
+    for (const fault of faults(value, !!value.town && !!value.towns))
+      issues.push({ code: 'custom', input: value, ...fault });
+  }),
+  z.transform(({ town, towns = town ? [town] : [], programs }: z.infer<typeof written>) => ({
+    towns,
+    programs: programs.map((entry) => {
+      const file = typeof entry === 'string' ? { url: entry } : entry;
+      return { ...file, town: towns.find(({ code }) => code === file.town) ?? towns[0]! };
+    }),
+  })),
+);
+export type KankeiFile = z.infer<typeof kankeiFile>;
