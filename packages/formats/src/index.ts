@@ -2,6 +2,9 @@ import type { Program, Town } from '@kankei/core';
 import type { EventCsv, EventCsvStream, ReadOptions } from './event-csv/types.ts';
 
 export type * from './event-csv/types.ts';
+export * from './icalendar.ts';
+export * from './json-ld.ts';
+export * from './rss.ts';
 
 /** Reads a whole event CSV. @throws ProblemError `bad-file` */
 export declare function readEventCsv(bytes: Uint8Array, options: ReadOptions): EventCsv;
