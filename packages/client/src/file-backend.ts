@@ -4,6 +4,7 @@ import type { AskOptions, Backend } from './backend.ts';
 import { openSource } from './file-source.ts';
 import type { FetchOptions } from './get.ts';
 import { keep } from './keep.ts';
+import { townCodes } from './question.ts';
 import { webUrl } from './web-url.ts';
 
 export interface FileBackendOptions extends FetchOptions {
@@ -35,13 +36,14 @@ export function fileBackend(url: string, options: FileBackendOptions = {}): Back
   const address = given.pathname.endsWith('/') ? new URL('kankei.json', given) : given;
   const tools = { fetching: { timeout: fileTimeout, ...fetching }, now, onProblem, lastRead: new Map() };
   const source = keep(
-    (codes: readonly string[]) => openSource(address, codes, tools),
+    (codes: string[]) => openSource(address, codes, tools),
     ({ partial }) => (partial ? grace : maxAge),
     grace,
   );
   const backend = async (codes: readonly string[], { signal }: AskOptions = {}) => {
     if (signal?.aborted) throw signal.reason;
-    const opened = source(codes).then((one) => one.backend(codes));
+    const asked = townCodes(codes);
+    const opened = source(asked).then((one) => one.backend(asked));
     return untilStopped(opened, signal);
   };
   return {

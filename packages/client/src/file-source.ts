@@ -17,7 +17,7 @@ export interface SourceTools {
 
 /** What stands at the address: it knows its towns (`kankei.json`), or is one list whose town is the one asked for. */
 export interface Source {
-  backend(codes: readonly string[]): Promise<Backend>;
+  backend(codes: string[]): Promise<Backend>;
   /** A file failed: worth another look soon. */
   partial: boolean;
 }
@@ -26,7 +26,7 @@ export interface Source {
  * Fetches what stands at `url` and tells a `kankei.json` from a list by its name or by the towns in it. A list is read
  * for the towns at once, so that one that cannot be read fails here.
  */
-export async function openSource(url: URL, codes: readonly string[], tools: SourceTools): Promise<Source> {
+export async function openSource(url: URL, codes: string[], tools: SourceTools): Promise<Source> {
   const content = await fetchFile(url, tools.fetching);
   const json = 'json' in content ? content.json : undefined;
   const isFolder = url.pathname.endsWith('/kankei.json') || (isObject(json) && ('town' in json || 'towns' in json));
@@ -50,7 +50,8 @@ async function openFolder(url: URL, { towns, programs: files }: KankeiFile, tool
       tools.lastRead.set(written, owned);
       return owned;
     } catch (error) {
-      failures.push(asProblem(error, url));
+      if (!(error instanceof ProblemError)) throw error;
+      failures.push(error);
       return tools.lastRead.get(written) ?? [];
     }
   });
@@ -62,13 +63,8 @@ async function openFolder(url: URL, { towns, programs: files }: KankeiFile, tool
 }
 
 /** One list of programs and nothing that names its town: rows that name none are those of the first town asked for. */
-async function openList(
-  url: URL,
-  content: Content,
-  codes: readonly string[],
-  { now, onProblem }: SourceTools,
-): Promise<Source> {
-  const read = async (asked: readonly string[]): Promise<Backend> => {
+async function openList(url: URL, content: Content, codes: string[], { now, onProblem }: SourceTools): Promise<Source> {
+  const read = async (asked: string[]): Promise<Backend> => {
     const programs = await readPrograms(url, content, { town: asked[0]!, base: url.href, onProblem });
     const named = programs.length ? programs.map(({ town }) => town) : asked;
     const towns = [...new Set(named)].map((code) => ({ code, name: code }));
@@ -83,11 +79,6 @@ async function openList(
     },
     partial: false,
   };
-}
-
-/** What went wrong while a file was read; what is none of ours stands as its cause. */
-function asProblem(error: unknown, url: URL): ProblemError {
-  return error instanceof ProblemError ? error : fileProblem(url, 'unreadable', undefined, error);
 }
 
 /** All failures as one: the first, with the places of all. */

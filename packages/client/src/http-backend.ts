@@ -19,6 +19,7 @@ import type { AskOptions, Backend } from './backend.ts';
 import { type FetchOptions, get } from './get.ts';
 import { httpLinks, under } from './http-links.ts';
 import { parseJson } from './parse-json.ts';
+import { askedId, townCode, townCodes } from './question.ts';
 import { webUrl } from './web-url.ts';
 
 export type HttpBackendOptions = FetchOptions;
@@ -50,16 +51,16 @@ export function httpBackend(url: string, options: HttpBackendOptions = {}): Back
   };
   return {
     async town(code, more) {
-      const address = under(base, routePath('town', { code }));
+      const address = under(base, routePath('town', { code: townCode(code) }));
       return read(town, await ask(address, more), address);
     },
     async programs(towns, query = {}, more) {
-      const address = under(base, routePath('programs', { codes: towns.join() }));
+      const address = under(base, routePath('programs', { codes: townCodes(towns).join() }));
       for (const [name, value] of toSearchParams(query)) address.searchParams.append(name, value);
       return readPage(await ask(address, more), address, query.cursor === undefined);
     },
     async program(code, id, more) {
-      const address = under(base, routePath('program', { code, id }));
+      const address = under(base, routePath('program', { code: townCode(code), id: askedId(id) }));
       return read(program, await ask(address, more), address);
     },
     links: httpLinks(base),

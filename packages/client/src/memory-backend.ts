@@ -6,12 +6,12 @@ import {
   ProblemError,
   type Program,
   queryPrograms,
-  readTownCodes,
   type Town,
   toSearchParams,
 } from '@kankei/core';
 import { wait } from './abort.ts';
 import type { AskOptions, Backend } from './backend.ts';
+import { askedId, townCode, townCodes } from './question.ts';
 
 /** What is asked, as the hooks of a story or a test see it. */
 export type Question = 'town' | 'programs' | 'program';
@@ -40,31 +40,28 @@ export function memoryBackend(options: MemoryBackendOptions): Backend {
   const programs = [...named.values()];
 
   const ready = async (question: Question, { signal }: AskOptions = {}) => {
+    // Never in the caller's own turn, so that a stop right after the question is heard, as it is over a network.
+    await (delay ? wait(delay, signal) : undefined);
     if (signal?.aborted) throw signal.reason;
-    if (delay) await wait(delay, signal);
     const code = fail?.(question);
     if (code) throw refusal(code);
   };
-  const townsOf = (codes: readonly string[]): Town[] => {
-    const asked = readTownCodes(codes);
-    if ('errors' in asked) throw refusal('invalid-parameter', { errors: asked.errors });
-    return asked.codes.map((code) => {
-      const town = towns.get(code);
-      if (!town) throw refusal('town-not-found', { detail: code });
-      return town;
-    });
+  const townOf = (code: string): Town => {
+    const town = towns.get(code);
+    if (!town) throw refusal('town-not-found', { detail: code });
+    return town;
   };
 
   return {
     async town(code, more) {
       await ready('town', more);
-      return townsOf([code])[0]!;
+      return townOf(townCode(code));
     },
     async programs(codes, input = {}, more) {
       await ready('programs', more);
       const asked = fromSearchParams(toSearchParams(input));
       if ('errors' in asked) throw refusal('invalid-parameter', { errors: asked.errors });
-      const wanted = new Set(townsOf(codes).map(({ code }) => code));
+      const wanted = new Set(townCodes(codes).map((code) => townOf(code).code));
       const page = queryPrograms(
         programs.filter((program) => wanted.has(program.town)),
         asked.query,
@@ -75,7 +72,8 @@ export function memoryBackend(options: MemoryBackendOptions): Backend {
     },
     async program(code, id, more) {
       await ready('program', more);
-      const program = named.get(nameOf(townsOf([code])[0]!.code, id));
+      const town = townOf(townCode(code));
+      const program = named.get(nameOf(town.code, askedId(id)));
       if (!program) throw refusal('program-not-found', { detail: id });
       return program;
     },

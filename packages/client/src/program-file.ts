@@ -9,12 +9,14 @@ export const fileLimit = 20_000_000;
 /** A file's content, told apart by how it begins, whatever it is called. */
 export type Content = { json: unknown } | { csv: Uint8Array };
 
-/** A problem with a file; `errors` names the file or the place in it. */
-export function fileProblem(url: URL, reason: string, errors?: Faults, cause?: unknown): ProblemError {
+/** A problem with a file. `errors` names each fault by the file's address, `#` and the place in it. */
+export function fileProblem(url: URL, reason: string, faults: Faults = [], cause?: unknown): ProblemError {
+  const errors = faults.map((fault) => ({ ...fault, name: fault.name ? `${url.href}#${fault.name}` : url.href }));
   const detail = `${url.href}: ${reason}`;
-  return new ProblemError(makeProblem('bad-file', { detail, errors: errors ?? [{ name: url.href, reason }] }), {
-    cause,
-  });
+  return new ProblemError(
+    makeProblem('bad-file', { detail, errors: errors.length ? errors : [{ name: url.href, reason }] }),
+    { cause },
+  );
 }
 
 /**
@@ -53,27 +55,38 @@ export interface ReadOptions {
   onProblem: (problem: Problem) => void;
 }
 
-/** The programs of a file. What cannot be read is reported and leaves the rest alone; `bad-file` when nothing can. */
+/**
+ * The programs of a file. What cannot be read is reported and leaves the rest alone; rejects with `bad-file` when
+ * nothing can.
+ */
 export async function readPrograms(url: URL, content: Content, options: ReadOptions): Promise<Program[]> {
-  const { programs, faults } =
-    'csv' in content ? await readCsv(content.csv, options) : readList(url, content.json, options);
+  const read = 'csv' in content ? readCsv(url, content.csv, options) : readList(url, content.json, options);
+  const { programs, faults } = await read;
   if (!faults.length) return programs;
-  const problem = fileProblem(url, `${faults.length} faults`, faults);
-  if (!programs.length) throw problem;
-  options.onProblem(problem.problem);
+  const { problem } = fileProblem(url, 'partly unreadable', faults);
+  if (!programs.length) throw new ProblemError(problem);
+  options.onProblem(problem);
   return programs;
 }
 
 interface Read {
   programs: Program[];
-  /** What was left out, by its place in the file. */
+  /** What could not be taken as it stands, by its place in the file. */
   faults: Faults;
 }
 
-async function readCsv(bytes: Uint8Array, { town, base }: ReadOptions): Promise<Read> {
-  const { readEventCsv } = await import('@kankei/formats');
-  const { programs, problems } = readEventCsv(bytes, { town, base });
-  return { programs, faults: problems.map(({ row, column, code }) => ({ name: `${row}.${column}`, reason: code })) };
+async function readCsv(url: URL, bytes: Uint8Array, { town, base }: ReadOptions): Promise<Read> {
+  const { readEventCsv } = await import('@kankei/formats').catch((cause: unknown) => {
+    throw new ProblemError(makeProblem('network', { detail: 'the reader of event CSV did not load' }), { cause });
+  });
+  try {
+    const { programs, problems } = readEventCsv(bytes, { town, base });
+    return { programs, faults: problems.map(({ row, column, code }) => ({ name: `${row}.${column}`, reason: code })) };
+  } catch (cause) {
+    // What is no event CSV at all says so itself; which file it is, it cannot know.
+    const told = cause instanceof ProblemError ? cause.problem : undefined;
+    throw fileProblem(url, told?.detail ?? 'unreadable', told?.errors, cause);
+  }
 }
 
 /** An array of programs, bare or under `programs`. */
