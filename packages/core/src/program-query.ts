@@ -83,13 +83,16 @@ export function writeCursor({ asOf, group, key, town, id }: Cursor): string {
   return [asOf, group, key, town, id].join('.');
 }
 
+const firstInstant = Date.parse('0000-01-01T00:00:00Z');
+const lastInstant = Date.parse('9999-12-31T23:59:59Z');
+
 /** Reads a cursor; undefined when it is none of ours. */
 export function readCursor(text: string): Cursor | undefined {
   const [asOf, group, key, town, id, ...more] = text.split('.');
   const numbers = [asOf, group, key].map(Number);
   if (more.length || !id || !/^\d{6}$/.test(town ?? '') || !numbers.every(Number.isSafeInteger)) return undefined;
-  // The largest instant a Date can hold.
-  if (Math.abs(numbers[0]!) > 8.64e15) return undefined;
+  // The years 0 to 9999: a page says its instant in four digits.
+  if (numbers[0]! < firstInstant || numbers[0]! > lastInstant) return undefined;
   return { asOf: numbers[0]!, group: numbers[1]!, key: numbers[2]!, town: town!, id };
 }
 

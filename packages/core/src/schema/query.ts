@@ -53,7 +53,7 @@ export function fromSearchParams(
   const input: Record<string, unknown> = {};
   const errors: { name: string; reason: string }[] = [];
   for (const [name, value] of pairs) {
-    if (!(name in programQuery.shape)) errors.push({ name, reason: 'unknown' });
+    if (!Object.hasOwn(programQuery.shape, name)) errors.push({ name, reason: 'unknown' });
     else if (lists.has(name)) input[name] = [...((input[name] as string[]) ?? []), value];
     else if (name in input) errors.push({ name, reason: 'repeated' });
     else if (name === 'limit') input[name] = /^\d{1,4}$/.test(value) ? Number(value) : value;
