@@ -1,0 +1,99 @@
+import { type FacetName, type Facets, facetLimit, type ProgramQuery } from '@kankei/core';
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+import { filters, fitsOwnFacets, fitsTheme, inTime, selectLive } from './program-filters.ts';
+
+export interface Counts {
+  total: number;
+  past: number;
+  facets: Facets;
+}
+
+/** How many of the programs that pass the filters share kind, mode, area, town, being over, and a chosen theme. */
+interface Cell {
+  kind: string;
+  mode: string;
+  area: string | null;
+  town: string;
+  past: number;
+  themed: number;
+  count: number;
+}
+
+/**
+ * Counts what a listing shows beside its rows. One pass groups everything the facets tell apart; each figure is a sum
+ * over those few groups, with or without a facet's own choice. Themes, of which a program has several, are counted
+ * by themselves.
+ */
+export async function countPrograms(
+  db: Database,
+  towns: readonly string[],
+  query: ProgramQuery,
+  asOf: number,
+): Promise<Counts> {
+  const cells = await selectCells(db, towns, query, asOf);
+  const fits = (cell: Cell, skip?: FacetName) =>
+    (skip === 'theme' || cell.themed === 1) &&
+    (['kind', 'mode', 'area'] as const).every((name) => {
+      const wanted: readonly (string | null)[] | undefined = query[name];
+      return !wanted || name === skip || wanted.includes(cell[name]);
+    });
+  const isTimely = ({ past }: Cell) => query.past === 'include' || (past === 1) === (query.past === 'only');
+  const sum = (some: Cell[]) => some.reduce((total, { count }) => total + count, 0);
+  const facet = (name: 'kind' | 'mode' | 'area' | 'town') =>
+    rank(cells.filter((cell) => isTimely(cell) && fits(cell, name)).map((cell) => [cell[name], cell.count]));
+  return {
+    total: sum(cells.filter((cell) => isTimely(cell) && fits(cell))),
+    past: sum(cells.filter((cell) => cell.past === 1 && fits(cell))),
+    facets: {
+      kind: facet('kind'),
+      theme: await countThemes(db, towns, query, asOf),
+      mode: facet('mode'),
+      area: facet('area'),
+      town: facet('town'),
+    },
+  };
+}
+
+function selectCells(db: Database, towns: readonly string[], query: ProgramQuery, asOf: number): Promise<Cell[]> {
+  return selectLive(db, towns)
+    .where((eb) => eb.and(filters(eb, query, asOf)))
+    .select((eb) => [
+      'program.kind',
+      'program.mode',
+      'program.area',
+      'program.town',
+      sql<number>`case when program.over_at <= ${asOf} then 1 else 0 end`.as('past'),
+      sql<number>`case when ${eb.and(fitsTheme(eb, query))} then 1 else 0 end`.as('themed'),
+      eb.fn.countAll<number>().as('count'),
+    ])
+    .groupBy(['program.kind', 'program.mode', 'program.area', 'program.town', sql.ref('past'), sql.ref('themed')])
+    .execute();
+}
+
+async function countThemes(
+  db: Database,
+  towns: readonly string[],
+  query: ProgramQuery,
+  asOf: number,
+): Promise<Facets['theme']> {
+  const rows = await selectLive(db, towns)
+    .innerJoin('program_theme', (join) =>
+      join.onRef('program_theme.town', '=', 'program.town').onRef('program_theme.program', '=', 'program.id'),
+    )
+    .where((eb) => eb.and([...filters(eb, query, asOf), ...inTime(eb, query, asOf), ...fitsOwnFacets(eb, query)]))
+    .select((eb) => ['program_theme.theme', eb.fn.countAll<number>().as('count')])
+    .groupBy('program_theme.theme')
+    .execute();
+  return rank(rows.map(({ theme, count }) => [theme, count]));
+}
+
+/** Sums counts by value, the most frequent first; a missing value is not a value. */
+function rank(pairs: [value: string | null, count: number][]): Facets[FacetName] {
+  const counts = new Map<string, number>();
+  for (const [value, count] of pairs) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + count);
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    .slice(0, facetLimit);
+}

@@ -1,0 +1,88 @@
+import type { ProgramKind, ProgramMode, ProgramStatus } from '@kankei/core';
+import type { Generated } from 'kysely';
+
+/** Where a program came from. Each source replaces and withdraws its own programs only. */
+export type Source = 'demo' | 'import';
+
+/** Stands for "never" where an instant is missing, so that comparisons need no second case. */
+export const never = Number.MAX_SAFE_INTEGER;
+
+export interface TownTable {
+  code: string;
+  /** The town profile as JSON. */
+  profile: string;
+  /** Grows with every change to the town or its programs. */
+  revision: Generated<number>;
+}
+
+/** Instants at which the state of one of a town's programs changes by itself, ms since 1970; some may be of old. */
+export interface TownMomentTable {
+  town: string;
+  at: number;
+}
+
+/** What listings filter, sort and count by; nothing wide. Instants are ms since 1970. */
+export interface ProgramTable {
+  town: string;
+  id: string;
+  kind: ProgramKind;
+  mode: ProgramMode;
+  area: string | null;
+  status: ProgramStatus;
+  /** The first session's start, `never` without sessions. */
+  starts_at: number;
+  /** The last session's end, `never` without sessions. */
+  over_at: number;
+  /** `never` without a deadline. */
+  deadline_at: number;
+  places_left: number | null;
+  /** 0 when unknown. */
+  updated_at: number;
+  source: Source;
+  created_at: number;
+  changed_at: number;
+  /** When its source stopped naming it; a withdrawn program is kept but answers nothing. */
+  withdrawn_at: number | null;
+}
+
+/** What is read for the few rows that are shown, and what keywords are looked for in. */
+export interface ProgramDocumentTable {
+  town: string;
+  program: string;
+  /** `searchText` and `placeText` of core: folded. */
+  search_text: string;
+  place_text: string;
+  /** The listing's item as JSON, so that a page is put together without parsing. */
+  item: string;
+  /** The whole program as JSON. */
+  document: string;
+}
+
+export interface ProgramSessionTable {
+  town: string;
+  program: string;
+  starts_at: number;
+  ends_at: number;
+}
+
+export interface ProgramThemeTable {
+  town: string;
+  program: string;
+  theme: string;
+}
+
+/** A file's programs while they are read, in a table of this connection alone. */
+export interface StagedProgramTable {
+  id: string;
+  document: string;
+}
+
+export interface Tables {
+  town: TownTable;
+  town_moment: TownMomentTable;
+  program: ProgramTable;
+  program_document: ProgramDocumentTable;
+  program_session: ProgramSessionTable;
+  program_theme: ProgramThemeTable;
+  staged_program: StagedProgramTable;
+}

@@ -1,0 +1,85 @@
+import type { Town } from '@kankei/core';
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+
+/** Adds the town, or replaces its profile. */
+export async function saveTown(db: Database, town: Town): Promise<void> {
+  const profile = JSON.stringify(town);
+  await db
+    .insertInto('town')
+    .values({ code: town.code, profile })
+    .onConflict((conflict) =>
+      conflict
+        .column('code')
+        .doUpdateSet((eb) => ({ profile, revision: eb('town.revision', '+', 1) }))
+        .whereRef('town.profile', '<>', 'excluded.profile'),
+    )
+    .execute();
+}
+
+/** Marks that something about the town changed. */
+export async function touchTown(db: Database, code: string): Promise<void> {
+  await db
+    .updateTable('town')
+    .set((eb) => ({ revision: eb('revision', '+', 1) }))
+    .where('code', '=', code)
+    .execute();
+}
+
+/** The town's profile; undefined when it is not here. */
+export async function findTown(db: Database, code: string): Promise<Town | undefined> {
+  const row = await db.selectFrom('town').select('profile').where('code', '=', code).executeTakeFirst();
+  return row && JSON.parse(row.profile);
+}
+
+/** Every town with the number of its programs, by code. */
+export async function listTowns(db: Database): Promise<{ town: Town; programs: number }[]> {
+  const rows = await db
+    .selectFrom('town')
+    .select((eb) => [
+      'town.profile',
+      eb
+        .selectFrom('program')
+        .select((count) => count.fn.countAll<number>().as('count'))
+        .whereRef('program.town', '=', 'town.code')
+        .where('program.withdrawn_at', 'is', null)
+        .as('programs'),
+    ])
+    .orderBy('town.code')
+    .execute();
+  return rows.map(({ profile, programs }) => ({ town: JSON.parse(profile), programs: programs ?? 0 }));
+}
+
+/** What an answer about a town depends on beside the question: what was written, and how far time has come. */
+export interface TownStamp {
+  town: Town;
+  revision: number;
+  /** The last instant at which one of its programs began, ended or stopped taking applications; 0 when none did. */
+  settledAt: number;
+}
+
+/** The stamps of the towns that are here, in the order of `codes`. */
+export async function findStamps(db: Database, codes: readonly string[], now: number): Promise<TownStamp[]> {
+  const rows = await db
+    .selectFrom('town')
+    .where('code', 'in', codes)
+    .select((eb) => [
+      'code',
+      'profile',
+      'revision',
+      eb
+        .selectFrom('town_moment')
+        .select((moment) => moment.fn.coalesce(moment.fn.max('at'), sql<number>`0`).as('at'))
+        .whereRef('town_moment.town', '=', 'town.code')
+        .where('at', '<=', now)
+        .as('settledAt'),
+    ])
+    .execute();
+  const byCode = new Map(
+    rows.map(({ code, profile, revision, settledAt }) => [
+      code,
+      { town: JSON.parse(profile), revision, settledAt: settledAt ?? 0 },
+    ]),
+  );
+  return codes.flatMap((code) => byCode.get(code) ?? []);
+}
