@@ -10,14 +10,17 @@ export function plus(date: string, days: number): string {
   return dayAt(toInstant(date) + days * dayLength);
 }
 
-/** The day of the week of a day, 0 is Sunday. */
-export function weekday(date: string): number {
-  return new Date(`${date}T00:00:00Z`).getUTCDay();
+const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+export type Weekday = (typeof weekdays)[number];
+
+/** How many days from a day to the next such day of the week; 0 when it is one itself. */
+function daysUntil(weekday: Weekday, date: string): number {
+  return (weekdays.indexOf(weekday) - new Date(`${date}T00:00:00Z`).getUTCDay() + 7) % 7;
 }
 
-/** The first Saturday on or after a day. */
-export function saturdayFrom(date: string): string {
-  return plus(date, (6 - weekday(date) + 7) % 7);
+/** The first such day of the week on or after a day. */
+export function onOrAfter(weekday: Weekday, date: string): string {
+  return plus(date, daysUntil(weekday, date));
 }
 
 /** What of a program depends on its date being fixed. */
@@ -28,10 +31,8 @@ export interface Calendar {
   readonly today: string;
   /** The day `days` from today; negative is past. */
   day(days: number): string;
-  /** The nth Saturday after today (1 is the next), or before today (-1 is the last); never today. */
-  saturday(nth: number): string;
-  /** The nth of a day of the week (0 is Sunday) after today, or before today; never today. */
-  nth(weekday: number, nth: number): string;
+  /** The nth such day of the week after today (1 is the next), or before today (-1 is the last); never today. */
+  nth(weekday: Weekday, nth: number): string;
   /** When something was last edited, so many days ago at nine in the morning. */
   edited(daysAgo: number): string;
   /**
@@ -44,16 +45,15 @@ export interface Calendar {
 /** The days as seen from `now` (ms since 1970). */
 export function calendarAt(now: number): Calendar {
   const today = dayAt(now);
-  const nth = (wanted: number, count: number) => {
-    const ahead = (wanted - weekday(today) + 7) % 7 || 7;
-    const behind = (weekday(today) - wanted + 7) % 7 || 7;
-    return plus(today, count > 0 ? ahead + (count - 1) * 7 : -behind + (count + 1) * 7);
+  const nth = (weekday: Weekday, count: number) => {
+    const ahead = daysUntil(weekday, today);
+    if (count > 0) return plus(today, (ahead || 7) + (count - 1) * 7);
+    return plus(today, ahead + count * 7);
   };
   return {
     today,
     nth,
     day: (days) => plus(today, days),
-    saturday: (count) => nth(6, count),
     edited: (daysAgo) => `${plus(today, -daysAgo)}T09:00:00+09:00`,
     yearly(season, build) {
       const year = Number(today.slice(0, 4));

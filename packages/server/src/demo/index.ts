@@ -1,11 +1,37 @@
 import { type Program, program } from '@kankei/core';
 import { calendarAt } from './calendar.ts';
+import { courses } from './courses.ts';
 import type { Demo } from './demo.ts';
+import { events } from './events.ts';
+import { festivals } from './festivals.ts';
+import { help } from './help.ts';
+import { helpOfTheSeason } from './help-of-the-season.ts';
 import { letters } from './letters.ts';
+import { onlines } from './onlines.ts';
+import { ownerships } from './ownerships.ts';
 import { pictures } from './pictures.ts';
+import { schools } from './schools.ts';
+import { sideJobs } from './side-jobs.ts';
+import { tours } from './tours.ts';
 import { demoTown } from './town.ts';
+import { workStays } from './work-stays.ts';
 
 export { demoTown, demoTownHall } from './town.ts';
+
+const lists = [
+  help,
+  helpOfTheSeason,
+  events,
+  tours,
+  workStays,
+  sideJobs,
+  courses,
+  schools,
+  onlines,
+  letters,
+  ownerships,
+  festivals,
+];
 
 export interface DemoOptions {
   /** The instant (ms since 1970) the dates are reckoned from. */
@@ -26,5 +52,5 @@ export function demoPrograms({ now, publicUrl }: DemoOptions): Program[] {
     form: (method = '申込フォームから') => ({ method, url: page }),
     picture: (name) => ({ url: `${publicUrl}/assets/demo/${name}.svg`, alt: pictures[name], licence: 'CC0 1.0' }),
   };
-  return [letters].flatMap((list) => list(demo)).map((draft) => program.parse({ town: demoTown.code, ...draft }));
+  return lists.flatMap((list) => list(demo)).map((draft) => program.parse({ town: demoTown.code, ...draft }));
 }

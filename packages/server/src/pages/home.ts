@@ -97,7 +97,7 @@ function header({ town, say, language, made }: Context): Markup {
 function banner(say: Words): Markup {
   return markup`<picture class="banner">
       <source media="(prefers-color-scheme: dark)" srcset="assets/banner-night.svg">
-      <img src="assets/banner.svg" alt="${say.bannerAlt}" width="1600" height="400">
+      <img src="assets/banner.svg" alt="${say.bannerAlt}" width="1600" height="330">
     </picture>`;
 }
 
@@ -110,6 +110,7 @@ function article(context: Context): Markup {
       <h2 id="programs">${say.programs}</h2>
       ${raw(snippet(context))}
     </section>
+    ${made ? firstSteps(language) : ''}
     <div class="after">
       ${receive(context)}
       ${town.contact ? contact(town.contact, say) : ''}
@@ -117,10 +118,14 @@ function article(context: Context): Markup {
 }
 
 function introduction(language: Language): Markup {
-  const { lead, text, stepsTitle, steps } = welcome[language];
+  const { lead, text } = welcome[language];
   return markup`<p class="lead">${lead}</p>
-    ${text.map((paragraph) => markup`<p>${paragraph}</p>`)}
-    <section aria-labelledby="steps">
+    <p>${text}</p>`;
+}
+
+function firstSteps(language: Language): Markup {
+  const { stepsTitle, steps } = welcome[language];
+  return markup`<section aria-labelledby="steps">
       <h2 id="steps">${stepsTitle}</h2>
       <ol class="steps">${steps.map((step) => markup`<li><strong>${step.title}</strong> ${step.text}</li>`)}</ol>
     </section>`;

@@ -1,0 +1,200 @@
+import { onOrAfter, plus } from './calendar.ts';
+import type { Demo, Draft } from './demo.ts';
+import { coordinator, people } from './people.ts';
+import { places } from './places.ts';
+import { by } from './town.ts';
+
+const shrineAssociation = {
+  organizer: { name: '結神社氏子会', type: 'other' },
+  contact: { name: '氏子会 世話役（三つ橋通り商い会の事務所）', phone: '000-000-0160' },
+} as const;
+
+/** The days the whole town is on its feet, and the evenings before. */
+export const festivals = ({ at, picture, form, page }: Demo): Draft[] => [
+  {
+    id: 'three-bridges-crossing',
+    kind: 'festival',
+    title: '三つ橋渡り 神輿をかつぐ人',
+    titleKana: 'ミツハシワタリ ミコシヲカツグヒト',
+    summary: '三つの橋を、一晩で渡る神輿。町の若い人だけでは、下の橋まで届かなくなりました。',
+    description:
+      '上の橋では黙って、中の橋では唄って、下の橋では走って渡ります。これが三つの橋の決まりです。\n\n' +
+      'かつぎ手は六十人、町には三十八人。足りない肩を、遠くの方に頼っています。法被とわらじは町の家に代々あるものをお貸しします。着付けは千代さんが。',
+    themes: ['祭り', '文化', '交流'],
+    mode: 'onsite',
+    ...at.yearly('7月の最後の土曜', (year) => {
+      const day = onOrAfter('sat', `${year}-07-25`);
+      return {
+        sessions: [{ startDate: day, startTime: '14:00', endTime: '22:00' }],
+        deadline: { date: plus(day, -20) },
+        dateNote: '前の日の夕方に、肩慣らしがあります。出られる方だけで。',
+        placesLeft: 10,
+      };
+    }),
+    place: places.shrine,
+    meetingPlace: '旧橋本呉服店（着付け）',
+    capacity: 22,
+    fee: 3000,
+    feeNote: '夕食、足袋、手ぬぐい、保険を含みます。',
+    pay: 'thanks',
+    thanks: '町の家での一泊と、翌朝の茶がゆ',
+    bring: '半だこか白い短パン、着がえ',
+    effort: 'hard',
+    effortNote: '神輿は480キロ、歩く道のりは4キロ。下の橋は走ります。',
+    conditions: '16歳以上。18歳未満の方は保護者の同意が必要です。',
+    minimumAge: 16,
+    languages: ['ja', 'en'],
+    host: people.chiyo,
+    coordinator,
+    ...shrineAssociation,
+    apply: form(),
+    image: picture('festival'),
+    url: page,
+    updatedAt: at.edited(10),
+  },
+  {
+    id: 'snow-lights',
+    kind: 'festival',
+    title: '奥平の雪あかり 九軒の家に、九百の灯',
+    titleKana: 'オクダイラノユキアカリ',
+    summary: '雪の壁に穴を掘り、ろうそくを入れます。日が落ちるまでに九百。灯す人を待っています。',
+    themes: ['祭り', '雪', '暮らし'],
+    mode: 'onsite',
+    ...at.yearly('2月の第2土曜', (year) => {
+      const day = onOrAfter('sat', `${year}-02-08`);
+      return {
+        sessions: [{ startDate: day, startTime: '13:00', endTime: '20:30' }],
+        deadline: { date: plus(day, -7) },
+        placesLeft: 24,
+      };
+    }),
+    place: places.okudaira,
+    meetingPlace: 'むすび野駅12時20分の送迎バス',
+    capacity: 70,
+    fee: 0,
+    feeNote: '灯す人は無料。見に来る方の送迎バスは500円です。',
+    pay: 'thanks',
+    thanks: '甘酒と、大平さんの家の煮しめ',
+    bring: '防水の手袋、長靴、着がえ',
+    effort: 'medium',
+    effortNote: '雪の上で3時間ほど。氷点下になります。',
+    host: people.isamu,
+    ...by.okudaira,
+    apply: form(),
+    image: picture('snow'),
+    updatedAt: at.edited(17),
+  },
+  {
+    id: 'insect-procession',
+    kind: 'festival',
+    title: '棚原の虫送り たいまつの列に加わる',
+    titleKana: 'タナハラノムシオクリ',
+    summary: '太鼓と鉦に合わせ、たいまつで棚田を下ります。子どもの笹の列が先頭です。',
+    themes: ['祭り', '農業', '子ども'],
+    mode: 'onsite',
+    ...at.yearly('7月の第1土曜', (year) => ({
+      sessions: [{ startDate: onOrAfter('sat', `${year}-07-01`), startTime: '18:30', endTime: '20:30' }],
+    })),
+    place: places.tanahara,
+    fee: 0,
+    bring: '長袖、綿の服（化繊は火の粉で穴があきます）',
+    effort: 'light',
+    effortNote: '夜のあぜ道を1キロ下ります。',
+    host: people.gen,
+    ...by.tanahara,
+    apply: { method: '当日の18時までに棚原集会所へ。' },
+    image: picture('terraces'),
+    updatedAt: at.edited(22),
+  },
+  {
+    id: 'new-rice-festival',
+    kind: 'festival',
+    title: '新米むすび祭 百人で握る、三千個',
+    titleKana: 'シンマイムスビマツリ',
+    summary: '七つの集落が、自慢の具を持ち寄ります。握る係、海苔を巻く係、ほめる係を募集します。',
+    description:
+      '釜は二十四。薪で炊き、握り手が百人、広場に輪になって座ります。去年いちばんの人気は、上野のたくあんと奥平の山椒味噌でした。\n\n' +
+      '昼すぎからは、稲刈りに来た方の名前を呼んで、はざから下ろした新米をお渡しします。',
+    themes: ['祭り', '食', '農業'],
+    mode: 'onsite',
+    ...at.yearly('10月の最後の日曜', (year) => {
+      const day = onOrAfter('sun', `${year}-10-25`);
+      return {
+        sessions: [{ startDate: day, startTime: '08:30', endTime: '15:00' }],
+        deadline: { date: plus(day, -6) },
+        dateNote: '祭りは10時からです。お手伝いの方は8時30分に。',
+        placesLeft: 37,
+      };
+    }),
+    place: { ...places.station, name: 'むすび野駅前広場' },
+    capacity: 100,
+    capacityNote: '握り手の数。食べに来る方に定員はありません。',
+    fee: 0,
+    pay: 'thanks',
+    thanks: 'おむすび食べ放題と、新米1キロ',
+    bring: '前かけ、三角巾',
+    effort: 'light',
+    host: people.kimi,
+    ...by.council,
+    apply: form(),
+    image: picture('table'),
+    updatedAt: at.edited(19),
+  },
+  {
+    id: 'snow-break-market',
+    kind: 'festival',
+    title: '雪割り市 冬を越した野菜と、冬に作ったもの',
+    titleKana: 'ユキワリイチ',
+    summary: '雪の下から掘り出した甘いにんじん、冬の手しごとのかごや木の器。春いちばんの市です。',
+    themes: ['祭り', '雪', '手しごと', '食'],
+    mode: 'onsite',
+    ...at.yearly('4月の第1日曜', (year) => ({
+      sessions: [{ startDate: onOrAfter('sun', `${year}-04-01`), startTime: '09:00', endTime: '14:00' }],
+    })),
+    place: places.street,
+    fee: 0,
+    ...by.street,
+    apply: { method: '申し込みはいりません。出店したい方は商い会へ。' },
+    image: picture('machiya'),
+    updatedAt: at.edited(24),
+  },
+  {
+    id: 'kagura-practice',
+    kind: 'festival',
+    title: '神楽の夜稽古 笛と太鼓を聞きに、できれば混ざりに',
+    titleKana: 'カグラノヨゲイコ',
+    summary: '毎週木曜の夜、社務所に明かりがつきます。見るだけ、聞くだけ、太鼓の留守を預かるだけでも。',
+    description:
+      '舞い手は高校生が五人と、大工と、郵便局長。笛の吹き手が足りません。指の動きは、隣で見ていれば三か月で覚えます。',
+    themes: ['祭り', '文化'],
+    mode: 'onsite',
+    sessions: Array.from({ length: 8 }, (_, week) => ({
+      startDate: at.nth('thu', week + 1),
+      startTime: '19:30',
+      endTime: '21:00',
+    })),
+    place: { ...places.shrine, name: '結神社 社務所' },
+    languages: ['ja'],
+    host: people.taku,
+    ...shrineAssociation,
+    apply: { method: '戸は開いています。声をかけて上がってください。' },
+    image: picture('festival'),
+    updatedAt: at.edited(35),
+  },
+  {
+    id: 'lantern-market',
+    kind: 'festival',
+    title: '【中止】橋のたもとの灯り市',
+    titleKana: 'ハシノタモトノアカリイチ',
+    summary: '河原の護岸工事が延びたため、今回は中止します。作った灯りは、通りの店先に並べます。',
+    themes: ['祭り', '手しごと'],
+    mode: 'onsite',
+    sessions: [{ startDate: at.nth('sat', 4), startTime: '16:30', endTime: '20:00' }],
+    place: { ...places.street, name: '中の橋の河原' },
+    status: 'cancelled',
+    fee: 0,
+    ...by.street,
+    image: picture('festival'),
+    updatedAt: at.edited(2),
+  },
+];
