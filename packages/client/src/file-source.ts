@@ -1,4 +1,12 @@
-import { faultsOf, type KankeiFile, kankeiFile, type Problem, ProblemError, type Program } from '@kankei/core';
+import {
+  faultsOf,
+  type KankeiFile,
+  kankeiFile,
+  makeProblem,
+  type Problem,
+  ProblemError,
+  type Program,
+} from '@kankei/core';
 import type { Backend } from './backend.ts';
 import type { FetchOptions } from './get.ts';
 import { memoryBackend } from './memory-backend.ts';
@@ -40,19 +48,20 @@ async function openFolder(url: URL, { towns, programs: files }: KankeiFile, tool
   const known = new Set(towns.map(({ code }) => code));
   const failures: ProblemError[] = [];
   const readings = files.map(async ({ url: written, town, base = town.url }, index) => {
+    const key = `${town.code} ${written}`;
     try {
-      const address = webUrl(written, url.href, `programs.${index}.url`, 'bad-file');
+      const address = webUrl(written, url.href, `${url.href}#programs.${index}.url`, 'bad-file');
       const content = await fetchFile(address, tools.fetching);
       const options = { town: town.code, base: base ?? address.href, onProblem: tools.onProblem };
       const programs = await readPrograms(address, content, options);
       // The file is this town's, whatever other code a row of it may carry.
       const owned = programs.map((program) => (known.has(program.town) ? program : { ...program, town: town.code }));
-      tools.lastRead.set(written, owned);
+      tools.lastRead.set(key, owned);
       return owned;
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       failures.push(error);
-      return tools.lastRead.get(written) ?? [];
+      return tools.lastRead.get(key) ?? [];
     }
   });
   const lists = await Promise.all(readings);
@@ -62,18 +71,25 @@ async function openFolder(url: URL, { towns, programs: files }: KankeiFile, tool
   return { backend: async () => backend, partial: failures.length > 0 };
 }
 
-/** One list of programs and nothing that names its town: rows that name none are those of the first town asked for. */
+/**
+ * One list of programs and nothing beside it: rows that name no town belong to the first that is asked for, and what a
+ * town is called it cannot tell.
+ */
 async function openList(url: URL, content: Content, codes: string[], { now, onProblem }: SourceTools): Promise<Source> {
   const read = async (asked: string[]): Promise<Backend> => {
     const programs = await readPrograms(url, content, { town: asked[0]!, base: url.href, onProblem });
     const named = programs.length ? programs.map(({ town }) => town) : asked;
     const towns = [...new Set(named)].map((code) => ({ code, name: code }));
-    return memoryBackend({ towns, programs: unitePrograms([programs]), now });
+    const town = async (code: string) => {
+      throw new ProblemError(makeProblem('town-not-found', { detail: `${url.href} does not name ${code}` }));
+    };
+    return { ...memoryBackend({ towns, programs: unitePrograms([programs]), now }), town };
   };
-  const backends = new Map([[codes.join(), await read(codes)]]);
+  const backends = new Map([[codes.join(), read(codes)]]);
+  await backends.get(codes.join());
   return {
-    async backend(asked) {
-      const backend = backends.get(asked.join()) ?? (await read(asked));
+    backend(asked) {
+      const backend = backends.get(asked.join()) ?? read(asked);
       backends.set(asked.join(), backend);
       return backend;
     },
