@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 /**
  * The check digit of a five-digit municipality code: 11 minus the remainder of 6a+5b+4c+3d+2e by 11, last digit.
- * Source: 総務省 全国地方公共団体コード; the rule holds for all 1,963 codes of the public list.
+ * Source: 総務省 全国地方公共団体コード; the rule holds for all 1,965 codes of the public list.
  */
 export function checkDigit(five: string): string {
   const sum = [...five].reduce((total, digit, index) => total + Number(digit) * (6 - index), 0);
@@ -17,16 +17,18 @@ export function isMunicipalityCode(code: string): boolean {
 /**
  * Mends what spreadsheets do to codes: full-width digits, a lost leading zero, a missing check digit.
  * Returns the six-digit code, or undefined when none can be meant.
+ *
+ * Five digits may have lost either. They are taken for a lost zero where that makes a right check digit, which one in
+ * ten codes without check digit does by chance (12203, 市川市, would be read as 012203, 士別市). `exists` settles all but
+ * 15 of these: give `(code) => findMunicipality(code) !== undefined` where the list is at hand.
  */
-export function readMunicipalityCode(text: string): string | undefined {
+export function readMunicipalityCode(text: string, exists: (code: string) => boolean = () => true): string | undefined {
   const digits = text.normalize('NFKC').trim();
   if (!/^\d{4,6}$/.test(digits)) return undefined;
-  const candidates = [
-    digits,
-    digits.padStart(6, '0'),
-    digits.padStart(5, '0') + checkDigit(digits.padStart(5, '0').slice(0, 5)),
-  ];
-  return candidates.find(isMunicipalityCode);
+  if (digits.length === 6) return isMunicipalityCode(digits) ? digits : undefined;
+  const five = digits.padStart(5, '0');
+  const candidates = [`0${five}`, five + checkDigit(five)];
+  return candidates.find((code) => !code.startsWith('00') && isMunicipalityCode(code) && exists(code));
 }
 
 /** A six-digit municipality code with a right check digit, e.g. `212172` (飛騨市). */
