@@ -12,3 +12,4 @@ export * from './schema/query.ts';
 export * from './schema/read.ts';
 export * from './schema/town.ts';
 export * from './times.ts';
+export * from './town-codes.ts';

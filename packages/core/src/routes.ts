@@ -1,6 +1,3 @@
-import { isMunicipalityCode } from './municipality-code.ts';
-import type { Faults } from './schema/read.ts';
-
 /**
  * Every address of the contract. `{code}` is a municipality code, `{codes}` one or several with commas between,
  * `{id}` a program's id.
@@ -19,22 +16,6 @@ export type RouteName = keyof typeof routes;
 
 /** The most towns one question may name. */
 export const townLimit = 20;
-
-/**
- * Reads the towns a question names: at least one, at most `townLimit`, repeats counted once. Errors name the
- * placeholder `codes`.
- */
-export function readTownCodes(codes: readonly string[]): { codes: string[] } | { errors: Faults } {
-  const distinct = [...new Set(codes)];
-  const reason = !distinct.length
-    ? 'missing'
-    : distinct.length > townLimit
-      ? 'too_big'
-      : distinct.every(isMunicipalityCode)
-        ? undefined
-        : 'invalid_format';
-  return reason ? { errors: [{ name: 'codes', reason }] } : { codes: distinct };
-}
 
 type Params<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
   ? { [Key in Name | keyof Params<Rest>]: string }
