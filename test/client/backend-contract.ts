@@ -162,9 +162,10 @@ export function describeBackend(name: string, make: (world: World) => Promise<He
     it.each(['', '999990', '9999', 'abc', '../towns', '..', '.', 'constructor', '212172,999997', '２１２１７２'])(
       'refuses %j as a code of a town',
       async (code) => {
-        expect((await refused(backend.town(code))).code).toBe('invalid-parameter');
-        expect((await refused(backend.programs([fixtureTown.code, code]))).code).toBe('invalid-parameter');
-        expect((await refused(backend.program(code, 'harvest'))).code).toBe('invalid-parameter');
+        const unusable = (name: string) => ({ code: 'invalid-parameter', errors: [{ name }] });
+        expect(await refused(backend.town(code))).toMatchObject(unusable('code'));
+        expect(await refused(backend.programs([fixtureTown.code, code]))).toMatchObject(unusable('codes'));
+        expect(await refused(backend.program(code, 'harvest'))).toMatchObject(unusable('code'));
       },
     );
 

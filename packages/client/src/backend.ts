@@ -16,10 +16,12 @@ export interface BackendLinks {
 
 /**
  * Where a widget's answers come from; elements know nothing else. Every method rejects with a `ProblemError` from
- * `@kankei/core`, or with the signal's reason when it was stopped, and with nothing else.
+ * `@kankei/core`, or with the signal's reason when it was stopped, and with nothing else. An answer may be shared by
+ * all who asked the same: nobody changes it.
  */
 export interface Backend {
   town(code: string, options?: AskOptions): Promise<Town>;
+  /** `total` counts what the backend holds: where it says something unreadable, a page shows less. */
   programs(towns: readonly string[], query?: ProgramQueryInput, options?: AskOptions): Promise<ProgramPage>;
   program(town: string, id: string, options?: AskOptions): Promise<Program>;
   readonly links: BackendLinks;

@@ -4,7 +4,7 @@ import type { AskOptions, Backend } from './backend.ts';
 import { openSource } from './file-source.ts';
 import type { FetchOptions } from './get.ts';
 import { keep } from './keep.ts';
-import { townCodes } from './question.ts';
+import { townCode, townCodes } from './question.ts';
 import { webUrl } from './web-url.ts';
 
 export interface FileBackendOptions extends FetchOptions {
@@ -40,16 +40,15 @@ export function fileBackend(url: string, options: FileBackendOptions = {}): Back
     ({ partial }) => (partial ? grace : maxAge),
     grace,
   );
-  const backend = async (codes: readonly string[], { signal }: AskOptions = {}) => {
+  const backend = async (codes: string[], { signal }: AskOptions = {}) => {
     if (signal?.aborted) throw signal.reason;
-    const asked = townCodes(codes);
-    const opened = source(asked).then((one) => one.backend(asked));
+    const opened = source(codes).then((one) => one.backend(codes));
     return untilStopped(opened, signal);
   };
   return {
-    town: async (code, more) => (await backend([code], more)).town(code, more),
-    programs: async (codes, query, more) => (await backend(codes, more)).programs(codes, query, more),
-    program: async (code, id, more) => (await backend([code], more)).program(code, id, more),
+    town: async (code, more) => (await backend([townCode(code)], more)).town(code, more),
+    programs: async (codes, query, more) => (await backend(townCodes(codes), more)).programs(codes, query, more),
+    program: async (code, id, more) => (await backend([townCode(code)], more)).program(code, id, more),
     links: {},
   };
 }

@@ -1,15 +1,16 @@
 import { makeProblem, ProblemError, programId, readTownCodes } from '@kankei/core';
 
 /** The codes of a question, each once. Throws `invalid-parameter` for what can be no code: nothing is sent for it. */
-export function townCodes(codes: readonly string[]): string[] {
+export function townCodes(codes: readonly string[], name = 'codes'): string[] {
   const read = readTownCodes(codes);
-  if ('errors' in read) throw new ProblemError(makeProblem('invalid-parameter', { errors: read.errors }));
-  return read.codes;
+  if ('codes' in read) return read.codes;
+  const errors = read.errors.map((error) => ({ ...error, name }));
+  throw new ProblemError(makeProblem('invalid-parameter', { errors }));
 }
 
 /** The code of a question about one town. */
 export function townCode(code: string): string {
-  return townCodes([code])[0]!;
+  return townCodes([code], 'code')[0]!;
 }
 
 /** The id of a question about one program. Throws `program-not-found` for what can be no id. */
