@@ -1,1 +1,3 @@
-export {};
+export { KankeiErrorEvent } from './internal/error-event.ts';
+export { KankeiProgramListLoadEvent, KankeiProgramOpenEvent } from './program-list/events.ts';
+export { KankeiProgramList } from './program-list/program-list.ts';

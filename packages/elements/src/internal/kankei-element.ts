@@ -1,0 +1,197 @@
+import { type Backend, resolveBackend } from '@kankei/client';
+import { makeProblem, type Problem, ProblemError } from '@kankei/core';
+import { type CSSResultGroup, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { loadStrings } from '../strings/index.ts';
+import { ja, type Strings } from '../strings/ja.ts';
+import { type ElementState, mirrorState } from './element-state.ts';
+import { KankeiErrorEvent } from './error-event.ts';
+import { hostStyles } from './host.styles.ts';
+import { isOnDark, nearestLanguage, watchHostPage } from './host-page.ts';
+import { toProblem } from './problem.ts';
+import { scriptUrl } from './script-url.ts';
+import { version } from './version.ts';
+
+/** What decides where answers come from and what they are about: another value drops everything shown. */
+const sourceProperties = ['town', 'endpoint', 'src', 'backend'] as const;
+
+/**
+ * What all widgets have in common: where their answers come from, their state, their language and colours, and the
+ * light-DOM children that stand in while there is nothing better.
+ */
+export abstract class KankeiElement extends LitElement {
+  /** The version of the code; a second version on the page is told by it. */
+  static readonly version: string = version;
+  static override styles: CSSResultGroup = [hostStyles];
+
+  /** Municipality codes (six digits), several with spaces or commas between. */
+  @property() town = '';
+  /** The address of a kankei server. */
+  @property() endpoint = '';
+  /** The address of a `kankei.json`, an event CSV or a JSON file, in place of a server. */
+  @property() src = '';
+  /** Where answers come from, for developers; goes before every attribute. */
+  @property({ attribute: false }) backend: Backend | undefined = undefined;
+
+  @state() protected state: ElementState = 'idle';
+  @state() protected problem: Problem | undefined = undefined;
+  @state() protected strings: Strings = ja;
+  @state() private onDark = false;
+
+  /** Set when the button that was pressed will go: focus then moves to what came of it. */
+  protected movesFocus = false;
+
+  readonly #internals = this.#attachInternals();
+  #connection = new AbortController();
+  #question = new AbortController();
+  #language: string | undefined;
+  #words: Promise<void> | undefined;
+  #stale = true;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#connection = new AbortController();
+    watchHostPage(this, () => this.#followPage(), this.#connection.signal);
+    this.#followPage();
+    if (this.#stale) this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#connection.abort();
+    this.#question.abort();
+    if (this.state === 'loading') this.#stale = true;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const moved = sourceProperties.some((name) => changed.has(name));
+    if (moved) this.forget();
+    if (moved || this.asksAnew(changed)) this.#stale = true;
+    if (this.#stale && this.isConnected) void this.reload();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('state'))
+      mirrorState(this.#internals, (changed.get('state') as ElementState) ?? 'idle', this.state);
+    if (!this.movesFocus || this.state === 'loading') return;
+    this.movesFocus = false;
+    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
+    (find('[part="retry"]') ?? find('[tabindex="-1"]'))?.focus();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class=${this.onDark ? 'root on-dark' : 'root'} lang=${this.strings.language}>${this.view()}</div>`;
+  }
+
+  /** What the element shows in its present state. */
+  protected abstract view(): unknown;
+
+  /** Asks the backend; resolves with what takes the answer over and returns the state it leads to. */
+  protected abstract load(backend: Backend, signal: AbortSignal): Promise<() => ElementState>;
+
+  /** True when one of the changed properties makes another question, beside the town and the source. */
+  protected abstract asksAnew(changed: PropertyValues): boolean;
+
+  /** Drops all answers: they belong to another town or source. */
+  protected abstract forget(): void;
+
+  /** The codes of `town`, however they were typed. */
+  protected get towns(): string[] {
+    return [
+      ...new Set(
+        this.town
+          .normalize('NFKC')
+          .split(/[\s,、]+/)
+          .filter(Boolean),
+      ),
+    ];
+  }
+
+  /** Stops when another question is asked or the element leaves the page. */
+  protected get question(): AbortSignal {
+    return this.#question.signal;
+  }
+
+  /** Asks anew; an older question that is still under way is stopped. */
+  protected async reload(): Promise<void> {
+    this.#stale = false;
+    this.#question.abort();
+    this.#question = new AbortController();
+    const { signal } = this.#question;
+    this.state = 'loading';
+    this.problem = undefined;
+    try {
+      if (!this.towns.length) throw new ProblemError(makeProblem('invalid-parameter', { detail: 'no town is given' }));
+      const show = await this.load(this.findBackend(), signal);
+      await this.#words;
+      if (!signal.aborted) this.state = show();
+    } catch (error) {
+      if (!signal.aborted) this.#fail(toProblem(error));
+    }
+  }
+
+  /** Asks again on a person's wish. */
+  protected retry(): void {
+    this.movesFocus = true;
+    void this.reload();
+  }
+
+  /** The backend that the property, the attributes, the page or the script's own place name, in this order. */
+  protected findBackend(): Backend {
+    const meta = document.querySelector<HTMLMetaElement>('meta[name="kankei:endpoint"]');
+    return resolveBackend({
+      backend: this.backend,
+      endpoint: this.endpoint,
+      src: this.src,
+      meta: meta?.content,
+      scriptUrl: scriptUrl(),
+      base: document.baseURI,
+    });
+  }
+
+  /** The fallback, why there is nothing better, and a way to try again. */
+  protected failure(): TemplateResult {
+    return html`
+      <div class="fallback"><slot></slot></div>
+      <p part="problem" role="alert">${this.problem ? this.explain(this.problem) : ''}</p>
+      <p><button part="retry" type="button" @click=${this.retry}>${this.strings.retry}</button></p>
+    `;
+  }
+
+  /** A problem in a sentence: what happened and what to do. */
+  protected explain({ code, errors }: Problem): string {
+    const { offline, noTown, problems } = this.strings;
+    if (code === 'network' && !navigator.onLine) return offline;
+    if (code === 'invalid-parameter' && !this.towns.length) return noTown;
+    const names = code === 'invalid-parameter' && errors?.map((error) => error.name).join(', ');
+    return names ? `${problems[code]} (${names})` : problems[code];
+  }
+
+  #fail(problem: Problem): void {
+    this.problem = problem;
+    this.state = 'failed';
+    console.warn(`[kankei] <${this.localName}>: ${problem.code}${problem.detail ? ` – ${problem.detail}` : ''}`);
+    this.dispatchEvent(new KankeiErrorEvent(problem.code));
+  }
+
+  #followPage(): void {
+    this.onDark = isOnDark(this);
+    const language = nearestLanguage(this);
+    if (language === this.#language) return;
+    this.#language = language;
+    this.#words = loadStrings(language).then(
+      (strings) => {
+        if (language === this.#language) this.strings = strings;
+      },
+      // The words could not be fetched: the ones at hand stay, the next change of language asks again.
+      () => {
+        this.#language = undefined;
+      },
+    );
+  }
+
+  #attachInternals(): ElementInternals | undefined {
+    // Safari 15.4 has no element internals.
+    return this.attachInternals?.();
+  }
+}

@@ -1,0 +1,90 @@
+import { isOpen, type ProgramItem, type ProgramState, programState } from '@kankei/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../internal/icons.ts';
+import { picture } from '../internal/picture.ts';
+import { exchangeOf, feeOf, isAsked, languageOf, tags, type View, whereOf } from './view.ts';
+import { whenOf } from './when.ts';
+
+/** What a card does: the address it links and what happens instead in place. */
+export interface CardActions {
+  href(program: ProgramItem): string;
+  open(event: MouseEvent, program: ProgramItem): void;
+}
+
+/** A program as a card. What cannot be read never spoils the list: it becomes a card that says so. */
+export function card(program: ProgramItem, view: View, actions: CardActions): TemplateResult {
+  try {
+    return wholeCard(program, view, actions);
+  } catch {
+    return brokenCard(program, view);
+  }
+}
+
+function wholeCard(program: ProgramItem, view: View, { href, open }: CardActions): TemplateResult {
+  const { s, now, level } = view;
+  const state = programState(program, now);
+  const { title, summary } = program;
+  return html`<li part="card" class="card ${isOpen(state) ? '' : 'quiet'}">
+    ${picture(program.image, 'lazy')}
+    <div class="body">
+      ${tags(program, state, view)}
+      <div part="title" class="title" role="heading" aria-level=${level}>
+        <a
+          href=${href(program)}
+          data-program="${program.town}/${program.id}"
+          lang=${languageOf(title, s)}
+          @click=${(event: MouseEvent) => open(event, program)}
+        >${title}</a>
+      </div>
+      ${whenLine(program, state, view)} ${whereLine(program, state, view)}
+      ${summary ? html`<p part="summary" class="summary" lang=${languageOf(summary, s)}>${summary}</p>` : nothing}
+      ${factsLine(program, state, view)}
+    </div>
+  </li>`;
+}
+
+function whenLine(program: ProgramItem, state: ProgramState, { s, now }: View) {
+  const when = whenOf(program, state, now, s);
+  if (!when) return nothing;
+  return html`<p part="when" class="line">
+    ${icon('when')}<span
+      ><span lang=${languageOf(when.text, s)}>${when.text}</span> ${when.more ? html`<span>${when.more}</span> ` : nothing}
+      ${when.near ? html`<strong class="near">${when.near}</strong>` : nothing}</span
+    >
+  </p>`;
+}
+
+function whereLine(program: ProgramItem, state: ProgramState, { s }: View) {
+  const where = whereOf(program, s, isAsked(state));
+  return where
+    ? html`<p part="where" class="line">${icon('where')}<span lang=${languageOf(where, s)}>${where}</span></p>`
+    : nothing;
+}
+
+function factsLine(program: ProgramItem, state: ProgramState, { s }: View) {
+  const { placesLeft, capacity } = program;
+  const left = placesLeft
+    ? s.placesLeft(placesLeft)
+    : capacity && placesLeft === undefined
+      ? s.capacity(capacity)
+      : undefined;
+  const facts = [feeOf(program, s, isAsked(state)), isOpen(state) ? left : undefined, ...exchangeOf(program, s)].filter(
+    (fact) => fact !== undefined,
+  );
+  return facts.length
+    ? html`<ul part="facts" class="facts">
+        ${facts.map((fact) => html`<li lang=${languageOf(fact, s)}>${fact}</li>`)}
+      </ul>`
+    : nothing;
+}
+
+function brokenCard(program: unknown, { s, level }: View): TemplateResult {
+  const title = (program as { title?: unknown } | null)?.title;
+  const text = typeof title === 'string' && title ? title : s.untitled;
+  return html`<li part="card" class="card">
+    <div class="body">
+      <div part="title" class="title" role="heading" aria-level=${level} lang=${languageOf(text, s)}>${text}</div>
+      <p part="summary" class="summary">${s.malformed}</p>
+    </div>
+  </li>`;
+}

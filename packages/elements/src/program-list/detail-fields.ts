@@ -1,0 +1,151 @@
+import {
+  dayAt,
+  dayLength,
+  deadlineAt,
+  type Program,
+  type Session,
+  sessionSpan,
+  startOfDay,
+  toInstant,
+} from '@kankei/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import { richText } from '../internal/rich-text.ts';
+import { phoneLink, webLink } from '../internal/web-link.ts';
+import { feeOf, languageOf, type View, whereOf } from './view.ts';
+import { sessionText } from './when.ts';
+
+/** One line of the detail: its label and what is known. */
+export type Field = [label: string, content: unknown];
+
+/** More dates than this are counted, not listed. */
+const sessionsShown = 12;
+
+/** All that is known, in the order a person asks. What is unknown is left out, unless it matters: then it is said. */
+export function fields(program: Program, view: View): Field[] {
+  const { s } = view;
+  const { labels } = s;
+  const { place, languages, themes, skills } = program;
+  const all: Field[] = [
+    [labels.when, when(program, view)],
+    [labels.deadline, deadline(program, view)],
+    [labels.where, where(program, view)],
+    [labels.address, text(place?.address, view)],
+    [labels.meetingPlace, text(program.meetingPlace, view)],
+    [labels.access, text(place?.access, view)],
+    [labels.parking, text(place?.parking, view)],
+    [labels.fee, lines([fee(program, view), program.feeNote], view)],
+    [labels.capacity, capacity(program, view)],
+    [labels.minimum, program.minimum && s.people(program.minimum)],
+    [labels.conditions, text(program.conditions, view)],
+    [labels.age, age(program, view)],
+    [labels.effort, lines([program.effort && s.efforts[program.effort], program.effortNote], view)],
+    [labels.pay, lines([program.pay && s.pays[program.pay], program.thanks, program.payNote], view)],
+    [labels.bring, text(program.bring, view)],
+    [labels.skills, text(skills.join(s.dot), view)],
+    [labels.languages, text(languages.map((tag) => languageName(tag, s.language)).join(s.dot), view)],
+    [labels.host, lines([program.host?.name, program.host?.introduction], view)],
+    [labels.coordinator, lines([program.coordinator?.name, program.coordinator?.introduction], view)],
+    [labels.organizer, organizer(program, view)],
+    [labels.applyMethod, text(program.apply?.method, view)],
+    [labels.contact, contact(program, view)],
+    [labels.themes, text(themes.join(s.dot), view)],
+    [labels.note, text(program.note, view)],
+    [labels.image, lines([program.image?.credit, program.image?.licence], view)],
+    [labels.updated, program.updatedAt && s.date(Date.parse(program.updatedAt), isOtherYear(program.updatedAt, view))],
+  ];
+  return all.filter(([, content]) => content && content !== nothing);
+}
+
+const isOtherYear = (updatedAt: string, { now }: View) =>
+  dayAt(Date.parse(updatedAt)).slice(0, 4) !== dayAt(now).slice(0, 4);
+
+function text(value: string | undefined, { s }: View) {
+  return value ? html`<span class="text" lang=${languageOf(value, s)}>${richText(value)}</span>` : nothing;
+}
+
+/** Each known value on a line of its own. */
+function lines(values: (string | undefined)[], view: View) {
+  const known = values.filter((value) => value);
+  return known.length ? known.map((value) => html`<p>${text(value, view)}</p>`) : nothing;
+}
+
+function when({ sessions, dateNote }: Program, view: View) {
+  const { s, now } = view;
+  const coming = sessions.filter((session) => sessionSpan(session).end > now);
+  const listed = coming.length ? coming : sessions;
+  if (!listed.length) return dateNote ? text(dateNote, view) : s.dateUnknown;
+  const line = (session: Session) => html`<li>${sessionText(session, now, s)}</li>`;
+  const rest = listed.length - sessionsShown;
+  return html`<ul>
+      ${listed.slice(0, sessionsShown).map(line)}${rest > 0 ? html`<li>${s.moreDates(rest)}</li>` : nothing}
+    </ul>
+    ${text(dateNote, view)}`;
+}
+
+function deadline(program: Program, { s, now }: View) {
+  const at = deadlineAt(program);
+  if (!program.deadline || at === undefined) return nothing;
+  const { date, time } = program.deadline;
+  const day = s.date(toInstant(date), date.slice(0, 4) !== dayAt(now).slice(0, 4));
+  const words = s.until(time ? s.dateTime(day, time.replace(/^0/, '')) : day);
+  const days = (startOfDay(toInstant(date)) - startOfDay(now)) / dayLength;
+  const near = at <= now || days > 30 ? undefined : ([s.today, s.tomorrow][days] ?? s.inDays(days));
+  return html`${words} ${near ? html`<strong class="near">${near}</strong>` : nothing}`;
+}
+
+/** The place by its name; an address has a line of its own and needs no area beside the name. */
+function where(program: Program, view: View) {
+  const { name, area, address } = program.place ?? {};
+  if (address && !name && program.mode !== 'online') return nothing;
+  const place = { name, area: address ? undefined : area };
+  return text(whereOf({ ...program, place }, view.s, true), view);
+}
+
+/** Only what nothing at all is known of has to be asked for. */
+function fee(program: Program, { s }: View): string | undefined {
+  return program.fee === undefined && program.feeNote ? undefined : feeOf(program, s, true);
+}
+
+function capacity({ capacity, placesLeft, capacityNote }: Program, view: View) {
+  const { s } = view;
+  const numbers = [capacity && s.people(capacity), placesLeft && s.placesLeft(placesLeft)].filter(Boolean).join(s.dot);
+  return lines([numbers, capacityNote], view);
+}
+
+function age({ minimumAge, maximumAge }: Program, { s }: View) {
+  if (minimumAge !== undefined && maximumAge !== undefined) return s.ageRange(minimumAge, maximumAge);
+  if (minimumAge !== undefined) return s.minimumAge(minimumAge);
+  return maximumAge === undefined ? nothing : s.maximumAge(maximumAge);
+}
+
+function organizer({ organizer }: Program, view: View) {
+  if (!organizer) return nothing;
+  const { name, type } = organizer;
+  const kind = type && type !== 'other' ? ` (${view.s.organizerTypes[type]})` : '';
+  return text(name + kind, view);
+}
+
+function contact({ contact }: Program, view: View) {
+  if (!contact) return nothing;
+  const { s } = view;
+  const { name, phone, extension, email, url } = contact;
+  const page = webLink(url);
+  const call = phone && phoneLink(phone);
+  const number = call ? html`<a href=${call}>${phone}</a>` : text(phone, view);
+  const all: (TemplateResult | undefined | '')[] = [
+    name && html`${text(name, view)}`,
+    phone && html`${number} ${extension ? s.extension(extension) : nothing}`,
+    email && html`<a href="mailto:${email}">${email}</a>`,
+    page && html`<a href=${page} rel="noopener">${s.contactPage}</a>`,
+  ];
+  const known = all.filter(Boolean);
+  return known.length ? known.map((line) => html`<p>${line}</p>`) : nothing;
+}
+
+function languageName(tag: string, language: string): string {
+  try {
+    return new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}

@@ -1,0 +1,83 @@
+import type { ProgramPage } from '@kankei/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Strings } from '../strings/ja.ts';
+import { type CardActions, card } from './card.ts';
+import type { View } from './view.ts';
+
+/** How the listing stands beside its answer. */
+export interface Listing {
+  answer: ProgramPage;
+  /** True while another answer is on its way. */
+  busy: boolean;
+  more: 'idle' | 'loading' | 'failed';
+  /** True when the visitor has chosen words or kinds. */
+  narrowed: boolean;
+  /** True where the list is of programs that are over. */
+  over: boolean;
+  /** Where the visitor may change between what is to come and what is over: to which. */
+  other: 'past' | 'upcoming' | undefined;
+  showMore(): void;
+  clear(): void;
+  togglePast(): void;
+}
+
+/** Keeps the room the first cards will need; drawn only where the answer takes a while. */
+export function waiting(s: Strings): TemplateResult {
+  return html`
+    <div class="fallback"><slot></slot></div>
+    <p class="hidden" role="status">${s.loading}</p>
+    <ul part="placeholder" class="list placeholder" aria-hidden="true">
+      ${[1, 2, 3].map(() => html`<li class="card"><div class="body"><i></i><i></i><i></i></div></li>`)}
+    </ul>
+  `;
+}
+
+export function cards(listing: Listing, view: View, actions: CardActions): TemplateResult {
+  const { answer, busy, more, showMore } = listing;
+  const { s } = view;
+  return html`
+    <ul part="list" class="list" role="list" aria-busy=${busy}>
+      ${answer.programs.map((item) => card(item, view, actions))}
+    </ul>
+    ${more === 'failed' ? html`<p part="problem" role="alert">${s.moreFailed}</p>` : nothing}
+    <div class="buttons">
+      ${
+        answer.next
+          ? html`<button part="more" type="button" aria-disabled=${more === 'loading'} @click=${showMore}>
+            ${more === 'loading' ? s.loading : s.more}
+          </button>`
+          : nothing
+      }
+      ${ways(listing, s)}
+    </div>
+    ${inJapan() ? nothing : html`<p part="zone" class="small">${s.japanTime}</p>`}
+  `;
+}
+
+/** Says that there is nothing, what to try, and shows the fallback. */
+export function empty(listing: Listing, s: Strings): TemplateResult {
+  const { narrowed, over } = listing;
+  const sentence = narrowed ? s.nothingFound : over ? s.nothingPast : s.nothingUpcoming;
+  return html`
+    <p part="empty" class="empty">${sentence}</p>
+    <div class="buttons">${ways(listing, s)}</div>
+    <div class="fallback"><slot></slot></div>
+  `;
+}
+
+/** The ways to another list: without the filters, with what is over. */
+function ways({ answer, narrowed, other, clear, togglePast }: Listing, s: Strings) {
+  return [
+    narrowed ? html`<button part="clear" type="button" @click=${clear}>${s.clear}</button>` : nothing,
+    other
+      ? html`<button part="past" type="button" @click=${togglePast}>
+          ${other === 'past' ? s.showPast(answer.past) : s.showUpcoming}
+        </button>`
+      : nothing,
+  ];
+}
+
+/** True where clocks show what Japan's show. */
+function inJapan(): boolean {
+  return new Date().getTimezoneOffset() === -540;
+}

@@ -1,0 +1,366 @@
+import { css } from 'lit';
+
+export const programListStyles = css`
+  .search {
+    display: grid;
+    gap: 0.75em;
+    margin-block-end: 1em;
+  }
+  .search > label {
+    font-weight: bold;
+    margin-block-end: -0.5em;
+  }
+  .keyword {
+    display: flex;
+    gap: 0.5em;
+    max-inline-size: 36em;
+  }
+  .keyword button {
+    flex: none;
+  }
+  summary {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.5em;
+    min-block-size: 44px;
+    font-weight: bold;
+    color: var(--_accent);
+    cursor: pointer;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary::before {
+    content: '';
+    inline-size: 0.5em;
+    block-size: 0.5em;
+    margin: -0.25em 0.25em 0;
+    border: solid currentColor;
+    border-width: 0 0.15em 0.15em 0;
+    transform: rotate(45deg);
+  }
+  [open] > summary::before {
+    margin-block-start: 0.25em;
+    transform: rotate(225deg);
+  }
+  .chosen {
+    padding-inline: 0.5em;
+    border: 1px solid;
+    border-radius: var(--_radius);
+    font-size: var(--_small);
+  }
+  .kinds fieldset {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+  }
+  .kind {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.5em;
+    min-block-size: 44px;
+    padding: 0.25em 0.875em;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    cursor: pointer;
+  }
+  .kind:hover > span:first-of-type {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .kind input {
+    flex: none;
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    min-block-size: 0;
+    accent-color: var(--_accent);
+  }
+  .number {
+    font-size: var(--_small);
+  }
+  .count {
+    min-block-size: 1.7em;
+    margin-block-end: 0.5em;
+    font-weight: bold;
+    scroll-margin-block-start: 5em;
+  }
+  .count:empty {
+    min-block-size: 0;
+    margin: 0;
+  }
+  .list {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 18em), 1fr));
+    gap: var(--_gap);
+  }
+  [aria-busy='true'] {
+    opacity: 0.5;
+    transition: opacity 0s 0.3s;
+  }
+  .card {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .body {
+    flex: 1;
+    display: flex;
+    flex-direction: column;
+    gap: 0.5em;
+    padding: 1em;
+  }
+  .card .picture {
+    border-radius: var(--_radius) var(--_radius) 0 0;
+    overflow: hidden;
+  }
+  .picture img {
+    inline-size: 100%;
+    block-size: auto;
+    aspect-ratio: 4 / 3;
+    object-fit: cover;
+  }
+  .tags {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25em 0.5em;
+    font-size: var(--_small);
+    line-height: 1.5;
+  }
+  .tag {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.25em;
+    padding-inline: 0.5em;
+    border: 1px solid var(--_border);
+    border-radius: 0.25em;
+  }
+  .tag .icon {
+    inline-size: 0.875em;
+    block-size: 0.875em;
+    stroke-width: 3.5;
+  }
+  .open,
+  .few,
+  .cancelled,
+  .postponed {
+    border-color: currentColor;
+    font-weight: bold;
+  }
+  .open {
+    color: var(--_good);
+  }
+  .few,
+  .postponed,
+  .near {
+    color: var(--_warn);
+  }
+  .cancelled {
+    color: var(--_bad);
+  }
+  .near {
+    display: inline-block;
+  }
+  .title {
+    font-size: 1.125em;
+    font-weight: bold;
+    line-height: 1.5;
+    word-break: auto-phrase;
+  }
+  .title a {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
+    text-decoration: none;
+  }
+  .card:hover .title a {
+    text-decoration: underline;
+  }
+  .card:hover {
+    border-color: var(--_accent);
+  }
+  /* The whole card is the link's target, and shows its focus. */
+  .title a::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border-radius: var(--_radius);
+  }
+  .title a:focus-visible {
+    outline: none;
+    box-shadow: none;
+  }
+  .title a:focus-visible::after {
+    outline: 4px solid #000;
+    outline-offset: 2px;
+    box-shadow: 0 0 0 2px #ffd43d;
+  }
+  .line {
+    display: flex;
+    gap: 0.375em;
+    line-height: 1.5;
+  }
+  .line .icon {
+    margin-block-start: 0.125em;
+  }
+  .summary {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
+    line-height: 1.6;
+  }
+  /* Dates break between, never within. */
+  [part='when'] {
+    word-break: keep-all;
+  }
+  .facts {
+    margin-block-start: auto;
+    padding-block-start: 0.5em;
+    border-block-start: 1px solid var(--_border);
+    font-size: var(--_small);
+    line-height: 1.6;
+  }
+  .facts li {
+    display: inline;
+  }
+  .facts li:not(:last-child)::after {
+    content: '・';
+  }
+  .root:lang(en) .facts li:not(:last-child)::after {
+    content: ' · ';
+  }
+  .buttons,
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+  }
+  .buttons:not(:empty) {
+    margin-block-start: 1em;
+  }
+  .small {
+    margin-block-start: 0.75em;
+    font-size: var(--_small);
+  }
+  .empty {
+    padding: 1.5em 1em;
+    border: 1px dashed var(--_border);
+    border-radius: var(--_radius);
+  }
+
+  .detail {
+    display: grid;
+    gap: 1em;
+    scroll-margin-block-start: 5em;
+  }
+  .detail .tags {
+    margin-block-end: -0.5em;
+  }
+  .heading {
+    font-size: 1.5em;
+    font-weight: bold;
+    line-height: 1.4;
+    word-break: auto-phrase;
+  }
+  .notice {
+    display: flex;
+    gap: 0.5em;
+    padding: 0.75em 1em;
+    border: 2px solid var(--_border);
+    border-color: currentColor;
+    border-radius: var(--_radius);
+    font-weight: bold;
+  }
+  .intro {
+    display: grid;
+    gap: 1em;
+  }
+  .intro .picture {
+    max-inline-size: 30em;
+    border-radius: var(--_radius);
+    overflow: hidden;
+  }
+  .intro .words {
+    display: grid;
+    align-content: start;
+    gap: 1em;
+  }
+  .text {
+    white-space: pre-line;
+  }
+  .lead,
+  p.text,
+  dd {
+    max-inline-size: 40em;
+  }
+  .fields {
+    border-block-start: 1px solid var(--_border);
+  }
+  .field {
+    padding-block: 0.75em;
+    border-block-end: 1px solid var(--_border);
+  }
+  dt {
+    font-weight: bold;
+  }
+  @container (min-width: 36em) {
+    .field {
+      display: grid;
+      grid-template-columns: 11em minmax(0, 1fr);
+      gap: 1em;
+    }
+    .heading {
+      font-size: 1.75em;
+    }
+    .intro {
+      display: flex;
+      align-items: flex-start;
+      gap: 1.5em;
+    }
+    .intro .words {
+      flex: 1;
+    }
+    .intro .picture {
+      order: 1;
+      flex: 0 1 40%;
+    }
+  }
+  @container (max-width: 24em) {
+    .actions li,
+    .actions .button,
+    .buttons button {
+      inline-size: 100%;
+    }
+  }
+
+  /* Nothing for 0.3 s, then something quiet; the room is kept from the start. */
+  .placeholder {
+    opacity: 0;
+    animation: appear 0s 0.3s forwards;
+  }
+  .placeholder .body {
+    min-block-size: 12em;
+  }
+  .placeholder i {
+    display: block;
+    inline-size: 60%;
+    block-size: 1em;
+    margin-block-end: 0.5em;
+    border-radius: 0.25em;
+    background: var(--_border);
+    opacity: 0.35;
+  }
+  .placeholder i:nth-child(2) {
+    inline-size: 90%;
+    block-size: 1.5em;
+  }
+  @keyframes appear {
+    to {
+      opacity: 1;
+    }
+  }
+`;

@@ -1,0 +1,279 @@
+import type { Backend } from '@kankei/client';
+import type { ProgramKind, ProgramPage, ProgramQueryInput } from '@kankei/core';
+import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { ElementState } from '../internal/element-state.ts';
+import { hostStyles } from '../internal/host.styles.ts';
+import { KankeiElement } from '../internal/kankei-element.ts';
+import { toProblem } from '../internal/problem.ts';
+import { KankeiProgramListLoadEvent } from './events.ts';
+import { type Chosen, filters, nothingChosen } from './filters.ts';
+import { cards, empty, type Listing, waiting } from './listing.ts';
+import { OpenedProgram } from './opened-program.ts';
+import { programHref, takeLinkedProgram } from './program-link.ts';
+import { programListStyles } from './program-list.styles.ts';
+import type { View } from './view.ts';
+
+/** What narrows the question, from the page and from the visitor. */
+const questionProperties = ['kind', 'theme', 'past', 'limit', 'chosen'] as const;
+
+/** The width (em) from which the kinds stand open at first. */
+const wide = 36;
+
+const split = (text: string) => text.split(/[,、\s]+/).filter(Boolean);
+const within = (value: number, least: number, most: number, otherwise: number) =>
+  Math.min(Math.max(Math.trunc(value) || otherwise, least), most);
+
+/**
+ * The programs of one or several towns: cards, a keyword search, a filter by kind, and each program in place.
+ *
+ * @summary Programs of a town that people far away can take part in.
+ * @tag kankei-program-list
+ *
+ * @slot - The fallback: shown before the element is ready, without JavaScript, and when there is nothing to show. Put a link to the town's own page here.
+ *
+ * @fires {KankeiProgramOpenEvent} kankei-program-open - A visitor has opened a program; `town` and `program` say which.
+ * @fires {KankeiProgramListLoadEvent} kankei-program-list-load - An answer is shown; `total` says how many programs match.
+ * @fires {KankeiErrorEvent} kankei-error - Something could not be loaded; `code` says what went wrong.
+ *
+ * @csspart search - The form with keyword and kinds.
+ * @csspart keyword - The field for keywords.
+ * @csspart submit - The button that searches.
+ * @csspart kinds-label - The line that opens the kinds.
+ * @csspart kind - One kind with its checkbox and count.
+ * @csspart count - How many programs there are.
+ * @csspart list - The list of cards.
+ * @csspart card - One program.
+ * @csspart image - A program's picture, on its card and in its detail.
+ * @csspart tag - A tag: state, kind, town.
+ * @csspart state - The tag that tells the state.
+ * @csspart title - The title of a card.
+ * @csspart when - The line with the date.
+ * @csspart where - The line with the place.
+ * @csspart summary - The short text of a card.
+ * @csspart facts - Cost, places, effort and thanks.
+ * @csspart more - The button that shows more cards.
+ * @csspart past - The button that changes between what is to come and what is over.
+ * @csspart clear - The button that removes all filters.
+ * @csspart empty - The sentence that stands where there is nothing to list.
+ * @csspart zone - The note that times are Japan's, for visitors in another zone.
+ * @csspart placeholder - What stands while the first answer is on its way.
+ * @csspart problem - Why something could not be shown.
+ * @csspart retry - The button that tries again.
+ * @csspart detail - An opened program.
+ * @csspart back - The button that closes an opened program.
+ * @csspart heading - The title of an opened program.
+ * @csspart notice - Why one cannot join an opened program.
+ * @csspart description - The text of an opened program.
+ * @csspart actions - What one can do next.
+ * @csspart apply - The link to apply.
+ * @csspart link - Every other link among the actions.
+ * @csspart fields - All that is known of an opened program, label by label.
+ *
+ * @cssproperty [--kankei-accent=#0017c1] - The colour of what can be pressed.
+ * @cssproperty [--kankei-on-accent=#fff] - The colour of words on it.
+ * @cssproperty [--kankei-surface=transparent] - The ground of a card.
+ * @cssproperty [--kankei-border=#949494] - The colour of a card's edge.
+ * @cssproperty [--kankei-radius=0.5em] - The radius of corners.
+ * @cssproperty [--kankei-gap=1em] - The space between cards.
+ * @cssproperty [--kankei-font-size] - The size of text; the page's own, at least 16 px, unless given.
+ * @cssproperty [--kankei-good=#197a4b] - The colour of “open”.
+ * @cssproperty [--kankei-warn=#ac3e00] - The colour of “few places left”, “postponed” and of near dates.
+ * @cssproperty [--kankei-bad=#ce0000] - The colour of “cancelled” and of problems.
+ *
+ * @cssState loading - A question is under way.
+ * @cssState empty - There is nothing to list.
+ * @cssState ready - Programs are listed.
+ * @cssState failed - There is no answer.
+ */
+export class KankeiProgramList extends KankeiElement {
+  static override styles: CSSResultGroup = [hostStyles, programListStyles];
+
+  /** Only these kinds, with commas between, e.g. `help,event`. */
+  @property() kind = '';
+  /** Only these themes, with commas between. */
+  @property() theme = '';
+  /** Programs that are over: `exclude`, `include` or `only`. */
+  @property() past: 'exclude' | 'include' | 'only' = 'exclude';
+  /** How many cards at a time, 1 to 100. */
+  @property({ type: Number }) limit = 20;
+  /** The level of the titles in the page's outline, 1 to 6. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
+
+  @state() private answer: ProgramPage | undefined = undefined;
+  @state() private chosen: Chosen = nothingChosen;
+  @state() private more: Listing['more'] = 'idle';
+  @state() private townNames: ReadonlyMap<string, string> = new Map();
+
+  readonly #opened = new OpenedProgram(this, {
+    backend: () => this.findBackend(),
+    explain: (problem) => this.explain(problem),
+  });
+
+  protected override asksAnew(changed: PropertyValues): boolean {
+    return questionProperties.some((name) => changed.has(name));
+  }
+
+  protected override forget(): void {
+    this.answer = undefined;
+    this.chosen = nothingChosen;
+    this.townNames = new Map();
+    this.#opened.forget();
+  }
+
+  protected override async load(backend: Backend, signal: AbortSignal): Promise<() => ElementState> {
+    const answer = await backend.programs(this.towns, this.#query(), { signal });
+    return () => {
+      if (!this.answer) this.#begin(backend, signal);
+      this.answer = answer;
+      this.more = 'idle';
+      this.dispatchEvent(new KankeiProgramListLoadEvent(answer.total));
+      return answer.programs.length || answer.next ? 'ready' : 'empty';
+    };
+  }
+
+  /** What can wait for the first answer: the program the page's address names, the names of several towns. */
+  #begin(backend: Backend, signal: AbortSignal): void {
+    const linked = takeLinkedProgram(this.towns);
+    if (linked) void this.#opened.open(linked);
+    if (this.towns.length < 2) return;
+    for (const code of this.towns)
+      backend.town(code, { signal }).then(
+        ({ name }) => {
+          this.townNames = new Map(this.townNames).set(code, name);
+        },
+        // A town without a name: its cards simply do not say it.
+        () => {},
+      );
+  }
+
+  #query(): ProgramQueryInput {
+    const { chosen } = this;
+    const kinds = chosen.kinds.length ? [...chosen.kinds] : (split(this.kind) as ProgramKind[]);
+    const themes = split(this.theme);
+    return {
+      q: chosen.words || undefined,
+      kind: kinds.length ? kinds : undefined,
+      theme: themes.length ? themes : undefined,
+      past: chosen.past ?? this.past,
+      limit: within(this.limit, 1, 100, 20),
+    };
+  }
+
+  readonly #choose = (change: Partial<Chosen>): void => {
+    this.chosen = { ...this.chosen, ...change };
+  };
+
+  readonly #clear = (): void => {
+    this.movesFocus = true;
+    this.renderRoot.querySelector('form')?.reset();
+    this.#choose({ words: '', kinds: [] });
+  };
+
+  readonly #togglePast = (): void => {
+    this.movesFocus = true;
+    this.#choose({ past: this.chosen.past ? undefined : 'only' });
+  };
+
+  readonly #showMore = async (): Promise<void> => {
+    const { answer, question } = this;
+    if (!answer?.next || this.more === 'loading') return;
+    this.more = 'loading';
+    try {
+      const query = { ...this.#query(), cursor: answer.next };
+      const page = await this.findBackend().programs(this.towns, query, { signal: question });
+      if (question.aborted) return;
+      const held = this.shadowRoot?.activeElement?.matches('[part="more"]');
+      this.answer = { ...page, asOf: answer.asOf, programs: [...answer.programs, ...page.programs] };
+      this.more = 'idle';
+      await this.updateComplete;
+      // The button has moved down or gone; the first new card stands where it was.
+      if (held) this.#card(answer.programs.length)?.focus({ preventScroll: true });
+    } catch (error) {
+      if (question.aborted) return;
+      toProblem(error);
+      this.more = 'failed';
+    }
+  };
+
+  #card(index: number): HTMLElement | null | undefined {
+    return this.renderRoot.querySelectorAll('[part="card"]')[index]?.querySelector('a');
+  }
+
+  get #view(): View {
+    return {
+      s: this.strings,
+      now: Date.parse(this.answer?.asOf ?? '') || Date.now(),
+      level: within(this.headingLevel, 1, 6, 3),
+      townName: (code) => this.townNames.get(code),
+    };
+  }
+
+  /** True when the visitor has narrowed the list. */
+  get #narrowed(): boolean {
+    return Boolean(this.chosen.words || this.chosen.kinds.length);
+  }
+
+  protected override view(): TemplateResult {
+    const { isOpen } = this.#opened;
+    return html`<div ?hidden=${isOpen}>${this.#list()}</div>
+      ${isOpen ? this.#opened.view(this.#view) : nothing}`;
+  }
+
+  #list(): TemplateResult {
+    const { answer, state } = this;
+    if (!answer) return state === 'failed' ? this.failure() : waiting(this.strings);
+    const failed = state === 'failed';
+    return html`
+      ${this.#filters(answer)}
+      <p part="count" class="count" role="status" tabindex="-1">${failed ? nothing : this.#count(answer)}</p>
+      ${failed ? this.failure() : this.#answer(answer)}
+    `;
+  }
+
+  #answer(answer: ProgramPage): TemplateResult {
+    const { chosen, more, past } = this;
+    const view = this.#view;
+    const listing: Listing = {
+      answer,
+      busy: this.state === 'loading',
+      more,
+      narrowed: this.#narrowed,
+      over: (chosen.past ?? past) === 'only',
+      other: chosen.past ? 'upcoming' : past === 'exclude' && answer.past ? 'past' : undefined,
+      showMore: this.#showMore,
+      clear: this.#clear,
+      togglePast: this.#togglePast,
+    };
+    if (!answer.programs.length && !answer.next) return empty(listing, view.s);
+    return cards(listing, view, { href: programHref, open: (event, item) => this.#opened.follow(event, item) });
+  }
+
+  #filters(answer: ProgramPage): TemplateResult | typeof nothing {
+    const { chosen, strings: s } = this;
+    // One program alone needs no search.
+    if (answer.total + answer.past < 2 && !this.#narrowed) return nothing;
+    const only = split(this.kind);
+    return filters({
+      s,
+      chosen,
+      counts: answer.facets.kind.filter(({ value }) => !only.length || only.includes(value)),
+      wide: this.clientWidth >= wide * Number.parseFloat(getComputedStyle(this).fontSize),
+      choose: this.#choose,
+    });
+  }
+
+  #count({ programs, total }: ProgramPage): string {
+    const { strings: s } = this;
+    if (!total) return '';
+    if (programs.length < total) return s.shown(programs.length, total);
+    if ((this.chosen.past ?? this.past) === 'only') return s.pastFound(total);
+    return this.#narrowed ? s.found(total) : s.count(total);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kankei-program-list': KankeiProgramList;
+  }
+}

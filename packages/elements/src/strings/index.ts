@@ -1,0 +1,18 @@
+import { ja, type Strings } from './ja.ts';
+
+export type { Strings } from './ja.ts';
+export { ja };
+
+/** Every language but Japanese is fetched when a page first asks for it. */
+const loaders: Record<string, () => Promise<Strings>> = {
+  en: async () => (await import('./en.ts')).en,
+};
+
+/**
+ * The words for a BCP 47 tag. Nothing said means Japanese; a language we do not speak gets English, which a person
+ * who chose it reads more likely than Japanese. Rejects when the words cannot be fetched.
+ */
+export async function loadStrings(language: string): Promise<Strings> {
+  const primary = language.toLowerCase().split('-')[0];
+  return !primary || primary === 'ja' ? ja : (loaders[primary] ?? loaders.en!)();
+}

@@ -1,0 +1,106 @@
+// @web/test-runner, one engine or several: KANKEI_BROWSERS=chromium,firefox,webkit (chromium unless given).
+// WebKit's driver must be listening on port 4567; `npm run test:browser` starts it, and writes KANKEI_COUNTS' file.
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import {
+  defaultReporter,
+  type Reporter,
+  summaryReporter,
+  type TestRunnerConfig,
+  type TestSession,
+  type TestSuiteResult,
+} from '@web/test-runner';
+import { playwrightLauncher } from '@web/test-runner-playwright';
+import { puppeteerLauncher } from '@web/test-runner-puppeteer';
+import { webdriverLauncher } from '@web/test-runner-webdriver';
+import { type Engine, findBrowsers } from '../scripts/browsers.mjs';
+import type { Counts } from '../scripts/counts.ts';
+
+type Launcher = NonNullable<TestRunnerConfig['browsers']>[number];
+
+const launchers: Record<Engine['name'], (programs: Engine['programs']) => Launcher> = {
+  chromium: ({ browser }) =>
+    playwrightLauncher({
+      product: 'chromium',
+      launchOptions: {
+        executablePath: browser!,
+        args: [
+          '--no-sandbox',
+          '--disable-gpu',
+          '--disable-quic',
+          '--no-first-run',
+          '--disable-background-networking',
+          '--disable-component-update',
+          '--disable-sync',
+        ],
+      },
+    }),
+  firefox: ({ browser }) =>
+    puppeteerLauncher({
+      launchOptions: { browser: 'firefox', executablePath: browser!, headless: true },
+      concurrency: 1,
+    }),
+  webkit: ({ browser }) =>
+    webdriverLauncher({
+      automationProtocol: 'webdriver',
+      hostname: '127.0.0.1',
+      port: 4567,
+      path: '/',
+      logLevel: 'error',
+      capabilities: {
+        browserName: 'MiniBrowser',
+        'wdio:enforceWebDriverClassic': true,
+        'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] },
+      } as WebdriverIO.Capabilities,
+    }) as unknown as Launcher,
+};
+
+const wanted = (process.env.KANKEI_BROWSERS ?? 'chromium').split(',');
+const browsers = findBrowsers()
+  .filter(({ name }) => wanted.includes(name))
+  .map(({ name, programs }) => launchers[name](programs));
+
+const counted = (suite: TestSuiteResult): TestSuiteResult['tests'] => [
+  ...suite.tests,
+  ...suite.suites.flatMap(counted),
+];
+
+/** Totals of a run. A file that did not get as far as its tests counts as one failure. */
+function count(sessions: Iterable<TestSession>): Counts {
+  const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const { testResults, passed } of sessions) {
+    const tests = testResults ? counted(testResults) : [];
+    for (const test of tests) counts[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
+    if (!passed && tests.every((test) => test.passed || test.skipped)) counts.failed++;
+  }
+  return counts;
+}
+
+function countsReporter(file: string): Reporter {
+  return { onTestRunFinished: ({ sessions }) => writeFileSync(file, JSON.stringify(count(sessions))) };
+}
+
+const countsFile = process.env.KANKEI_COUNTS;
+
+export default {
+  rootDir: fileURLToPath(new URL('..', import.meta.url)),
+  files: ['test/elements/**/*.test.ts'],
+  browsers,
+  concurrency: 1,
+  testsFinishTimeout: 180_000,
+  testFramework: { config: { timeout: 10_000 } },
+  nodeResolve: { exportConditions: ['kankei-source', 'browser', 'production'] },
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)),
+    }),
+  ],
+  reporters: [
+    defaultReporter({ reportTestProgress: false }),
+    summaryReporter(),
+    ...(countsFile ? [countsReporter(countsFile)] : []),
+  ],
+} satisfies TestRunnerConfig;
