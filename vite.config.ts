@@ -10,14 +10,10 @@ export default defineConfig({
   build: {
     // Safari 15.4, Chrome 98 and Firefox 98: what municipal visitors still carry.
     target: ['safari15.4', 'chrome98', 'firefox98'],
-    // Vite's preload helper writes <link> elements into the host page; the browser's own import() needs none.
-    modulePreload: false,
+    // A library build leaves the browser's own import() alone; an app build would write <link> elements into the host page.
+    lib: { entry: { kankei: here('packages/elements/src/embed.ts') }, formats: ['es'] },
     license: { fileName: 'LICENSES.md' },
-    rolldownOptions: {
-      input: { kankei: here('packages/elements/src/embed.ts') },
-      preserveEntrySignatures: 'strict',
-      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
-    },
+    rolldownOptions: { output: { minify: true, chunkFileNames: 'chunks/[name]-[hash].js' } },
   },
   test: {
     include: ['test/**/*.test.ts'],

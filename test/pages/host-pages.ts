@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from '@web/dev-server-core';
+import { embedFolder } from '../../scripts/embed.ts';
+
+const hosts = fileURLToPath(new URL('./hosts', import.meta.url));
+const examples = fileURLToPath(new URL('../../examples', import.meta.url));
+
+/** Reads a file of a folder; a missing one is answered with 404 by the caller. */
+function read(folder: string, path: string): Buffer | undefined {
+  try {
+    return readFileSync(join(folder, path));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Serves what stands for a town's own site, on another origin than the kankei server:
+ * `/hosts/<name>.html` with `{{server}}` filled in and the policy of its `<!-- policy: … -->` line as a header,
+ * and `/town/files/` as a plain web server would: the static example with the built embed copied into it.
+ */
+export function hostPages(server: string): Plugin {
+  return {
+    name: 'kankei-host-pages',
+    serve(context) {
+      if (context.path.startsWith('/hosts/')) {
+        const page = read(hosts, context.path.slice('/hosts/'.length))?.toString();
+        if (page === undefined) return undefined;
+        const body = page.replaceAll('{{server}}', server);
+        const policy = /<!-- policy: (.+) -->/.exec(body)?.[1];
+        if (policy) context.set('content-security-policy', policy);
+        return { body, type: context.path.endsWith('.js') ? 'js' : 'html' };
+      }
+      if (context.path.startsWith('/town/files/')) {
+        const path = context.path.slice('/town/files/'.length);
+        const body = path.startsWith('kankei/')
+          ? read(embedFolder, path.slice('kankei/'.length))
+          : read(join(examples, 'static-files'), path);
+        const type = path.split('.').at(-1) ?? '';
+        return body && { body: body as unknown as string, type };
+      }
+      return undefined;
+    },
+  };
+}
