@@ -103,7 +103,7 @@ export const festivals = ({ at, picture, form, page }: Demo): Draft[] => [
     host: people.gen,
     ...by.tanahara,
     apply: { method: '当日の18時までに棚原集会所へ。' },
-    image: picture('terraces'),
+    image: picture('paddies'),
     updatedAt: at.edited(22),
   },
   {

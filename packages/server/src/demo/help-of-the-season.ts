@@ -41,7 +41,7 @@ export const helpOfTheSeason = ({ at, picture, form, page }: Demo): Draft[] => [
     coordinator,
     ...by.tanahara,
     apply: form(),
-    image: picture('terraces'),
+    image: picture('paddies'),
     url: page,
     updatedAt: at.edited(7),
   },
@@ -80,7 +80,7 @@ export const helpOfTheSeason = ({ at, picture, form, page }: Demo): Draft[] => [
     host: people.gen,
     ...by.tanahara,
     apply: form(),
-    image: picture('terraces'),
+    image: picture('paddies'),
     updatedAt: at.edited(11),
   },
   {

@@ -35,7 +35,7 @@ export const ownerships = ({ at, picture, form, page }: Demo): Draft[] => [
     host: people.gen,
     ...by.tanahara,
     apply: form(),
-    image: picture('terraces'),
+    image: picture('paddies'),
     url: page,
     updatedAt: at.edited(14),
   },

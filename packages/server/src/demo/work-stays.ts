@@ -147,7 +147,7 @@ export const workStays = ({ at, picture, form, page }: Demo): Draft[] => [
     fee: 0,
     pay: 'wage',
     payNote: '時給1,200円、一日7時間、週5日。離れに無料で泊まれます。',
-    thanks: '帰る日に、りんご一箱を送ります',
+    thanks: 'りんご一箱（帰る日に送ります）',
     bring: '作業着、帽子、軍手。自転車を貸します。',
     effort: 'medium',
     effortNote: '20キロの箱を運ぶことがあります。脚立の上は3段目まで。',
