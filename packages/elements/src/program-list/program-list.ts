@@ -30,6 +30,8 @@ const within = (value: number, least: number, most: number, otherwise: number) =
  * @summary Programs of a town that people far away can take part in.
  * @tag kankei-program-list
  *
+ * @attr {string} lang - The language of the words: the nearest `lang` of the page unless given; `ja` and `en` so far.
+ *
  * @slot - The fallback: shown before the element is ready, without JavaScript, and when there is nothing to show. Put a link to the town's own page here.
  *
  * @fires {KankeiProgramOpenEvent} kankei-program-open - A visitor has opened a program; `town` and `program` say which.

@@ -1,0 +1,216 @@
+import '@kankei/elements/program-list/define';
+import type { Backend } from '@kankei/client';
+import type { ProgramKind } from '@kankei/core';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html, nothing } from 'lit';
+import { kindPrograms } from '../test/fixtures/program-kinds.ts';
+import { fixturePrograms, fixtureTown, makeProgram } from '../test/fixtures/programs.ts';
+import { press, searchFor, town } from './support.ts';
+
+interface Args {
+  backend: Backend;
+  town: string;
+  kind: string;
+  theme: string;
+  past: 'exclude' | 'include' | 'only';
+  limit: number;
+  headingLevel: number;
+  lang: string;
+}
+
+const meta: Meta<Args> = {
+  title: '募集の一覧',
+  component: 'kankei-program-list',
+  args: { town: fixtureTown.code, kind: '', theme: '', past: 'exclude', limit: 20, headingLevel: 3, lang: '' },
+  argTypes: {
+    backend: { table: { disable: true } },
+    past: { control: 'inline-radio', options: ['exclude', 'include', 'only'] },
+    lang: { control: 'inline-radio', options: ['', 'ja', 'en'] },
+  },
+  render: ({ backend, town, kind, theme, past, limit, headingLevel, lang }) => html`
+    <kankei-program-list
+      .backend=${backend}
+      town=${town}
+      kind=${kind || nothing}
+      theme=${theme || nothing}
+      past=${past}
+      limit=${limit}
+      heading-level=${headingLevel}
+      lang=${lang || nothing}
+    >
+      <a href="https://musubino.example/programs/">むすび野町の募集を見る</a>
+    </kankei-program-list>
+  `,
+};
+export default meta;
+type Story = StoryObj<Args>;
+
+const on = (page: string): NonNullable<Story['decorators']> => [(story) => html`<div class=${page}>${story()}</div>`];
+
+/** 募集中、残りわずか、満員、受付終了、中止、延期と、日付も場所も分からないもの。 */
+export const Ready: Story = { name: '一覧', args: { backend: town() } };
+
+export const EveryKind: Story = { name: '種類いろいろ', args: { backend: town(kindPrograms) } };
+
+const picture = (color: string) =>
+  makeProgram({
+    id: `picture-${color}`,
+    title: '写真のある募集',
+    kind: 'tour',
+    image: {
+      url: new URL(`/${color}.svg`, location.href).href,
+      alt: '橋と川',
+      licence: 'CC BY 4.0',
+      credit: 'むすび野町',
+    },
+    sessions: [{ startDate: '2026-11-30' }],
+  });
+/** 片方の写真はあり、もう片方は読み込めません。読み込めない写真は場所を取りません。 */
+export const Pictures: Story = {
+  name: '写真',
+  args: { backend: town([picture('bridge'), picture('missing'), ...fixturePrograms.slice(0, 3)]) },
+};
+
+/** 0.3秒までは何も見せず、その後も静かに待ちます。タグの中のリンクは見えています。 */
+export const Loading: Story = {
+  name: '読み込み中（遅い）',
+  args: { backend: town(fixturePrograms, { delay: Number.POSITIVE_INFINITY }) },
+};
+
+export const Empty: Story = { name: '何もない', args: { backend: town([]) } };
+
+export const PastOnly: Story = {
+  name: '過去の募集だけ',
+  args: { backend: town(fixturePrograms.filter(({ id }) => id === 'over')) },
+};
+
+export const PastShown: Story = {
+  name: '過去の募集を見る',
+  args: { backend: town() },
+  play: ({ canvasElement }) => press(canvasElement, '[part="past"]'),
+};
+
+export const NothingFound: Story = {
+  name: '見つからない',
+  args: { backend: town() },
+  play: ({ canvasElement }) => searchFor(canvasElement, 'くじらの背中'),
+};
+
+export const Narrowed: Story = {
+  name: '種類で絞り込む',
+  args: { backend: town() },
+  play: ({ canvasElement }) => press(canvasElement, '[part="kind"] input'),
+};
+
+const many = Array.from({ length: 45 }, (_, index) =>
+  makeProgram({
+    id: `many-${index}`,
+    title: `朝の里山歩き 第${index + 1}回`,
+    kind: 'tour',
+    sessions: [{ startDate: `2027-0${1 + Math.floor(index / 20)}-${String(1 + (index % 20)).padStart(2, '0')}` }],
+  }),
+);
+export const Many: Story = { name: 'もっと見る', args: { backend: town(many) } };
+
+export const NetworkFailed: Story = {
+  name: '通信の失敗',
+  args: { backend: town([], { fail: () => 'network' }) },
+};
+
+export const TownNotFound: Story = { name: '町が見つからない', args: { backend: town(), town: '011002' } };
+
+export const TownMissing: Story = { name: 'town が書かれていない', args: { backend: town(), town: '' } };
+
+export const MoreFailed: Story = {
+  name: '続きの読み込みの失敗',
+  args: {
+    backend: (() => {
+      let asked = 0;
+      return town(many, { fail: () => (asked++ ? 'timeout' : undefined) });
+    })(),
+  },
+  play: ({ canvasElement }) => press(canvasElement, '[part="more"]'),
+};
+
+/** 読み取れない募集がひとつあっても、ほかの募集はそのまま見えます。 */
+export const Malformed: Story = {
+  name: '読み取れない募集がある',
+  args: {
+    backend: {
+      ...town(),
+      async programs(...question) {
+        const page = await town().programs(...question);
+        const broken = { id: 'broken', title: '項目が壊れている募集' } as unknown as (typeof page.programs)[number];
+        return { ...page, programs: page.programs.toSpliced(1, 0, broken) };
+      },
+    },
+  },
+};
+
+/** 市区町村コードを2つ並べると、町の名前がつきます。 */
+export const SeveralTowns: Story = {
+  name: 'いくつかの町',
+  args: {
+    town: `${fixtureTown.code} 999989`,
+    backend: town(
+      [
+        ...fixturePrograms.slice(0, 4),
+        makeProgram({
+          id: 'neighbour',
+          town: '999989',
+          title: 'となり町のりんご狩り',
+          sessions: [{ startDate: '2026-11-29' }],
+        }),
+      ],
+      { towns: [fixtureTown, { code: '999989', name: 'あさぎり村' }] },
+    ),
+  },
+};
+
+export const Sidebar: Story = { name: '幅280ピクセルの欄', args: { backend: town() }, decorators: on('page-sidebar') };
+
+export const English: Story = { name: '英語', args: { backend: town(), lang: 'en' } };
+
+/** ページの文字が明るければ、押せるところの色も明るくなります。 */
+export const Dark: Story = { name: '暗いページ', args: { backend: town() }, decorators: on('page-dark') };
+
+export const Tokens: Story = {
+  name: '色と角をページに合わせる',
+  args: { backend: town() },
+  decorators: on('page-theme'),
+};
+
+const detailOf = (kind: ProgramKind, name: string): Story => ({
+  name: `くわしく：${name}`,
+  args: { backend: town(kindPrograms) },
+  play: ({ canvasElement }) => press(canvasElement, `[data-program$="/kind-${kind}"]`),
+});
+export const DetailHelp = detailOf('help', 'お手伝い');
+export const DetailEvent = detailOf('event', 'イベント');
+export const DetailTour = detailOf('tour', 'ツアー・体験');
+export const DetailWorkStay = detailOf('work-stay', '働きながら滞在');
+export const DetailSideJob = detailOf('side-job', '副業・兼業');
+export const DetailCourse = detailOf('course', '講座');
+export const DetailSchool = detailOf('school', '地域留学');
+export const DetailOnline = detailOf('online', 'オンライン交流');
+export const DetailLetter = detailOf('letter', 'お便り');
+export const DetailOwnership = detailOf('ownership', 'オーナー制度');
+export const DetailFestival = detailOf('festival', '祭り');
+
+export const DetailBare: Story = {
+  name: 'くわしく：名前のほかは何も分からない',
+  args: { backend: town() },
+  play: ({ canvasElement }) => press(canvasElement, '[data-program$="/bare"]'),
+};
+
+export const DetailCancelled: Story = {
+  name: 'くわしく：中止',
+  args: { backend: town() },
+  play: ({ canvasElement }) => press(canvasElement, '[data-program$="/cancelled"]'),
+};
+
+export const DetailFailed: Story = {
+  name: 'くわしく：読み込みの失敗',
+  args: { backend: town(fixturePrograms, { fail: (question) => (question === 'program' ? 'network' : undefined) }) },
+  play: ({ canvasElement }) => press(canvasElement, '[data-program$="/harvest"]'),
+};
