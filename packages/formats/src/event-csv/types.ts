@@ -1,4 +1,5 @@
 import type { Program } from '@kankei/core';
+import type { ImportProblemCode } from './reasons.ts';
 
 /** The three column layouts in real use: 推奨データセット, 自治体標準オープンデータセット, ベース・レジストリ. */
 export type EventCsvLayout = 'recommended' | 'standard' | 'base-registry';
@@ -10,7 +11,7 @@ export interface ReadOptions {
   /** Six-digit municipality code, for rows that carry none of their own. */
   town: string;
   /** Absolute http(s) address that relative addresses in the file are resolved against. */
-  base?: string;
+  base?: string | undefined;
 }
 
 /** Something in a row that could not be taken as it stands. */
@@ -21,8 +22,7 @@ export interface ImportProblem {
   column: string;
   /** What stands in the cell, at most 200 characters. */
   value: string;
-  /** A stable word for machines, e.g. `date`. */
-  code: string;
+  code: ImportProblemCode;
   /** Plain Japanese: what is wrong, what was done about it, how to mend it. */
   reason: string;
 }
@@ -54,5 +54,6 @@ export interface EventCsv {
   /** Rows that became none; the problems say why. */
   reported: number;
   problems: ImportProblem[];
+  /** In the order of their first rows. */
   programs: Program[];
 }
