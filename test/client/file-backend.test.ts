@@ -1,5 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { fileBackend } from '@kankei/client';
-import { type Problem, ProblemError, type ProgramPage } from '@kankei/core';
+import { type Problem, ProblemError, type ProgramPage, programQuery, queryPrograms } from '@kankei/core';
+import { writeEventCsv } from '@kankei/formats';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fixturePrograms, fixtureTown, makeProgram, now } from '../fixtures/programs.ts';
@@ -334,6 +336,85 @@ describe('one list alone', () => {
     expect((await problemOf(backend.programs([code]))).code).toBe('bad-file');
     pages[file('events.json')] = '[]';
     expect((await backend.programs([code])).total).toBe(0);
+  });
+});
+
+describe('event CSV', () => {
+  const csv = (rows: string) =>
+    `全国地方公共団体コード,ID,地方公共団体名,イベント名,開始日,終了日,URL,料金(基本)\n${rows}`;
+
+  it('alone, with the code of the town, is all a page needs', async () => {
+    const { backend } = backendOver(
+      { [file('events.csv')]: writeEventCsv(fixturePrograms, fixtureTown) },
+      file('events.csv'),
+    );
+    expect(await backend.programs([code])).toEqual(queryPrograms(fixturePrograms, programQuery.parse({}), now));
+    expect(await backend.program(code, 'harvest')).toEqual(fixturePrograms[0]);
+  });
+
+  it('gives rows without a code of their own to the town that is asked for', async () => {
+    const { backend } = backendOver({ [file('e.csv')]: csv(',1,,秋祭り,2026-12-01,,,0') }, file('e.csv'));
+    expect((await backend.programs([code])).programs).toMatchObject([{ town: code, title: '秋祭り', fee: 0 }]);
+  });
+
+  it.each([
+    ['its own address', {}, undefined, 'https://town.example/kankei/a/1.html'],
+    ['the site of its town', {}, 'https://site.example/x/', 'https://site.example/x/1.html'],
+    [
+      'the base it is given',
+      { base: 'https://base.example/y/' },
+      'https://site.example/x/',
+      'https://base.example/y/1.html',
+    ],
+  ])('resolves relative addresses against %s', async (_, more, site, resolved) => {
+    const { backend } = backendOver({
+      [file('kankei.json')]: JSON.stringify({
+        town: { code, name: '町', url: site },
+        programs: [{ url: 'a/e.csv', ...more }],
+      }),
+      [file('a/e.csv')]: csv(',1,,秋祭り,2026-12-01,,1.html,'),
+    });
+    expect((await backend.programs([code])).programs[0]!.url).toBe(resolved);
+  });
+
+  it('shows what can be read and reports the rest by row and column', async () => {
+    const { backend, problems } = backendOver(
+      { [file('e.csv')]: csv(',1,,秋祭り,霜月の終わり,,,\n,2,,,2026-12-01,,,') },
+      file('e.csv'),
+    );
+    expect((await backend.programs([code])).programs).toMatchObject([{ title: '秋祭り', sessions: [] }]);
+    const names = problems.flatMap(({ errors }) => errors ?? []).map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining([file('e.csv#1.開始日'), file('e.csv#2.イベント名')]));
+  });
+
+  it('with a header and nothing below is a town that offers nothing at present', async () => {
+    const { backend } = backendOver({ [file('e.csv')]: csv('') }, file('e.csv'));
+    expect(await backend.programs([code])).toMatchObject({ programs: [], total: 0 });
+  });
+
+  it.each<[string, Page, string]>([
+    ['in another layout', '題名,日付\n秋祭り,2026-12-01\n', '題名'],
+    ['empty', '', '空'],
+    ['a workbook', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0]), 'Excel'],
+  ])('that is %s says so in the words of its reader, with its name', async (_, content, word) => {
+    const { backend } = backendOver({ [file('e.csv')]: content }, file('e.csv'));
+    const problem = await problemOf(backend.programs([code]));
+    expect(problem.code).toBe('bad-file');
+    expect(problem.detail).toContain(file('e.csv'));
+    expect(problem.detail).toContain(word);
+  });
+
+  const hamamatsu = '../shared/data/events/hamamatsu-2026';
+  it.skipIf(!existsSync(hamamatsu))('of a real town reads the same in both encodings (needs ../shared)', async () => {
+    const answer = async (name: string) => {
+      const { backend } = backendOver({ [file(name)]: readFileSync(`${hamamatsu}/${name}`) }, file(name));
+      const page = await backend.programs(['221309'], { past: 'include', limit: 100 });
+      // The town wrote one dash in one file and the other in the other.
+      return JSON.parse(JSON.stringify(page).replaceAll('～', '〜')) as ProgramPage;
+    };
+    const page = await answer('events_sjis.csv');
+    expect(page.total).toBeGreaterThan(1000);
+    expect(await answer('events_utf8.csv')).toEqual(page);
   });
 });
 

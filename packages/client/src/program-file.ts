@@ -83,8 +83,10 @@ async function readCsv(url: URL, bytes: Uint8Array, { town, base }: ReadOptions)
     const { programs, problems } = readEventCsv(bytes, { town, base });
     return { programs, faults: problems.map(({ row, column, code }) => ({ name: `${row}.${column}`, reason: code })) };
   } catch (cause) {
-    // What is no event CSV at all says so itself; which file it is, it cannot know.
     const told = cause instanceof ProblemError ? cause.problem : undefined;
+    // Worth a word to who imports it; on a page, a town that offers nothing at present.
+    if (told?.errors?.some(({ name }) => name === 'rows')) return { programs: [], faults: [] };
+    // What is no event CSV at all says so itself; which file it is, it cannot know.
     throw fileProblem(url, told?.detail ?? 'unreadable', told?.errors, cause);
   }
 }

@@ -62,3 +62,5 @@ export const kankeiFile = z.pipe(
   })),
 );
 export type KankeiFile = z.infer<typeof kankeiFile>;
+/** As it is written. */
+export type KankeiFileInput = z.input<typeof kankeiFile>;

@@ -1,4 +1,4 @@
-import { makeProblem, ProblemError } from '@kankei/core';
+import { type Faults, makeProblem, ProblemError } from '@kankei/core';
 import { type Header, missingColumns, readHeader } from './layout.ts';
 import { CsvRecords } from './records.ts';
 import type { EventCsvEncoding } from './types.ts';
@@ -7,8 +7,8 @@ import type { EventCsvEncoding } from './types.ts';
 export const sampleSize = 65_536;
 
 /** The file as a whole cannot be read; `detail` says why and how to mend it, in plain Japanese. */
-export function badFile(detail: string): ProblemError {
-  return new ProblemError(makeProblem('bad-file', { detail }));
+export function badFile(detail: string, errors?: Faults): ProblemError {
+  return new ProblemError(makeProblem('bad-file', { detail, ...(errors && { errors }) }));
 }
 
 /** `TextDecoder` means Windows-31J by shift_jis, NEC's and IBM's characters included. */

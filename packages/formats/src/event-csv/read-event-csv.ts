@@ -60,7 +60,9 @@ class EventCsvReader {
     const { decoder } = this.#opened!;
     yield* this.#readText(this.#opened!, decoder.decode(), true);
     if (!this.#rows)
-      throw badFile('見出しの行だけで、データの行がありません。見出しの下に1行以上のデータを入れてください。');
+      throw badFile('見出しの行だけで、データの行がありません。見出しの下に1行以上のデータを入れてください。', [
+        { name: 'rows', reason: 'missing' },
+      ]);
   }
 
   *#open(): Generator<EventCsvRow> {
@@ -112,14 +114,15 @@ function readRow({ header, identities }: Opened, options: ReadOptions, number: n
   const exact = z.safeParse(program.shape.id, row.text('programId')).success;
   const draft = readProgram(row, options, exact);
   if (!draft) return { row: number, problems };
-  return { row: number, program: { id: identities.assign(row, draft, exact), ...draft }, problems };
+  return { row: number, program: identities.identify(row, draft, exact), problems };
 }
 
 /**
  * Reads an event CSV that is in memory: any of the three layouts, UTF-8 with or without byte order mark, or
  * Windows-31J. Rows of one series become one program. What a row cannot give is reported and leaves the rest alone.
  * @throws ProblemError `bad-file`, its `detail` in plain Japanese, when the file as a whole cannot be read: another
- * layout or encoding, no CSV, nothing below the header; `invalid-parameter` for options that cannot be used.
+ * layout or encoding, no CSV, nothing below the header (told by an error named `rows`); `invalid-parameter` for options
+ * that cannot be used.
  */
 export function readEventCsv(bytes: Uint8Array, options: ReadOptions): EventCsv {
   const reader = new EventCsvReader(options);
