@@ -116,7 +116,7 @@ export const courses = ({ at, picture, form, page }: Demo): Draft[] => [
     summary: '上野の畑のそば粉で。今回の受け付けは終わりました。',
     themes: ['食', '手しごと'],
     mode: 'onsite',
-    sessions: [{ startDate: at.day(5), startTime: '10:00', endTime: '13:30' }],
+    sessions: [{ startDate: at.nth('sat', 3), startTime: '10:00', endTime: '13:30' }],
     deadline: { date: at.day(-2) },
     place: { ...places.kamino, name: '上野集会所' },
     capacity: 8,

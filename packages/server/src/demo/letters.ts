@@ -39,7 +39,7 @@ export const letters = ({ at, picture, form, page }: Demo): Draft[] => [
     themes: ['手紙', '農業', '食'],
     ...at.yearly('11月下旬の発送', (year) => ({
       sessions: [{ startDate: `${year}-11-25` }],
-      deadline: { date: `${year}-11-10` },
+      deadline: { date: `${year}-11-22` },
       placesLeft: 18,
       dateNote: '発送の日です。郵便受けに入る大きさで、2日から4日で届きます。',
     })),

@@ -75,8 +75,8 @@ function feed(route: 'rss' | 'csv', code: string): string {
 
 function header({ town, say, language, made }: Context): Markup {
   const other = say.language.code === 'en' ? 'en' : 'ja';
-  return markup`<p class="notice"><strong>${say.sample}</strong> ${made ? say.madeUp(town.name) : say.notOfficial(town.name)} <a href="#sample">${say.tools}</a></p>
-  <header class="masthead">
+  return markup`<header class="masthead">
+    <p class="notice"><strong>${say.sample}</strong> ${made ? say.madeUp(town.name) : say.notOfficial(town.name)} <a href="#sample">${say.tools}</a></p>
     <div class="inner">
       <a class="name" href="${pageAddress(town.code, language)}">
         ${townMark(town)}
