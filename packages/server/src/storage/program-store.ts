@@ -1,4 +1,4 @@
-import { type Program, program as programSchema } from '@kankei/core';
+import { type Program, program as programSchema, type Town } from '@kankei/core';
 import {
   type Expression,
   type ExpressionBuilder,
@@ -10,7 +10,7 @@ import {
 import type { Database } from './database.ts';
 import { toDocumentRow, toFacts, toMoments, toSessionRows, toThemeRows } from './program-rows.ts';
 import type { Source, Tables } from './tables.ts';
-import { touchTown } from './town-store.ts';
+import { saveTown, touchTown } from './town-store.ts';
 
 /** What replacing a source's programs did, or with `dryRun` would do. */
 export interface Changes {
@@ -28,6 +28,8 @@ export interface ReplaceOptions {
   now: number;
   /** Makes one program of two that carry the same id; without it the later one stands. */
   merge?: ((known: Program, next: Program) => Program) | undefined;
+  /** A profile for the town, for one that is not here yet or is to be described anew. */
+  profile?: Town | undefined;
   /** Count only, change nothing. */
   dryRun?: boolean | undefined;
 }
@@ -53,7 +55,9 @@ export async function replacePrograms(
     for await (const batch of batches(programs)) await stage(connection, batch, options);
     const changes = await connection.transaction().execute(async (transaction) => {
       const found = await compare(transaction, options);
-      if (!options.dryRun && found.created + found.updated + found.withdrawn > 0) await apply(transaction, options);
+      if (options.dryRun) return found;
+      if (options.profile) await saveTown(transaction, options.profile, options.now);
+      if (found.created + found.updated + found.withdrawn > 0) await apply(transaction, options);
       return found;
     });
     await sql`drop table staged_program`.execute(connection);
@@ -129,7 +133,7 @@ async function compare(db: Database, options: ReplaceOptions): Promise<Changes> 
 
 async function apply(db: Database, options: ReplaceOptions): Promise<void> {
   const { town, source, now } = options;
-  await touchTown(db, town);
+  await touchTown(db, town, now);
   await db.updateTable('program').set({ withdrawn_at: now, changed_at: now }).where(isMissing(options)).execute();
   for (let after = ''; ; ) {
     const rows = await stagedBesideStored(db, town)

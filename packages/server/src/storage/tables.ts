@@ -13,6 +13,8 @@ export interface TownTable {
   profile: string;
   /** Grows with every change to the town or its programs. */
   revision: Generated<number>;
+  /** When that was, ms since 1970. */
+  changed_at: number;
 }
 
 /** Instants at which the state of one of a town's programs changes by itself, ms since 1970; some may be of old. */

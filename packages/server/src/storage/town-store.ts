@@ -2,26 +2,26 @@ import type { Town } from '@kankei/core';
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
 
-/** Adds the town, or replaces its profile. */
-export async function saveTown(db: Database, town: Town): Promise<void> {
+/** Adds the town, or replaces its profile. `now`: the instant of the change. */
+export async function saveTown(db: Database, town: Town, now: number): Promise<void> {
   const profile = JSON.stringify(town);
   await db
     .insertInto('town')
-    .values({ code: town.code, profile })
+    .values({ code: town.code, profile, changed_at: now })
     .onConflict((conflict) =>
       conflict
         .column('code')
-        .doUpdateSet((eb) => ({ profile, revision: eb('town.revision', '+', 1) }))
+        .doUpdateSet((eb) => ({ profile, revision: eb('town.revision', '+', 1), changed_at: now }))
         .whereRef('town.profile', '<>', 'excluded.profile'),
     )
     .execute();
 }
 
 /** Marks that something about the town changed. */
-export async function touchTown(db: Database, code: string): Promise<void> {
+export async function touchTown(db: Database, code: string, now: number): Promise<void> {
   await db
     .updateTable('town')
-    .set((eb) => ({ revision: eb('revision', '+', 1) }))
+    .set((eb) => ({ revision: eb('revision', '+', 1), changed_at: now }))
     .where('code', '=', code)
     .execute();
 }
@@ -54,6 +54,8 @@ export async function listTowns(db: Database): Promise<{ town: Town; programs: n
 export interface TownStamp {
   town: Town;
   revision: number;
+  /** When something about it was last written, ms since 1970. */
+  changedAt: number;
   /** The last instant at which one of its programs began, ended or stopped taking applications; 0 when none did. */
   settledAt: number;
 }
@@ -67,6 +69,7 @@ export async function findStamps(db: Database, codes: readonly string[], now: nu
       'code',
       'profile',
       'revision',
+      'changed_at as changedAt',
       eb
         .selectFrom('town_moment')
         .select((moment) => moment.fn.coalesce(moment.fn.max('at'), sql<number>`0`).as('at'))
@@ -75,11 +78,10 @@ export async function findStamps(db: Database, codes: readonly string[], now: nu
         .as('settledAt'),
     ])
     .execute();
-  const byCode = new Map(
-    rows.map(({ code, profile, revision, settledAt }) => [
-      code,
-      { town: JSON.parse(profile), revision, settledAt: settledAt ?? 0 },
-    ]),
-  );
+  const stamps = rows.map(({ code, profile, settledAt, ...rest }): [string, TownStamp] => [
+    code,
+    { ...rest, town: JSON.parse(profile), settledAt: settledAt ?? 0 },
+  ]);
+  const byCode = new Map(stamps);
   return codes.flatMap((code) => byCode.get(code) ?? []);
 }

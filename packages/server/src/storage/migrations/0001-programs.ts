@@ -9,6 +9,7 @@ export const programs: Migration = {
       .addColumn('code', 'text', (column) => column.primaryKey())
       .addColumn('profile', 'text', (column) => column.notNull())
       .addColumn('revision', 'bigint', (column) => column.notNull().defaultTo(1))
+      .addColumn('changed_at', 'bigint', (column) => column.notNull())
       .execute();
     await db.schema
       .createTable('town_moment')

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import type { Context } from './context.ts';
+import { compression } from './http/compression.ts';
+import { cors } from './http/cors.ts';
+import { onError, onNotFound } from './http/problems.ts';
+import { security } from './http/security.ts';
+import { addEmbedRoutes } from './routes/embed.ts';
+import { addFeedRoutes } from './routes/feeds.ts';
+import { addPageRoutes } from './routes/pages.ts';
+import { addSystemRoutes } from './routes/system.ts';
+import { addTownRoutes } from './routes/towns.ts';
+import type { Settings } from './settings.ts';
+import type { Database } from './storage/database.ts';
+
+export interface AppOptions {
+  db: Database;
+  settings: Settings;
+  /** ms since 1970. */
+  now?: () => number;
+}
+
+const minute = 60_000;
+
+/** The whole server as a request handler; `app.request()` asks it without a port. */
+export function createApp({ db, settings, now = Date.now }: AppOptions): Hono {
+  const context: Context = {
+    db,
+    settings,
+    now: () => Math.floor(now() / minute) * minute,
+    start: randomUUID(),
+  };
+  const app = new Hono();
+  app.use(compression(), security(), cors(settings));
+  // A calendar's address also looks like a program's, so feeds come first.
+  addFeedRoutes(app, context);
+  addTownRoutes(app, context);
+  addEmbedRoutes(app, settings.embed);
+  addPageRoutes(app, context);
+  addSystemRoutes(app, context);
+  app.onError(onError);
+  app.notFound(onNotFound);
+  return app;
+}

@@ -1,0 +1,50 @@
+import { ProblemError } from '@kankei/core';
+import { UnknownTownError } from '../import-file.ts';
+import { SettingsError } from '../settings.ts';
+
+/** What a command ends with when it cannot do its work; `detail` is for people, `code` for programs. */
+export class Failure extends Error {
+  readonly code: string;
+  readonly exitCode: number;
+
+  constructor(code: string, detail: string, exitCode = 1) {
+    super(detail);
+    this.code = code;
+    this.exitCode = exitCode;
+  }
+}
+
+/** For a command that was not written as it must be. */
+export function usageFailure(detail: string): Failure {
+  return new Failure('usage', `${detail}\n使い方は kankei --help で見られます。`, 2);
+}
+
+const fileFailures: Record<string, string> = {
+  ENOENT: 'ファイルが見つかりません。場所と名前を確かめてください',
+  EISDIR: 'フォルダーではなく、CSV ファイルを指定してください',
+  EACCES: 'ファイルを読む権限がありません',
+  ENOSPC: 'ディスクに空きがありません',
+};
+
+/** Says a failure in words; undefined for one that was not foreseen. */
+export function explain(error: unknown, file: string | undefined): Failure | undefined {
+  if (error instanceof Failure) return error;
+  if (error instanceof SettingsError) return new Failure('settings', error.message);
+  if (error instanceof UnknownTownError)
+    return new Failure(
+      'town-not-found',
+      `コード ${error.message} の市区町村はありません。市区町村コード（6桁）を確かめてください。`,
+    );
+  if (error instanceof ProblemError) return explainProblem(error, file);
+  const { code = '', path, errcode } = error as NodeJS.ErrnoException & { errcode?: number };
+  if (errcode !== undefined && (errcode & 0xff) === 5)
+    return new Failure('busy', 'ほかの取り込みが続いています。終わってから、もう一度お試しください。');
+  const words = fileFailures[code];
+  return words === undefined ? undefined : new Failure('bad-file', `${words}：${path ?? file ?? ''}`);
+}
+
+function explainProblem({ problem }: ProblemError, file: string | undefined): Failure {
+  if (problem.errors?.some(({ name }) => name === 'base'))
+    return usageFailure('--base には https://www.example.lg.jp/ のような URL を指定してください。');
+  return new Failure(problem.code, `${file ?? ''} を読めません。${problem.detail ?? problem.title}`);
+}

@@ -1,0 +1,44 @@
+import { variables } from '../settings.ts';
+
+const commands: [usage: string, about: string][] = [
+  ['kankei serve', 'サーバーを始める（npm start と同じですが、部品は組み立て直しません）'],
+  ['kankei import FILE --town CODE', '町のイベント CSV を取り込む'],
+  ['kankei towns', '入っている町の一覧'],
+  ['kankei --help', 'この説明'],
+];
+
+const options: [usage: string, about: string][] = [
+  ['--town CODE', '市区町村コード（6桁。5桁や、先頭の0が落ちたものは直して読みます）'],
+  ['--base URL', 'CSV の中の相対アドレスの基準になる URL（省くと、町のサイトの URL）'],
+  ['--dry-run', '読んで数えるだけで、何も書き込みません'],
+  ['--json', '結果を JSON ひとつで出力します'],
+];
+
+/** Columns on a terminal: Japanese characters take two. */
+function width(text: string): number {
+  return [...text].reduce((sum, character) => sum + (/[\u3000-\u9fff\uff00-\uff60]/.test(character) ? 2 : 1), 0);
+}
+
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => width(row[column]!))));
+  const line = (row: readonly string[]) =>
+    row.map((cell, column) => cell + ' '.repeat(widths[column]! - width(cell))).join('   ');
+  return rows.map((row) => `  ${line(row).trimEnd()}`).join('\n');
+}
+
+/** What `kankei --help` prints: every command, every option, every variable that is read. */
+export function help(): string {
+  return `kankei：町に関わるための募集を、町のページに載せる
+
+使い方（npm からは、npm run -s kankei -- のあとに続けます）
+${table(commands)}
+
+import のオプション
+${table(options)}
+
+環境変数
+${table([['名前', 'はじめの値', '意味'], ...variables.map(({ name, shown, about }) => [name, shown, about])])}
+
+終わりの値：0 うまくいった、1 うまくいかなかった、2 使い方がちがう
+`;
+}

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { readMunicipalityCode } from '@kankei/core';
+import type { ImportProblem } from '@kankei/formats';
+import { type ImportReport, importFile } from '../import-file.ts';
+import { readSettings } from '../settings.ts';
+import { databaseName, openDatabase } from '../storage/database.ts';
+import { usageFailure } from './failure.ts';
+import { progressBar } from './progress.ts';
+import { summarize } from './summary.ts';
+
+export interface ImportArguments {
+  files: string[];
+  town?: string | undefined;
+  base?: string | undefined;
+  dryRun: boolean;
+  json: boolean;
+}
+
+/** How long another import may hold the database before this one gives up, in ms. */
+const patience = 60_000;
+
+/** What `--json` prints: the report, the file, and every problem. */
+interface JsonReport extends ImportReport {
+  file: string;
+  dryRun: boolean;
+  problems: ImportProblem[];
+}
+
+/** `kankei import`: prints what was done, in words or as one JSON object. */
+export async function runImport({ files, town, base, dryRun, json }: ImportArguments): Promise<void> {
+  const [file, ...more] = files;
+  if (file === undefined) throw usageFailure('取り込む CSV ファイルを指定してください。');
+  if (more.length) throw usageFailure(`ファイルはひとつずつ取り込んでください（余分：${more.join(' ')}）。`);
+  if (town === undefined) throw usageFailure('--town で市区町村コードを指定してください。例：--town 221309');
+  const code = readMunicipalityCode(town);
+  if (!code) throw usageFailure(`「${town}」は市区町村コードではありません。6桁の数字を確かめてください。`);
+  const { data, publicUrl } = readSettings();
+  const path = join(data, databaseName);
+  // A dry run on a fresh clone leaves no database behind.
+  const db = await openDatabase(dryRun && !existsSync(path) ? ':memory:' : path, { timeout: patience });
+  const bar = progressBar(process.stderr);
+  try {
+    const problems: ImportProblem[] = [];
+    const options = { file, town: code, base, dryRun, now: Date.now(), onProgress: bar.show };
+    const report = await importFile(db, { ...options, onProblem: (problem) => problems.push(problem) }).finally(
+      bar.clear,
+    );
+    const whole: JsonReport = { file, dryRun, ...report, problems };
+    if (json) process.stdout.write(`${JSON.stringify(whole, null, 2)}\n`);
+    else process.stdout.write(summarize(whole, { name: basename(file), page: `${publicUrl}/?town=${code}` }));
+  } finally {
+    await db.destroy();
+  }
+}

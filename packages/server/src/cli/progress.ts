@@ -1,0 +1,31 @@
+import type { WriteStream } from 'node:tty';
+
+export interface ProgressBar {
+  show: (share: number, rows: number) => void;
+  clear: () => void;
+}
+
+const cells = 24;
+/** ms between two drawings. */
+const pace = 100;
+
+/** A bar on a terminal; nothing at all where the output is kept in a file or read by a program. */
+export function progressBar(
+  terminal: Pick<WriteStream, 'isTTY' | 'write'>,
+  clock: () => number = Date.now,
+): ProgressBar {
+  if (!terminal.isTTY) return { show() {}, clear() {} };
+  let drawnAt = 0;
+  return {
+    show(share, rows) {
+      if (clock() - drawnAt < pace) return;
+      drawnAt = clock();
+      const full = Math.round(share * cells);
+      const bar = '█'.repeat(full) + '░'.repeat(cells - full);
+      terminal.write(`\r読み込み中 ${bar} ${Math.floor(share * 100)}%（${rows.toLocaleString('ja-JP')} 行）`);
+    },
+    clear() {
+      if (drawnAt) terminal.write('\r\u001b[2K');
+    },
+  };
+}

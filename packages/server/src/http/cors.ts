@@ -1,0 +1,39 @@
+import type { MiddlewareHandler } from 'hono';
+import { refuse } from './problems.ts';
+
+const reading = new Set(['GET', 'HEAD']);
+
+/** How long a browser may remember a preflight, in seconds. */
+const rememberFor = '86400';
+
+/**
+ * Reading is open to every page; writing only to the origins that are named, and to pages of our own. No cookies are
+ * ever used, so there are no credentials to allow.
+ */
+export function cors({
+  publicUrl,
+  writeOrigins,
+}: {
+  publicUrl: string;
+  writeOrigins: readonly string[];
+}): MiddlewareHandler {
+  const writers = new Set([...writeOrigins, new URL(publicUrl).origin]);
+  return async (c, next) => {
+    const origin = c.req.header('origin');
+    const wanted = c.req.method === 'OPTIONS' ? c.req.header('access-control-request-method') : undefined;
+    const method = wanted ?? c.req.method;
+    const isReading = reading.has(method) || method === 'OPTIONS';
+    if (!isReading && origin !== undefined && !writers.has(origin)) refuse('origin-not-allowed', { detail: origin });
+    if (wanted === undefined) await next();
+    else c.res = new Response(null, { status: 204, headers: { 'access-control-max-age': rememberFor } });
+    if (isReading) c.header('access-control-allow-origin', '*');
+    else if (origin !== undefined) {
+      c.header('access-control-allow-origin', origin);
+      c.header('vary', 'Origin', { append: true });
+    }
+    if (wanted === undefined) return c.header('access-control-expose-headers', 'ETag, Retry-After, Allow');
+    c.header('access-control-allow-methods', method);
+    const headers = c.req.header('access-control-request-headers');
+    if (headers !== undefined) c.header('access-control-allow-headers', headers);
+  };
+}

@@ -1,0 +1,30 @@
+import { makeProblem, type Problem, type ProblemCode, ProblemError } from '@kankei/core';
+import type { ErrorHandler, NotFoundHandler } from 'hono';
+
+/** Ends the request with a problem. */
+export function refuse(code: ProblemCode, more: Pick<Problem, 'detail' | 'errors'> = {}): never {
+  throw new ProblemError(makeProblem(code, more));
+}
+
+/** A problem as RFC 9457 sends it; nothing keeps a copy of a failure. */
+export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
+  });
+}
+
+/** SQLite's codes for a lock that did not come free in time (SQLITE_BUSY and its kin). */
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === 5;
+}
+
+/** Every failure leaves as a problem. What we did not foresee is logged and says nothing of our inside. */
+export const onError: ErrorHandler = (error) => {
+  if (error instanceof ProblemError) return problemResponse(error.problem);
+  if (isBusy(error)) return problemResponse(makeProblem('unavailable'), { 'retry-after': '5' });
+  console.error(error);
+  return problemResponse(makeProblem('internal'));
+};
+
+export const onNotFound: NotFoundHandler = () => problemResponse(makeProblem('not-found'));

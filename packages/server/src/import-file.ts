@@ -1,0 +1,121 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { Program, Town } from '@kankei/core';
+import { findMunicipality } from '@kankei/core/municipalities';
+import {
+  type EventCsvEncoding,
+  type EventCsvLayout,
+  type EventCsvStream,
+  type ImportProblem,
+  mergeProgram,
+  readEventCsvStream,
+} from '@kankei/formats';
+import type { Database } from './storage/database.ts';
+import { type Changes, replacePrograms } from './storage/program-store.ts';
+import { findTown } from './storage/town-store.ts';
+
+export interface ImportOptions {
+  file: string;
+  /** Six-digit municipality code: whose programs they become, whatever the rows say. */
+  town: string;
+  /** What relative addresses in the file start from; else the town's own site. */
+  base?: string | undefined;
+  dryRun?: boolean | undefined;
+  /** ms since 1970. */
+  now: number;
+  onProblem?: (problem: ImportProblem) => void;
+  /** Told now and then how far reading has come: a share from 0 to 1, and the rows so far. */
+  onProgress?: (share: number, rows: number) => void;
+}
+
+/** What an import did, or with `dryRun` would do. `imported + reported = rows`. */
+export interface ImportReport extends Changes {
+  town: string;
+  layout: EventCsvLayout;
+  encoding: EventCsvEncoding;
+  /** Rows below the header. */
+  rows: number;
+  /** Rows that became a program or joined one. */
+  imported: number;
+  /** Rows that became none. */
+  reported: number;
+  /** Programs in the file. */
+  programs: number;
+  /** Rows that carry the code of another town, by code. */
+  otherTowns: Record<string, number>;
+}
+
+/** A town that is neither in the database nor in the list of municipalities. */
+export class UnknownTownError extends Error {
+  override name = 'UnknownTownError';
+}
+
+/**
+ * Replaces a town's imported programs with those of an event CSV: all of them or, when anything fails, none. Memory does
+ * not grow with the file. Programs from other sources stay.
+ * Rejects with a ProblemError (`bad-file`) when the file as a whole cannot be read, with Node's error when it cannot be
+ * opened, and with an UnknownTownError.
+ */
+export async function importFile(db: Database, options: ImportOptions): Promise<ImportReport> {
+  const { file, town, now, dryRun } = options;
+  const known = await findTown(db, town);
+  const profile = known ? undefined : makeTown(town, options.base);
+  const { size } = await stat(file);
+  const bytes = createReadStream(file);
+  const stream = await readEventCsvStream(bytes, { town, base: options.base ?? known?.url });
+  const count = { rows: 0, imported: 0, otherTowns: {} as Record<string, number> };
+  const share = () => (size ? bytes.bytesRead / size : 1);
+  const programs = takePrograms(stream, options, count, share);
+  const changes = await replacePrograms(db, programs, {
+    town,
+    source: 'import',
+    now,
+    merge: mergeProgram,
+    profile,
+    dryRun,
+  });
+  const { layout, encoding } = stream;
+  return {
+    town,
+    layout,
+    encoding,
+    ...count,
+    reported: count.rows - count.imported,
+    programs: changes.created + changes.updated + changes.unchanged,
+    ...changes,
+  };
+}
+
+/** The programs of the rows as they are read; problems and figures go where they are wanted. */
+async function* takePrograms(
+  stream: EventCsvStream,
+  { town, onProblem, onProgress }: ImportOptions,
+  count: Pick<ImportReport, 'rows' | 'imported' | 'otherTowns'>,
+  share: () => number,
+): AsyncGenerator<Program> {
+  for await (const { program, problems } of stream) {
+    count.rows++;
+    for (const problem of problems) onProblem?.(problem);
+    if (count.rows % 100 === 0) onProgress?.(share(), count.rows);
+    if (!program) continue;
+    count.imported++;
+    if (program.town !== town) count.otherTowns[program.town] = (count.otherTowns[program.town] ?? 0) + 1;
+    yield adopt(program, town);
+  }
+}
+
+/**
+ * Whoever imports a file for a town wants all of it there, also a prefecture's rows that name their municipalities.
+ * Ids are unique within the code a row carries, so that code goes into the id.
+ */
+function adopt(program: Program, town: string): Program {
+  return program.town === town ? program : { ...program, town, id: `${program.town}-${program.id}`.slice(0, 100) };
+}
+
+/** A profile from the list of municipalities, for a town that is named for the first time. */
+function makeTown(code: string, url: string | undefined): Town {
+  const municipality = findMunicipality(code);
+  if (!municipality) throw new UnknownTownError(code);
+  const { name, kana, prefecture } = municipality;
+  return { code, name, nameKana: kana, prefecture, ...(url === undefined ? {} : { url }) };
+}

@@ -1,0 +1,58 @@
+import { dayAt } from '@kankei/core';
+import { demoPrograms, demoTown } from './demo/index.ts';
+import type { Settings } from './settings.ts';
+import type { Database } from './storage/database.ts';
+import { replacePrograms } from './storage/program-store.ts';
+import { touchTown } from './storage/town-store.ts';
+
+interface DemoOptions {
+  /** ms since 1970. */
+  now: number;
+  publicUrl: string;
+}
+
+/** Puts the made-up town into the database, dated as seen from `now`; programs from other sources stay as they are. */
+export async function refreshDemo(db: Database, { now, publicUrl }: DemoOptions): Promise<void> {
+  await replacePrograms(db, demoPrograms({ now, publicUrl }), {
+    town: demoTown.code,
+    source: 'demo',
+    now,
+    profile: demoTown,
+  });
+}
+
+/** Takes the made-up programs out, and the town too unless something else was brought to it. */
+export async function removeDemo(db: Database, now: number): Promise<void> {
+  await touchTown(db, demoTown.code, now);
+  await db.deleteFrom('program').where('source', '=', 'demo').execute();
+  const programs = db.selectFrom('program').select('town');
+  await db.deleteFrom('town').where('code', '=', demoTown.code).where('code', 'not in', programs).execute();
+}
+
+const minute = 60_000;
+
+/**
+ * Keeps the made-up town as the settings want it, and its dates reckoned from today: now, and whenever a day has begun
+ * in Tokyo, also when the machine slept over midnight. Returns what ends that.
+ */
+export async function keepDemo(
+  db: Database,
+  { demo, publicUrl }: Pick<Settings, 'demo' | 'publicUrl'>,
+  clock: () => number = Date.now,
+): Promise<() => void> {
+  if (!demo) {
+    await removeDemo(db, clock());
+    return () => {};
+  }
+  let day = '';
+  const refresh = async () => {
+    const now = clock();
+    if (dayAt(now) === day) return;
+    await refreshDemo(db, { now, publicUrl });
+    day = dayAt(now);
+  };
+  await refresh();
+  // One that fails, say because an import holds the lock, is tried again a minute later.
+  const timer = setInterval(() => refresh().catch(console.error), minute).unref();
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,153 @@
+import { type ProgramQuery, type RouteName, routes, townLimit } from '@kankei/core';
+import { feedLimits } from '../routes/feeds.ts';
+import { componentSchemas, type JsonSchema, queryParameterSchemas, schemaRef } from './schemas.ts';
+
+/** What a route takes and gives beside what its path says. */
+interface Operation {
+  summary: string;
+  description?: string;
+  query?: readonly (keyof ProgramQuery)[];
+  type: string;
+  schema: JsonSchema;
+}
+
+const text: JsonSchema = { type: 'string' };
+const filters = ['q', 'kind', 'theme', 'mode', 'area', 'place', 'from', 'to', 'open', 'past', 'sort'] as const;
+
+const operations: Record<RouteName, Operation> = {
+  town: {
+    summary: '町の紹介',
+    type: 'application/json',
+    schema: schemaRef('Town'),
+  },
+  programs: {
+    summary: '募集の一覧',
+    description: 'ひとつの項目に値をいくつか書くと「どれか」、項目をいくつか書くと「すべて」で絞り込みます。',
+    query: [...filters, 'limit', 'cursor'],
+    type: 'application/json',
+    schema: schemaRef('ProgramPage'),
+  },
+  program: {
+    summary: '募集ひとつのすべて',
+    type: 'application/json',
+    schema: schemaRef('Program'),
+  },
+  programCalendar: {
+    summary: '募集ひとつの予定（iCalendar）',
+    description: '日にちのわからない募集には 404 を返します。',
+    type: 'text/calendar',
+    schema: text,
+  },
+  calendar: {
+    summary: '購読用のカレンダー（iCalendar）',
+    description: `日にちのわかる募集を、はじめの ${feedLimits.calendar} 件まで。`,
+    query: filters,
+    type: 'text/calendar',
+    schema: text,
+  },
+  rss: {
+    summary: '新しい募集（RSS 2.0）',
+    description: `${feedLimits.rss} 件まで。sort を書かなければ、新しい順です。`,
+    query: filters,
+    type: 'application/rss+xml',
+    schema: text,
+  },
+  jsonLd: {
+    summary: '検索エンジン向けの schema.org Event（JSON-LD）',
+    description: `日にちのわかる募集を、はじめの ${feedLimits.jsonLd} 件まで。`,
+    query: filters,
+    type: 'application/ld+json',
+    schema: { type: 'object' },
+  },
+  csv: {
+    summary: 'オープンデータ（推奨データセット形式の CSV）',
+    description: 'past を書かなければ、終わった募集も含めたすべてです。',
+    query: filters,
+    type: 'text/csv',
+    schema: text,
+  },
+};
+
+const parameterTexts: Record<keyof ProgramQuery, string> = {
+  q: '探すことば。空白で区切ると、すべてを含むものを探します。全角・半角、ひらがな・カタカナは区別しません。',
+  kind: '種類',
+  theme: 'テーマ',
+  mode: '現地か、オンラインか',
+  area: '地域',
+  place: '場所の名前・住所・地域の一部',
+  from: 'この日から（日本時間）',
+  to: 'この日まで（日本時間）',
+  open: 'true なら、いま参加を申し込めるものだけ',
+  past: '終わったもの：除く（exclude）、含める（include）、それだけ（only）',
+  sort: '並び順：近い順（soon）、新しい順（new）、締め切りの近い順（deadline）',
+  limit: '1ページの件数',
+  cursor: '前のページの next の値',
+};
+
+const pathParameters: Record<string, { description: string; schema: JsonSchema }> = {
+  code: { description: '市区町村コード（6桁）', schema: { type: 'string', pattern: '^\\d{6}$' } },
+  codes: {
+    description: `市区町村コード（6桁）。カンマで区切って ${townLimit} 町まで`,
+    schema: { type: 'string', pattern: `^\\d{6}(,\\d{6}){0,${townLimit - 1}}$` },
+  },
+  id: { description: '募集の ID', schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{1,100}$' } },
+};
+
+/** Describes every route of the contract as an OpenAPI 3.1 document. */
+export function makeOpenApi({ publicUrl, version }: { publicUrl: string; version: string }): JsonSchema {
+  const names = Object.keys(routes) as RouteName[];
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'kankei',
+      version,
+      description: '町に関わるための募集を、どのサイトからも読めます。時刻はすべて日本時間です。',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: publicUrl }],
+    security: [],
+    paths: Object.fromEntries(names.map((name) => [routes[name], { get: operation(name) }])),
+    components: {
+      schemas: componentSchemas(),
+      responses: { Unusable: problemResponse('使えない値がある'), Unknown: problemResponse('町または募集がない') },
+    },
+  };
+}
+
+function operation(name: RouteName): JsonSchema {
+  const { summary, description, query = [], type, schema } = operations[name];
+  return {
+    operationId: name,
+    summary,
+    ...(description ? { description } : {}),
+    parameters: [...inPath(routes[name]), ...inQuery(query)],
+    responses: {
+      200: {
+        description: summary,
+        headers: { ETag: { schema: text }, 'Cache-Control': { schema: text } },
+        content: { [type]: { schema } },
+      },
+      304: { description: 'If-None-Match に書かれた写しが、まだ使える' },
+      400: { $ref: '#/components/responses/Unusable' },
+      404: { $ref: '#/components/responses/Unknown' },
+    },
+  };
+}
+
+function inPath(path: string): JsonSchema[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
+    name,
+    in: 'path',
+    required: true,
+    ...pathParameters[name],
+  }));
+}
+
+function inQuery(names: readonly (keyof ProgramQuery)[]): JsonSchema[] {
+  const schemas = queryParameterSchemas();
+  return names.map((name) => ({ name, in: 'query', description: parameterTexts[name], schema: schemas[name] }));
+}
+
+function problemResponse(description: string): JsonSchema {
+  return { description, content: { 'application/problem+json': { schema: schemaRef('Problem') } } };
+}

@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url';
+import type { Hono } from 'hono';
+import type { Context } from '../context.ts';
+import { demoTown } from '../demo/index.ts';
+import { refuse } from '../http/problems.ts';
+import { read } from '../http/read.ts';
+import { staticFolder } from '../http/static-folder.ts';
+import { unknownTownPage } from '../pages/error.ts';
+import { homePage, homePolicy } from '../pages/home.ts';
+import { findTown, listTowns } from '../storage/town-store.ts';
+import { version } from '../version.ts';
+
+const assets = staticFolder(fileURLToPath(new URL('../../assets', import.meta.url)));
+
+/** The page of a town, and what it is made of. */
+export function addPageRoutes(app: Hono, { db, settings }: Context): void {
+  const { publicUrl } = settings;
+  // The page's script comes from the address in the snippet, also when the page itself was reached under another name.
+  const policy = homePolicy.replaceAll("'self'", `'self' ${new URL(publicUrl).origin}`);
+
+  read(app, '/', async (c) => {
+    const towns = (await listTowns(db)).map(({ town }) => town);
+    const code = c.req.query('town') ?? (towns.find((town) => town.code === demoTown.code) ?? towns[0])?.code;
+    const options = { towns, publicUrl, version, lang: c.req.query('lang') };
+    const town = code === undefined ? undefined : await findTown(db, code);
+    c.header('content-security-policy', policy);
+    c.header('cache-control', 'no-cache');
+    if (!town) return c.html(unknownTownPage({ ...options, code: code ?? '' }), 404);
+    return c.html(homePage({ ...options, town }));
+  });
+
+  read(app, '/assets/:path{.+}', async (c) => {
+    const response = await assets(c.req.raw, c.req.param('path'), 'public, max-age=300');
+    return response ?? refuse('not-found');
+  });
+}
