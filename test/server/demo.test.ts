@@ -24,7 +24,13 @@ import { demoPrograms, demoTown } from '../../packages/server/src/demo/index.ts'
 import '../fixtures/seed.ts';
 
 const publicUrl = 'https://kankei.example';
-const at = (now: number) => demoPrograms({ now, publicUrl });
+const made = new Map<number, Program[]>();
+/** The programs as seen from an instant; made once. */
+const at = (now: number) => {
+  const programs = made.get(now) ?? demoPrograms({ now, publicUrl });
+  made.set(now, programs);
+  return programs;
+};
 const ids = (programs: Program[]) => programs.map((program) => program.id);
 
 /** Noon of every fifth day of two years, a leap year among them, and the edges of days and years. */
@@ -93,19 +99,18 @@ describe('the made-up town', () => {
     );
   });
 
-  it.each(instants.map((now) => [new Date(now).toISOString(), now] as const))(
-    'shows every state and forty or more programs to come at %s',
-    (_, now) => {
+  it('shows every state and forty or more programs to come on any day', () => {
+    for (const now of instants) {
       const programs = at(now);
+      const day = new Date(now).toISOString();
       const states = counts(programs, (program) => programState(program, now));
-      expect([...states.keys()].sort()).toEqual([...programStates].sort());
-      expect(programs.filter((program) => !isPast(program, now)).length).toBeGreaterThanOrEqual(40);
-      expect(
-        programs.filter((program) => program.sessions.length && !isPast(program, now)).length,
-      ).toBeGreaterThanOrEqual(30);
-      expect(states.get('open')).toBeGreaterThanOrEqual(30);
-    },
-  );
+      expect([...states.keys()].sort(), day).toEqual([...programStates].sort());
+      expect(states.get('open'), day).toBeGreaterThanOrEqual(30);
+      const toCome = programs.filter((program) => !isPast(program, now));
+      expect(toCome.length, day).toBeGreaterThanOrEqual(40);
+      expect(toCome.filter((program) => program.sessions.length).length, day).toBeGreaterThanOrEqual(30);
+    }
+  });
 
   it('has every shape of date: one day, several, more than one day at a time, whole days, long, and none', () => {
     const programs = at(noon);
