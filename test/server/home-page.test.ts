@@ -64,7 +64,7 @@ describe.each(pages)('the page of %s', (_, html) => {
 
   it('uses style sheet, script and pictures that are there', () => {
     const files = [...html.matchAll(/(?:href|src|srcset)="assets\/([^"]+)"/g)].map(([, file]) => file!);
-    expect(files).toEqual(expect.arrayContaining(['home.css', 'home.js', 'icon.svg']));
+    expect(files).toEqual(expect.arrayContaining(['site.css', 'home.css', 'home.js', 'icon.svg']));
     for (const file of files) expect(asset(file).length).toBeGreaterThan(0);
   });
 });

@@ -63,6 +63,7 @@ export function pageDocument(lang: Language, title: string, head: Markup | '', b
   <meta name="color-scheme" content="light dark">
   <title>${title}</title>
   <link rel="icon" href="assets/icon.svg" type="image/svg+xml">
+  <link rel="stylesheet" href="assets/site.css">
   <link rel="stylesheet" href="assets/home.css">
   <script type="module" src="assets/home.js"></script>
   ${head}
