@@ -1,4 +1,4 @@
-import { fold, program } from '@kankei/core';
+import { fold, type Program, program, type Session } from '@kankei/core';
 import * as z from 'zod/mini';
 import type { Field, Header } from './layout.ts';
 import type { Draft } from './read-program.ts';
@@ -26,15 +26,16 @@ interface Series {
 }
 
 /**
- * Decides over a whole file which rows are one program and what its id is, by these rules: rows that differ in their
- * number and dates only are one series and share the id of the first; the id is the row's NO; a NO that other content
- * has used already, or that is missing, is made up from the content. So the same file always gives the same ids, and a
- * row more or less changes no other id, save where NO is repeated. Keeps a few numbers for each row, not the row.
+ * Decides over a whole file which rows are one program and what its id is: rows that differ in their number and dates
+ * only are one series and share the id of the first; the id is the row's NO; a NO that is missing, or that other
+ * content has used before, is made up from the content. So the same file always gives the same ids, and a row more or
+ * less changes no other id, save where a NO is repeated. Keeps a few numbers for each row, not the row.
  */
 export class Identities {
   readonly #places: number[];
   readonly #series = new Map<number, Series>();
-  readonly #taken = new Set<string>();
+  /** The series that used a NO first. */
+  readonly #owners = new Map<string, number>();
   readonly #seen = new Set<number>();
 
   constructor(header: Header) {
@@ -42,36 +43,43 @@ export class Identities {
     this.#places = fields.flatMap(([field, places]) => (perRow.has(field) ? [] : places)).sort((a, b) => a - b);
   }
 
-  /** The id of a row's program. `exact`: the row carries the id itself. Reports what is wrong with NO and repeats. */
-  assign(row: Row, draft: Draft, exact: boolean): string {
+  /** Gives a row's program its id. `exact`: the row carries it itself. Reports what is wrong with NO, and repeats. */
+  identify(row: Row, draft: Draft, exact: boolean): Program {
     const key = exact ? hash(`${draft.town}/${row.text('programId')}`) : this.#content(row, draft);
-    const series = this.#series.get(key) ?? { id: this.#choose(row, draft.town, key, exact), sessions: 0 };
+    const wanted = exact ? row.text('programId') : readNo(row, key);
+    const owner = this.#owners.get(`${draft.town}/${wanted}`) ?? key;
+    this.#owners.set(`${draft.town}/${wanted}`, owner);
+    if (owner !== key) row.report('repeated-no', 'no');
+    const id = owner === key ? wanted : `${wanted.slice(0, 80)}-${key.toString(36)}`;
+    const series = this.#series.get(key) ?? { id, sessions: 0 };
     this.#series.set(key, series);
-    const when = hash(JSON.stringify([key, draft.sessions, draft.sessions.length ? '' : draft.dateNote]));
-    if (this.#seen.has(when)) row.report('duplicate');
-    else if (draft.sessions.length && series.sessions++ === mostSessions) row.report('too-many-dates');
-    this.#seen.add(when);
-    return series.id;
+    return { id: series.id, ...draft, sessions: this.#count(row, draft, key, series) };
   }
 
   #content(row: Row, { town }: Draft): number {
     return hash(fold([town, ...this.#places.map((place) => row.cells[place] ?? '')].join('\n')));
   }
 
-  #choose(row: Row, town: string, key: number, exact: boolean): string {
-    const wanted = exact ? row.text('programId') : readNo(row, key);
-    const isTaken = this.#taken.has(`${town}/${wanted}`);
-    if (isTaken) row.report('repeated-no', 'no');
-    const id = isTaken ? `${wanted.slice(0, 80)}-${key.toString(36)}` : wanted;
-    this.#taken.add(`${town}/${id}`);
-    return id;
+  /** The sessions that still find room in the series. */
+  #count(row: Row, { sessions, dateNote }: Draft, key: number, series: Series): Session[] {
+    const when = hash(JSON.stringify([key, sessions, sessions.length ? '' : dateNote]));
+    const isRepeat = this.#seen.has(when);
+    this.#seen.add(when);
+    if (isRepeat) row.report('duplicate');
+    if (isRepeat || !sessions.length) return sessions;
+    const isFull = series.sessions >= mostSessions;
+    if (isFull) row.report('too-many-dates');
+    else series.sessions++;
+    return isFull ? [] : sessions;
   }
 }
 
 function readNo(row: Row, key: number): string {
   const no = row.text('no', { line: true }).normalize('NFKC');
-  if (!no) row.report('missing-no', 'no');
-  if (!no) return `e${key.toString(36)}`;
+  if (!no) {
+    row.report('missing-no', 'no');
+    return `e${key.toString(36)}`;
+  }
   if (z.safeParse(program.shape.id, no).success) return no;
   row.report('id', 'no');
   return `n${hash(no).toString(36)}`;

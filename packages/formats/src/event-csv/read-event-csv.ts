@@ -21,7 +21,8 @@ interface Opened {
 class EventCsvReader {
   readonly #options: ReadOptions;
   readonly #records = new CsvRecords();
-  #sample = new Uint8Array();
+  #sample: Uint8Array[] = [];
+  #sampled = 0;
   #opened: Opened | undefined;
   #isHeaderPassed = false;
   #row = 0;
@@ -49,8 +50,10 @@ class EventCsvReader {
       const piece = bytes.subarray(from, from + sampleSize);
       if (this.#opened) yield* this.#read(this.#opened, piece);
       else {
-        this.#sample = concat(this.#sample, piece);
-        if (this.#sample.length >= sampleSize) yield* this.#open();
+        // A source may use its buffer again.
+        this.#sample.push(piece.slice());
+        this.#sampled += piece.length;
+        if (this.#sampled >= sampleSize) yield* this.#open();
       }
     }
   }
@@ -66,10 +69,11 @@ class EventCsvReader {
   }
 
   *#open(): Generator<EventCsvRow> {
-    const { encoding, header } = openSample(this.#sample.subarray(0, sampleSize));
+    const sample = concat(this.#sample, this.#sampled);
+    const { encoding, header } = openSample(sample.subarray(0, sampleSize));
     this.#opened = { encoding, header, decoder: decoderFor(encoding), identities: new Identities(header) };
-    yield* this.#read(this.#opened, this.#sample);
-    this.#sample = new Uint8Array();
+    this.#sample = [];
+    yield* this.#read(this.#opened, sample);
   }
 
   *#read(opened: Opened, bytes: Uint8Array): Generator<EventCsvRow> {
@@ -93,11 +97,14 @@ function wrongOption(name: string, value: string): ProblemError {
   return new ProblemError(makeProblem('invalid-parameter', { detail: value, errors: [{ name, reason: 'invalid' }] }));
 }
 
-function concat(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
+function concat(pieces: readonly Uint8Array[], length: number): Uint8Array {
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }
 
 function readRow({ header, identities }: Opened, options: ReadOptions, number: number, record: CsvRecord): EventCsvRow {
@@ -105,10 +112,11 @@ function readRow({ header, identities }: Opened, options: ReadOptions, number: n
   const row = new Row(number, header, cells);
   const { problems } = row;
   const width = header.names.length;
-  if (fault === 'broken') row.report('broken-quote', undefined, cells.join(','));
-  else if (cells.slice(width).some((cell) => cell.trim()))
-    row.report('too-many-cells', undefined, cells.slice(width).join(','));
-  if (problems.length) return { row: number, problems };
+  const isWide = cells.slice(width).some((cell) => cell.trim());
+  if (fault === 'broken' || isWide) {
+    row.report(fault === 'broken' ? 'broken-quote' : 'too-many-cells', undefined, cells.join(','));
+    return { row: number, problems };
+  }
   if (fault) row.report('stray-quote', undefined, cells.find((cell) => cell.includes('"')) ?? '');
   if (cells.length < width) row.report('too-few-cells');
   const exact = z.safeParse(program.shape.id, row.text('programId')).success;

@@ -8,11 +8,9 @@ import type { ImportProblem } from './types.ts';
 const longestCell = 100_000;
 const longestValue = 200;
 
-/** Cuts at `max` UTF-16 units, never inside a character. */
+/** The first `max` characters, as the contract counts them: code points, so none is cut in two. */
 export function cut(text: string, max: number): string {
-  if (text.length <= max) return text;
-  const last = text.charCodeAt(max - 1);
-  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? max - 1 : max);
+  return text.length <= max ? text : [...text.slice(0, 2 * max)].slice(0, max).join('');
 }
 
 /** Removes what is undefined, as the contract wants absent fields absent. */
