@@ -25,7 +25,7 @@ const towns = ['212172', '221309', '999997'];
 let db: Database;
 beforeEach(async () => {
   db = await openDatabase(':memory:');
-  for (const code of towns) await saveTown(db, { code, name: code });
+  for (const code of towns) await saveTown(db, { code, name: code }, now);
 });
 afterEach(() => db.destroy());
 
@@ -134,7 +134,7 @@ describe('the SQL of a listing', () => {
     }));
     await store(many);
     const query = readQuery({ past: 'include', limit: 100 });
-    const found = await Array.fromAsync(findPrograms(db, towns, query, { now }));
+    const found = await collect(findPrograms(db, towns, query, { now }));
     const expected: string[] = [];
     for (let cursor: string | undefined; expected.length < many.length; ) {
       const page = queryPrograms(many, cursor ? { ...query, cursor } : query, now)!;
@@ -143,7 +143,7 @@ describe('the SQL of a listing', () => {
     }
     expect(found.map(({ id }) => id)).toEqual(expected);
     expect(found).toEqual(expect.arrayContaining(many));
-    const some = await Array.fromAsync(findPrograms(db, towns, query, { now, most: 210 }));
+    const some = await collect(findPrograms(db, towns, query, { now, most: 210 }));
     expect(some.map(({ id }) => id)).toEqual(expected.slice(0, 210));
   });
 
@@ -175,6 +175,12 @@ describe('the SQL of a listing', () => {
     }
   });
 });
+
+async function collect(programs: AsyncIterable<Program>): Promise<Program[]> {
+  const all: Program[] = [];
+  for await (const program of programs) all.push(program);
+  return all;
+}
 
 /** The steps SQLite takes for every statement an action runs. */
 async function plansOf(action: (watched: Database) => Promise<unknown>): Promise<string[]> {

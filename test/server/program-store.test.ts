@@ -12,7 +12,7 @@ const town = fixtureTown.code;
 let db: Database;
 beforeEach(async () => {
   db = await openDatabase(':memory:');
-  await saveTown(db, fixtureTown);
+  await saveTown(db, fixtureTown, now);
 });
 afterEach(() => db.destroy());
 
@@ -69,7 +69,7 @@ describe('replacing the programs of a source', () => {
 
   it('leaves the programs of other sources and of other towns alone', async () => {
     const other = { code: '212172', name: '飛騨市' };
-    await saveTown(db, other);
+    await saveTown(db, other, now);
     await replacePrograms(db, [makeProgram({ id: 'demo' })], { town, source: 'demo', now });
     const elsewhere = makeProgram({ id: 'elsewhere', town: other.code });
     await replacePrograms(db, [elsewhere], { town: other.code, source: 'import', now });
@@ -145,7 +145,7 @@ describe('the stamp of a town', () => {
   });
 
   it('names only the towns that are here, in the order they were asked for', async () => {
-    await saveTown(db, { code: '212172', name: '飛騨市' });
+    await saveTown(db, { code: '212172', name: '飛騨市' }, now);
     const stamps = await findStamps(db, ['212172', '011002', town], now);
     expect(stamps.map((stamp) => stamp.town.name)).toEqual(['飛騨市', fixtureTown.name]);
   });

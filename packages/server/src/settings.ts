@@ -107,7 +107,7 @@ function readUrl(name: Name, text: string): URL {
 /** An origin as browsers send it; a path or a `*` would promise a rule there is not. */
 function readOrigin(text: string): string {
   const name = 'KANKEI_WRITE_ORIGINS';
-  if (readUrl(name, text).origin !== text)
+  if (readUrl(name, text).origin !== text || text.includes('*'))
     throw new SettingsError(
       `${name} には https://www.example.lg.jp のように、パスや末尾の / のないオリジンを指定してください（いまの値：${text}）。`,
     );

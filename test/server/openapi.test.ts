@@ -1,0 +1,112 @@
+import { routes } from '@kankei/core';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import Ajv2020 from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fixturePrograms } from '../fixtures/programs.ts';
+import { makeServer, type ServerWorld } from './world.ts';
+
+interface Parameter {
+  name: string;
+  in: 'path' | 'query';
+  schema: object;
+}
+interface OpenApi {
+  paths: Record<string, { get: { parameters: Parameter[]; responses: Record<string, Answer> } }>;
+  components: { schemas: Record<string, object> };
+}
+interface Answer {
+  $ref?: string;
+  content?: Record<string, { schema: object }>;
+}
+
+let world: ServerWorld;
+let document: OpenApi;
+beforeAll(async () => {
+  world = await makeServer();
+  document = (await (await world.get('/openapi.json')).json()) as OpenApi;
+});
+afterAll(() => world.db.destroy());
+
+/** Checks a value against a schema of the document. */
+function check(schema: object, value: unknown): void {
+  const ajv = new Ajv2020.default({ strict: false, allErrors: true });
+  addFormats.default(ajv);
+  ajv.addFormat('iri', (text) => URL.canParse(text));
+  const validate = ajv.compile({ ...schema, components: document.components });
+  expect(validate(value) ? [] : validate.errors).toEqual([]);
+}
+
+/** A path with its placeholders filled. */
+function fill(path: string): string {
+  return path.replace('{code}', '999997').replace('{codes}', '999997,212172').replace('{id}', 'harvest');
+}
+
+describe('/openapi.json', () => {
+  it('is a valid OpenAPI 3.1 document', async () => {
+    const result = await new Validator().validate(structuredClone(document));
+    expect(result.errors).toBeUndefined();
+    expect(result.valid).toBe(true);
+  });
+
+  it('describes every route of the contract and no other', () => {
+    expect(Object.keys(document.paths).sort()).toEqual(Object.values(routes).sort());
+  });
+
+  it.each(Object.values(routes))('says of %s what is really answered', async (path) => {
+    const { parameters, responses } = document.paths[path]!.get;
+    const placeholders = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    expect(parameters.filter((one) => one.in === 'path').map(({ name }) => name)).toEqual(placeholders);
+    const response = await world.get(fill(path));
+    const type = response.headers.get('content-type')!.split(';')[0]!;
+    const content = responses['200']!.content!;
+    expect(Object.keys(content)).toEqual([type]);
+    const body = await response.text();
+    check(content[type]!.schema, type.endsWith('json') ? JSON.parse(body) : body);
+  });
+
+  it.each(Object.values(routes))('says which parameters %s takes', async (path) => {
+    const named = document.paths[path]!.get.parameters.filter((one) => one.in === 'query').map(({ name }) => name);
+    const values: Record<string, string> = {
+      open: 'true',
+      past: 'include',
+      sort: 'new',
+      limit: '5',
+      kind: 'help',
+      mode: 'online',
+    };
+    const days = { from: '2026-01-01', to: '2026-12-31' };
+    for (const name of [
+      'q',
+      'kind',
+      'theme',
+      'mode',
+      'area',
+      'place',
+      'from',
+      'to',
+      'open',
+      'past',
+      'sort',
+      'limit',
+      'cursor',
+    ]) {
+      const value = { ...values, ...days, cursor: '0.0.0.999997.a' }[name] ?? 'x';
+      const { status } = await world.get(`${fill(path)}?${name}=${value}`);
+      expect(status, name).toBe(named.includes(name) ? 200 : 400);
+    }
+  });
+
+  it('says how a refusal looks', async () => {
+    const problem = document.components.schemas.Problem!;
+    for (const path of ['/v1/towns/1', '/v1/towns/011002', '/v1/towns/999997/programs?limit=0', '/nothing'])
+      check(problem, await (await world.get(path)).json());
+  });
+
+  it('has schemas that tell good from bad', () => {
+    const { Program } = document.components.schemas;
+    for (const program of fixturePrograms) check(Program!, program);
+    expect(() => check(Program!, { ...fixturePrograms[0], fee: -1 })).toThrow();
+    expect(() => check(Program!, { ...fixturePrograms[0], sessions: [{ startDate: '2026-02-30' }] })).toThrow();
+  });
+});
