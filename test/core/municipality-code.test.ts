@@ -70,6 +70,8 @@ describe('what spreadsheets make of codes', () => {
     expect(readMunicipalityCode('10006')).toBe('010006');
     expect(readMunicipalityCode('13101')).toBe('131016');
     expect(readMunicipalityCode('1100')).toBe('011002');
+    // 001406 has a right check digit too, but no prefecture is 00.
+    expect(readMunicipalityCode('1406')).toBe('014061');
   });
 
   it('is refused when it can be none', () => {

@@ -1,15 +1,142 @@
-import { fromSearchParams, readCursor, writeCursor } from '@kankei/core';
-import { expect, it } from 'vitest';
+import {
+  fromSearchParams,
+  type ProgramQueryInput,
+  pasts,
+  programKinds,
+  programModes,
+  programQuery,
+  sorts,
+  toSearchParams,
+} from '@kankei/core';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { arbitraryDay, arbitraryText } from '../fixtures/arbitrary-program.ts';
 
-it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])('knows no parameter %s', (name) => {
-  expect(fromSearchParams([[name, 'x']])).toEqual({ errors: [{ name, reason: 'unknown' }] });
+const read = (search: string) => fromSearchParams(new URLSearchParams(search));
+const query = (search: string) => {
+  const result = read(search);
+  if ('errors' in result) throw new Error(JSON.stringify(result.errors));
+  return result.query;
+};
+const faults = (search: string) => {
+  const result = read(search);
+  return 'errors' in result ? result.errors.map(({ name }) => name) : [];
+};
+
+const list = <T>(item: fc.Arbitrary<T>) => fc.array(item, { minLength: 1, maxLength: 4 });
+const arbitraryQuery: fc.Arbitrary<ProgramQueryInput> = fc.record(
+  {
+    q: arbitraryText(200),
+    kind: list(fc.constantFrom(...programKinds)),
+    theme: list(arbitraryText(50)),
+    mode: list(fc.constantFrom(...programModes)),
+    area: list(arbitraryText(100)),
+    place: arbitraryText(100),
+    from: arbitraryDay,
+    to: arbitraryDay,
+    open: fc.boolean(),
+    past: fc.constantFrom(...pasts),
+    sort: fc.constantFrom(...sorts),
+    limit: fc.integer({ min: 1, max: 100 }),
+    cursor: fc.stringMatching(/^[A-Za-z0-9_.-]{1,40}$/),
+  },
+  { requiredKeys: [] },
+);
+
+describe('a query in an address', () => {
+  it('comes back as it was, with the defaults filled in', () => {
+    fc.assert(
+      fc.property(arbitraryQuery, (input) => {
+        const search = new URLSearchParams(toSearchParams(input)).toString();
+        expect(query(search)).toEqual(programQuery.parse(input));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is empty when nothing is asked, so that the same question has one address', () => {
+    expect(toSearchParams({})).toEqual([]);
+    expect(toSearchParams(programQuery.parse({}))).toEqual([]);
+    expect(toSearchParams({ sort: 'soon', past: 'exclude', limit: 20, open: true })).toEqual([['open', 'true']]);
+    expect(toSearchParams({ kind: ['help', 'tour'] })).toEqual([
+      ['kind', 'help'],
+      ['kind', 'tour'],
+    ]);
+  });
+
+  it('has defaults', () => {
+    expect(query('')).toEqual({ past: 'exclude', sort: 'soon', limit: 20 });
+  });
+
+  it('takes several values of what may be several', () => {
+    expect(query('kind=help&kind=tour&theme=食&mode=online&mode=unknown&area=a&open=false')).toMatchObject({
+      kind: ['help', 'tour'],
+      theme: ['食'],
+      mode: ['online', 'unknown'],
+      area: ['a'],
+      open: false,
+    });
+  });
 });
 
-it('takes no cursor whose instant a page could not say', () => {
-  const cursor = { group: 0, key: 1, town: '999997', id: 'a' };
-  const read = (asOf: number) => readCursor(writeCursor({ ...cursor, asOf }));
-  expect(read(Date.parse('9999-12-31T23:59:59Z'))).toEqual({ ...cursor, asOf: 253402300799000 });
-  expect(read(Date.parse('9999-12-31T23:59:59Z') + 1000)).toBeUndefined();
-  expect(read(8.64e15)).toBeUndefined();
-  expect(read(Date.parse('0000-01-01T00:00:00Z') - 1)).toBeUndefined();
+describe('an address that cannot be understood', () => {
+  it.each([
+    ['foo=1', 'foo'],
+    ['Kind=help', 'Kind'],
+    ['kind=party', 'kind'],
+    ['kind=', 'kind'],
+    ['mode=offline', 'mode'],
+    ['theme=', 'theme'],
+    [`theme=${'あ'.repeat(51)}`, 'theme'],
+    ['q=', 'q'],
+    [`q=${'あ'.repeat(201)}`, 'q'],
+    ['q=%00', 'q'],
+    ['q=a&q=b', 'q'],
+    ['from=2026-02-30', 'from'],
+    ['from=2026/11/21', 'from'],
+    ['to=20261121', 'to'],
+    ['to=2026-11-21T00:00', 'to'],
+    ['open=yes', 'open'],
+    ['open=', 'open'],
+    ['past=maybe', 'past'],
+    ['sort=old', 'sort'],
+    ['limit=0', 'limit'],
+    ['limit=101', 'limit'],
+    ['limit=-1', 'limit'],
+    ['limit=1e2', 'limit'],
+    ['limit=1.5', 'limit'],
+    ['limit=٣', 'limit'],
+    ['limit=99999999999999999999', 'limit'],
+    ['cursor=%2F..', 'cursor'],
+    [`cursor=${'a'.repeat(501)}`, 'cursor'],
+    [Array.from({ length: 51 }, (_, index) => `theme=${index}`).join('&'), 'theme'],
+  ])('names the parameter: %.40s', (search, name) => {
+    expect(faults(search)).toEqual([name]);
+  });
+
+  it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])('knows no parameter %s', (name) => {
+    expect(fromSearchParams([[name, 'x']])).toEqual({ errors: [{ name, reason: 'unknown' }] });
+  });
+
+  it('names all at fault at once', () => {
+    expect(faults('foo=1&limit=x&from=y&q=ok').toSorted()).toEqual(['foo', 'from', 'limit']);
+  });
+
+  it('never throws, and names only what was sent', () => {
+    const names = fc.oneof(fc.constantFrom(...Object.keys(programQuery.shape)), fc.string({ unit: 'binary' }));
+    const values = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('help', '1', 'true', '2026-11-21', 'only'));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(names, values), { maxLength: 8 }), (pairs) => {
+        const result = fromSearchParams(pairs);
+        if ('errors' in result) {
+          expect(result.errors.length).toBeGreaterThan(0);
+          for (const { name, reason } of result.errors) {
+            expect(pairs.map(([sent]) => sent)).toContain(name);
+            expect(reason).not.toBe('');
+          }
+        } else expect(programQuery.parse(result.query)).toEqual(result.query);
+      }),
+      { numRuns: 1000 },
+    );
+  });
 });

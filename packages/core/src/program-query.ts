@@ -88,12 +88,13 @@ const lastInstant = Date.parse('9999-12-31T23:59:59Z');
 
 /** Reads a cursor; undefined when it is none of ours. */
 export function readCursor(text: string): Cursor | undefined {
-  const [asOf, group, key, town, id, ...more] = text.split('.');
-  const numbers = [asOf, group, key].map(Number);
-  if (more.length || !id || !/^\d{6}$/.test(town ?? '') || !numbers.every(Number.isSafeInteger)) return undefined;
+  const parts = /^(-?\d+)\.(\d)\.(-?\d+)\.(\d{6})\.([\w-]{1,100})$/.exec(text);
+  if (!parts) return undefined;
+  const [, asOf, group, key, town, id] = parts;
+  const cursor = { asOf: Number(asOf), group: Number(group), key: Number(key), town: town!, id: id! };
   // The years 0 to 9999: a page says its instant in four digits.
-  if (numbers[0]! < firstInstant || numbers[0]! > lastInstant) return undefined;
-  return { asOf: numbers[0]!, group: numbers[1]!, key: numbers[2]!, town: town!, id };
+  const sayable = cursor.asOf >= firstInstant && cursor.asOf <= lastInstant;
+  return sayable && Number.isSafeInteger(cursor.key) ? cursor : undefined;
 }
 
 type Test = (program: Program) => boolean;

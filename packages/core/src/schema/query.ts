@@ -38,8 +38,11 @@ const lists = new Set(['kind', 'theme', 'mode', 'area']);
 
 /** Writes a query as URL parameters, lists as repeated names; defaults and undefined values are left out. */
 export function toSearchParams(query: ProgramQueryInput): [name: string, value: string][] {
+  const defaults: Record<string, unknown> = programQuery.parse({});
   return Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : [value].flat().map((one): [string, string] => [name, String(one)]),
+    value === undefined || value === defaults[name]
+      ? []
+      : [value].flat().map((one): [string, string] => [name, String(one)]),
   );
 }
 

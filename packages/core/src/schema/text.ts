@@ -13,7 +13,10 @@ export const text = (max: number) =>
   );
 
 /** An absolute http or https address; every other scheme (javascript:, data:, …) is refused. */
-export const webUrl = z.url({ protocol: /^https?$/ }).check(z.maxLength(2000));
+export const webUrl = z.url({ protocol: /^https?$/ }).check(
+  z.maxLength(2000),
+  z.refine((value) => !unprintable.test(value), 'control-character'),
+);
 
 /** A calendar day `YYYY-MM-DD` that exists. The zone is always Asia/Tokyo. */
 export const day = z.iso.date();
