@@ -180,22 +180,21 @@ export const Tokens: Story = {
   decorators: on('page-theme'),
 };
 
-const detailOf = (kind: ProgramKind, name: string): Story => ({
-  name: `くわしく：${name}`,
+const detailOf = (kind: ProgramKind): Story => ({
   args: { backend: town(kindPrograms) },
   play: ({ canvasElement }) => press(canvasElement, `[data-program$="/kind-${kind}"]`),
 });
-export const DetailHelp = detailOf('help', 'お手伝い');
-export const DetailEvent = detailOf('event', 'イベント');
-export const DetailTour = detailOf('tour', 'ツアー・体験');
-export const DetailWorkStay = detailOf('work-stay', '働きながら滞在');
-export const DetailSideJob = detailOf('side-job', '副業・兼業');
-export const DetailCourse = detailOf('course', '講座');
-export const DetailSchool = detailOf('school', '地域留学');
-export const DetailOnline = detailOf('online', 'オンライン交流');
-export const DetailLetter = detailOf('letter', 'お便り');
-export const DetailOwnership = detailOf('ownership', 'オーナー制度');
-export const DetailFestival = detailOf('festival', '祭り');
+export const DetailHelp: Story = { ...detailOf('help'), name: 'くわしく：お手伝い' };
+export const DetailEvent: Story = { ...detailOf('event'), name: 'くわしく：イベント' };
+export const DetailTour: Story = { ...detailOf('tour'), name: 'くわしく：ツアー・体験' };
+export const DetailWorkStay: Story = { ...detailOf('work-stay'), name: 'くわしく：働きながら滞在' };
+export const DetailSideJob: Story = { ...detailOf('side-job'), name: 'くわしく：副業・兼業' };
+export const DetailCourse: Story = { ...detailOf('course'), name: 'くわしく：講座' };
+export const DetailSchool: Story = { ...detailOf('school'), name: 'くわしく：地域留学' };
+export const DetailOnline: Story = { ...detailOf('online'), name: 'くわしく：オンライン交流' };
+export const DetailLetter: Story = { ...detailOf('letter'), name: 'くわしく：お便り' };
+export const DetailOwnership: Story = { ...detailOf('ownership'), name: 'くわしく：オーナー制度' };
+export const DetailFestival: Story = { ...detailOf('festival'), name: 'くわしく：祭り' };
 
 export const DetailBare: Story = {
   name: 'くわしく：名前のほかは何も分からない',

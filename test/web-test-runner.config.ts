@@ -16,6 +16,7 @@ import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { type Engine, findBrowsers } from '../scripts/browsers.mjs';
 import type { Counts } from '../scripts/counts.ts';
+import { hostPages } from './pages/host-pages.ts';
 
 type Launcher = NonNullable<TestRunnerConfig['browsers']>[number];
 
@@ -82,16 +83,21 @@ function countsReporter(file: string): Reporter {
 }
 
 const countsFile = process.env.KANKEI_COUNTS;
+/** Where the reference server runs; `npm run test:browser` starts it, the pages of a town's site are tested only there. */
+const server = process.env.KANKEI_SERVER;
 
 export default {
   rootDir: fileURLToPath(new URL('..', import.meta.url)),
-  files: ['test/elements/**/*.test.ts'],
+  files: ['test/elements/**/*.test.ts', ...(server ? ['test/pages/**/*.test.ts'] : [])],
   browsers,
   concurrency: 1,
   testsFinishTimeout: 180_000,
   testFramework: { config: { timeout: 10_000 } },
+  // What the widgets tell webmasters: many tests are about it.
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('[kankei]'),
   nodeResolve: { exportConditions: ['kankei-source', 'browser', 'production'] },
   plugins: [
+    ...(server ? [hostPages(server)] : []),
     esbuildPlugin({
       ts: true,
       target: 'es2022',

@@ -3,6 +3,8 @@ import { type Preview, setCustomElementsManifest } from '@storybook/web-componen
 import './preview.css';
 
 setCustomElementsManifest(manifest);
+// The widgets take the page's language; Storybook's own page is English.
+document.documentElement.lang = 'ja';
 
 const preview: Preview = {
   tags: ['autodocs'],
@@ -10,7 +12,6 @@ const preview: Preview = {
     layout: 'padded',
     controls: { expanded: true },
     a11y: { test: 'error' },
-    options: { storySort: { order: ['はじめに'] } },
   },
 };
 export default preview;
