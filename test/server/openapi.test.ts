@@ -1,6 +1,6 @@
 import { routes } from '@kankei/core';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import Ajv2020 from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fixturePrograms } from '../fixtures/programs.ts';
@@ -30,9 +30,9 @@ afterAll(() => world.db.destroy());
 
 /** Checks a value against a schema of the document. */
 function check(schema: object, value: unknown): void {
-  const ajv = new Ajv2020.default({ strict: false, allErrors: true });
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats.default(ajv);
-  ajv.addFormat('iri', (text) => URL.canParse(text));
+  ajv.addFormat('iri', (text: string) => URL.canParse(text));
   const validate = ajv.compile({ ...schema, components: document.components });
   expect(validate(value) ? [] : validate.errors).toEqual([]);
 }
@@ -44,7 +44,7 @@ function fill(path: string): string {
 
 describe('/openapi.json', () => {
   it('is a valid OpenAPI 3.1 document', async () => {
-    const result = await new Validator().validate(structuredClone(document));
+    const result = await new Validator().validate(structuredClone<object>(document) as Record<string, unknown>);
     expect(result.errors).toBeUndefined();
     expect(result.valid).toBe(true);
   });

@@ -61,11 +61,9 @@ export async function importFile(db: Database, options: ImportOptions): Promise<
   const known = await findTown(db, town);
   const profile = known ? undefined : makeTown(town, options.base);
   const { size } = await stat(file);
-  const bytes = createReadStream(file);
-  const stream = await readEventCsvStream(bytes, { town, base: options.base ?? known?.url });
-  const count = { rows: 0, imported: 0, otherTowns: {} as Record<string, number> };
-  const share = () => (size ? bytes.bytesRead / size : 1);
-  const programs = takePrograms(stream, options, count, share);
+  const count = { bytes: 0, rows: 0, imported: 0, otherTowns: {} as Record<string, number> };
+  const stream = await readEventCsvStream(readBytes(file, count), { town, base: options.base ?? known?.url });
+  const programs = takePrograms(stream, options, count, size);
   const changes = await replacePrograms(db, programs, {
     town,
     source: 'import',
@@ -75,28 +73,43 @@ export async function importFile(db: Database, options: ImportOptions): Promise<
     dryRun,
   });
   const { layout, encoding } = stream;
+  const { rows, imported, otherTowns } = count;
   return {
     town,
     layout,
     encoding,
-    ...count,
-    reported: count.rows - count.imported,
+    rows,
+    imported,
+    reported: rows - imported,
+    otherTowns,
     programs: changes.created + changes.updated + changes.unchanged,
     ...changes,
   };
+}
+
+interface Count extends Pick<ImportReport, 'rows' | 'imported' | 'otherTowns'> {
+  bytes: number;
+}
+
+/** A file's bytes; it is opened when the first are asked for, and closed when no more are. */
+async function* readBytes(file: string, count: Count): AsyncGenerator<Uint8Array> {
+  for await (const bytes of createReadStream(file)) {
+    count.bytes += bytes.length;
+    yield bytes;
+  }
 }
 
 /** The programs of the rows as they are read; problems and figures go where they are wanted. */
 async function* takePrograms(
   stream: EventCsvStream,
   { town, onProblem, onProgress }: ImportOptions,
-  count: Pick<ImportReport, 'rows' | 'imported' | 'otherTowns'>,
-  share: () => number,
+  count: Count,
+  size: number,
 ): AsyncGenerator<Program> {
   for await (const { program, problems } of stream) {
     count.rows++;
     for (const problem of problems) onProblem?.(problem);
-    if (count.rows % 100 === 0) onProgress?.(share(), count.rows);
+    if (count.rows % 100 === 0) onProgress?.(size ? count.bytes / size : 1, count.rows);
     if (!program) continue;
     count.imported++;
     if (program.town !== town) count.otherTowns[program.town] = (count.otherTowns[program.town] ?? 0) + 1;

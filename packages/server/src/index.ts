@@ -1,4 +1,6 @@
 export { type AppOptions, createApp } from './app.ts';
+export { runCommand } from './cli/run.ts';
+export type { Terminal } from './cli/terminal.ts';
 export { type ImportOptions, type ImportReport, importFile, UnknownTownError } from './import-file.ts';
 export { keepDemo, refreshDemo, removeDemo } from './keep-demo.ts';
 export { readSettings, type Settings, SettingsError, variables } from './settings.ts';

@@ -8,6 +8,7 @@ import { databaseName, openDatabase } from '../storage/database.ts';
 import { usageFailure } from './failure.ts';
 import { progressBar } from './progress.ts';
 import { summarize } from './summary.ts';
+import type { Terminal } from './terminal.ts';
 
 export interface ImportArguments {
   files: string[];
@@ -28,18 +29,21 @@ interface JsonReport extends ImportReport {
 }
 
 /** `kankei import`: prints what was done, in words or as one JSON object. */
-export async function runImport({ files, town, base, dryRun, json }: ImportArguments): Promise<void> {
+export async function runImport(
+  { files, town, base, dryRun, json }: ImportArguments,
+  terminal: Terminal,
+): Promise<void> {
   const [file, ...more] = files;
   if (file === undefined) throw usageFailure('取り込む CSV ファイルを指定してください。');
   if (more.length) throw usageFailure(`ファイルはひとつずつ取り込んでください（余分：${more.join(' ')}）。`);
   if (town === undefined) throw usageFailure('--town で市区町村コードを指定してください。例：--town 221309');
   const code = readMunicipalityCode(town);
   if (!code) throw usageFailure(`「${town}」は市区町村コードではありません。6桁の数字を確かめてください。`);
-  const { data, publicUrl } = readSettings();
+  const { data, publicUrl } = readSettings(terminal.environment);
   const path = join(data, databaseName);
   // A dry run on a fresh clone leaves no database behind.
   const db = await openDatabase(dryRun && !existsSync(path) ? ':memory:' : path, { timeout: patience });
-  const bar = progressBar(process.stderr);
+  const bar = progressBar(terminal);
   try {
     const problems: ImportProblem[] = [];
     const options = { file, town: code, base, dryRun, now: Date.now(), onProgress: bar.show };
@@ -47,8 +51,8 @@ export async function runImport({ files, town, base, dryRun, json }: ImportArgum
       bar.clear,
     );
     const whole: JsonReport = { file, dryRun, ...report, problems };
-    if (json) process.stdout.write(`${JSON.stringify(whole, null, 2)}\n`);
-    else process.stdout.write(summarize(whole, { name: basename(file), page: `${publicUrl}/?town=${code}` }));
+    if (json) terminal.print(`${JSON.stringify(whole, null, 2)}\n`);
+    else terminal.print(summarize(whole, { name: basename(file), page: `${publicUrl}/?town=${code}` }));
   } finally {
     await db.destroy();
   }

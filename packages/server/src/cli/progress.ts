@@ -1,4 +1,4 @@
-import type { WriteStream } from 'node:tty';
+import type { Terminal } from './terminal.ts';
 
 export interface ProgressBar {
   show: (share: number, rows: number) => void;
@@ -11,10 +11,10 @@ const pace = 100;
 
 /** A bar on a terminal; nothing at all where the output is kept in a file or read by a program. */
 export function progressBar(
-  terminal: Pick<WriteStream, 'isTTY' | 'write'>,
+  { isWatched, complain }: Pick<Terminal, 'isWatched' | 'complain'>,
   clock: () => number = Date.now,
 ): ProgressBar {
-  if (!terminal.isTTY) return { show() {}, clear() {} };
+  if (!isWatched) return { show() {}, clear() {} };
   let drawnAt = 0;
   return {
     show(share, rows) {
@@ -22,10 +22,10 @@ export function progressBar(
       drawnAt = clock();
       const full = Math.round(share * cells);
       const bar = '█'.repeat(full) + '░'.repeat(cells - full);
-      terminal.write(`\r読み込み中 ${bar} ${Math.floor(share * 100)}%（${rows.toLocaleString('ja-JP')} 行）`);
+      complain(`\r読み込み中 ${bar} ${Math.floor(share * 100)}%（${rows.toLocaleString('ja-JP')} 行）`);
     },
     clear() {
-      if (drawnAt) terminal.write('\r\u001b[2K');
+      if (drawnAt) complain('\r\u001b[2K');
     },
   };
 }
