@@ -5,10 +5,11 @@
  */
 export function fold(text: string): string {
   return text
+    .replace(/[ヵゕ]/g, 'カ')
+    .replace(/[ヶゖ]/g, 'ケ')
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
-    .replace(/[ゕゖ]/g, (small) => (small === 'ゕ' ? 'か' : 'け'))
     .replace(/[〜∼～]/g, '~')
     .replace(/[‐‑‒–—―−]/g, '-')
     .replace(/\s+/g, ' ')
