@@ -442,7 +442,7 @@ describe('keeping', () => {
   });
 
   it('shows what it had when it cannot look for changes, and looks again soon', async () => {
-    const { backend, pages: web } = backendOver(pages());
+    const { backend, requests, pages: web } = backendOver(pages());
     await backend.programs([code]);
     const good = { ...web };
     web[file('kankei.json')] = offline;
@@ -450,6 +450,10 @@ describe('keeping', () => {
     const answer = backend.programs([code]);
     await vi.advanceTimersByTimeAsync(5000);
     expect(titles(await answer)).toEqual(['はじめ']);
+    // Not at every question: each would wait for a network that is not there.
+    const asked = requests.length;
+    expect(titles(await backend.programs([code]))).toEqual(['はじめ']);
+    expect(requests).toHaveLength(asked);
     Object.assign(web, good, { [file('a.json')]: JSON.stringify([makeProgram({ id: 'a', title: 'あたらしい' })]) });
     await vi.advanceTimersByTimeAsync(30_000);
     expect(titles(await backend.programs([code]))).toEqual(['あたらしい']);
@@ -489,6 +493,24 @@ describe('keeping', () => {
     web[file('b.json')] = JSON.stringify([makeProgram({ id: 'b' })]);
     await vi.advanceTimersByTimeAsync(30_000);
     expect((await backend.programs([code])).total).toBe(2);
+  });
+
+  it('waits longer for files than for the answer of a server', async () => {
+    const slow = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20_000));
+      return json({ town: fixtureTown, programs: ['a.json'] });
+    };
+    const { backend } = backendOver({ ...pages(), [file('kankei.json')]: slow });
+    const answer = backend.programs([code]);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect((await answer).total).toBe(1);
+  });
+
+  it('loads nothing for who has stopped before', async () => {
+    const { backend, requests } = backendOver(pages());
+    const signal = AbortSignal.abort();
+    await expect(backend.programs([code], {}, { signal })).rejects.toBe(signal.reason);
+    expect(requests).toHaveLength(0);
   });
 
   it('loads on for the next who asks when one stops', async () => {

@@ -159,7 +159,9 @@ describe('answers', () => {
           },
         }),
       );
-    expect((await failure(answer(endless))).problem.code).toBe('bad-answer');
+    const { fetch, requests } = fakeWeb({ [townUrl]: endless });
+    expect((await failure(httpBackend(endpoint, { fetch }).town('999997'))).problem.code).toBe('bad-answer');
+    expect(requests[0]!.signal.aborted).toBe(true);
     expect(sent).toBeLessThan(30_000_000);
   });
 

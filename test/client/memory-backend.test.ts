@@ -49,6 +49,15 @@ it('never answers a story about waiting, yet can be stopped', async () => {
   await expect(answer).rejects.toBe(stop.signal.reason);
 });
 
+it('leaves no timer behind when it is stopped', async () => {
+  const backend = memoryBackend({ towns, programs: [], delay: 800 });
+  const stop = new AbortController();
+  const answer = backend.town(fixtureTown.code, { signal: stop.signal });
+  stop.abort();
+  await expect(answer).rejects.toBe(stop.signal.reason);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 it('fails the questions a story wants to see fail, as often as it wants', async () => {
   const fail = vi.fn().mockReturnValueOnce('network').mockReturnValueOnce('timeout').mockReturnValue(undefined);
   const backend = memoryBackend({ towns, programs: [], fail });

@@ -181,3 +181,15 @@ it('offers the addresses of a server before anything is asked of it', () => {
   expect(links.calendar?.([code])).toBe(`https://town.example/kankei/v1/towns/${code}/programs.ics`);
   expect(resolveBackend({ src: 'https://town.example/events.csv' }).links).toEqual({});
 });
+
+it('loads its code again for the next question when it did not come for the first', async () => {
+  stubWeb({ [`https://late.example/v1/towns/${code}`]: () => json(fixtureTown) });
+  const backend = resolveBackend({ endpoint: 'https://late.example' });
+  const part = '../../packages/client/src/http-backend.ts';
+  vi.doMock(part, () => {
+    throw new TypeError('Failed to fetch dynamically imported module');
+  });
+  await expect(backend.town(code)).rejects.toMatchObject({ problem: { code: 'network' } });
+  vi.doUnmock(part);
+  expect(await backend.town(code)).toEqual(fixtureTown);
+});

@@ -96,6 +96,24 @@ it('stops the question when the last who asked has stopped, and asks anew for th
   expect(backend.town).toHaveBeenCalledTimes(2);
 });
 
+it('asks nothing for who has stopped before', async () => {
+  const { backend } = slowBackend();
+  const signal = AbortSignal.abort();
+  await expect(shareAnswers(backend).town(fixtureTown.code, { signal })).rejects.toBe(signal.reason);
+  expect(backend.town).not.toHaveBeenCalled();
+});
+
+it('does not give a later caller what earlier ones gave up, even where the backend works on', async () => {
+  const town = vi.fn(() => new Promise<typeof fixtureTown>(() => {}));
+  const shared = shareAnswers({ ...memoryBackend({ towns: [], programs: [] }), town });
+  const stop = new AbortController();
+  const given = shared.town(fixtureTown.code, { signal: stop.signal });
+  stop.abort();
+  await expect(given).rejects.toBe(stop.signal.reason);
+  town.mockResolvedValue(fixtureTown);
+  expect(await shared.town(fixtureTown.code)).toEqual(fixtureTown);
+});
+
 it('fails for all who wait, and asks anew after that', async () => {
   let broken = true;
   const inner = memoryBackend({ towns: [fixtureTown], programs: [], fail: () => (broken ? 'network' : undefined) });

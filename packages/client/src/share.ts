@@ -22,7 +22,8 @@ export function shareAnswers(backend: Backend): Backend {
     flight.callers++;
     return untilStopped(flight.answer, signal).finally(() => {
       if (--flight.callers) return;
-      land(key, flight);
+      // Answered or given up by all: who comes now asks anew.
+      if (flights.get(key) === flight) flights.delete(key);
       flight.stop.abort();
     });
   }
@@ -31,14 +32,7 @@ export function shareAnswers(backend: Backend): Backend {
     const stop = new AbortController();
     const flight: Flight<T> = { answer: ask({ signal: stop.signal }), callers: 0, stop };
     flights.set(key, flight);
-    const landed = () => land(key, flight);
-    flight.answer.then(landed, landed);
     return flight;
-  }
-
-  /** Later callers ask anew. */
-  function land(key: string, flight: Flight<unknown>) {
-    if (flights.get(key) === flight) flights.delete(key);
   }
 
   return {
