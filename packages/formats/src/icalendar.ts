@@ -141,17 +141,21 @@ function escapeText(value: string): string {
 
 /** Folds a line to at most 75 octets of UTF-8 each, never inside a character (RFC 5545 3.1). */
 function foldLine(line: string): string {
-  let folded = '';
+  const pieces: string[] = [];
+  let start = 0;
   let octets = 0;
-  for (const character of line) {
-    const code = character.codePointAt(0)!;
+  for (let index = 0; index < line.length; ) {
+    const code = line.codePointAt(index)!;
     const size = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
     if (octets + size > 75) {
-      folded += '\r\n ';
+      pieces.push(line.slice(start, index));
+      start = index;
+      // The space that marks the next line as a continuation is one of its octets.
       octets = 1;
     }
-    folded += character;
     octets += size;
+    index += code < 0x10000 ? 1 : 2;
   }
-  return folded;
+  pieces.push(line.slice(start));
+  return pieces.join('\r\n ');
 }
