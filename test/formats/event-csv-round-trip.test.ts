@@ -29,10 +29,10 @@ test('gives back every program it wrote, to the letter', () => {
       fc.pre(programs.length > 0);
       const { programs: back, problems, reported } = read(write(programs));
       expect(back).toEqual(programs.map(canonical));
-      expect({ problems: problems.filter(({ code }) => code !== 'duplicate'), reported }).toEqual({
-        problems: [],
-        reported: 0,
-      });
+      expect(reported).toBe(0);
+      // A session that is there twice, and a text that had lost characters before, are rightly spoken of again.
+      const codes = problems.map(({ code }) => code).filter((code) => code !== 'duplicate');
+      expect(codes.every((code) => code === 'garbled' && JSON.stringify(programs).includes('\ufffd'))).toBe(true);
     }),
     { numRuns: 300 },
   );

@@ -1,4 +1,4 @@
-import { fold, type Program, program, type Session } from '@kankei/core';
+import { type Program, program, type Session } from '@kankei/core';
 import * as z from 'zod/mini';
 import type { Field, Header } from './layout.ts';
 import type { Draft } from './read-program.ts';
@@ -20,6 +20,9 @@ const perRow: ReadonlySet<Field> = new Set<Field>([
 /** The most sessions a program can hold. */
 const mostSessions = 1000;
 
+/** Waves, dashes and spaces, which converters and editors change without meaning anything by it. */
+const variable = /[ \t\r~〜∼\-‐-―−‖∥]+/g;
+
 interface Series {
   id: string;
   sessions: number;
@@ -34,8 +37,8 @@ interface Series {
 export class Identities {
   readonly #places: number[];
   readonly #series = new Map<number, Series>();
-  /** The series that used a NO first. */
-  readonly #owners = new Map<string, number>();
+  /** The series that used a NO first, both as hashes. */
+  readonly #owners = new Map<number, number>();
   readonly #seen = new Set<number>();
 
   constructor(header: Header) {
@@ -47,17 +50,19 @@ export class Identities {
   identify(row: Row, draft: Draft, exact: boolean): Program {
     const key = exact ? hash(`${draft.town}/${row.text('programId')}`) : this.#content(row, draft);
     const wanted = exact ? row.text('programId') : readNo(row, key);
-    const owner = this.#owners.get(`${draft.town}/${wanted}`) ?? key;
-    this.#owners.set(`${draft.town}/${wanted}`, owner);
+    const no = hash(`${draft.town}/${wanted}`);
+    const owner = this.#owners.get(no) ?? key;
+    this.#owners.set(no, owner);
     if (owner !== key) row.report('repeated-no', 'no');
     const id = owner === key ? wanted : `${wanted.slice(0, 80)}-${key.toString(36)}`;
-    const series = this.#series.get(key) ?? { id, sessions: 0 };
+    const series = this.#series.get(key) ?? { id: copyOf(id), sessions: 0 };
     this.#series.set(key, series);
     return { id: series.id, ...draft, sessions: this.#count(row, draft, key, series) };
   }
 
   #content(row: Row, { town }: Draft): number {
-    return hash(fold([town, ...this.#places.map((place) => row.cells[place] ?? '')].join('\n')));
+    const cells = this.#places.map((place) => row.cells[place] ?? '');
+    return hash([town, ...cells].join('\n').normalize('NFKC').replace(variable, ''));
   }
 
   /** The sessions that still find room in the series. */
@@ -84,6 +89,9 @@ function readNo(row: Row, key: number): string {
   row.report('id', 'no');
   return `n${hash(no).toString(36)}`;
 }
+
+/** A string of its own: what engines cut from a long text keeps that text in memory. */
+const copyOf = (text: string) => [...text].join('');
 
 /** 53 bits that differ for different texts: FNV-1a twice, with two primes. Not for secrets. */
 function hash(text: string): number {

@@ -15,7 +15,9 @@ export function cut(text: string, max: number): string {
 
 /** Removes what is undefined, as the contract wants absent fields absent. */
 export function known<T extends object>(fields: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
+  const rest: Partial<T> = {};
+  for (const key in fields) if (fields[key] !== undefined) rest[key] = fields[key];
+  return rest as never;
 }
 
 /** Like `known`, but nothing at all when all is unknown: an empty object says nothing. */
