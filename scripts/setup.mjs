@@ -37,10 +37,11 @@ function installPackages() {
   process.exit(1);
 }
 
-const nodeFolder = join(root, 'node_modules/node');
+/** Scripts find this one first: npm puts the folder before the machine's own on their PATH. */
+const runtime = join(root, 'node_modules/.bin/node');
 
 function runtimeWorks() {
-  const version = spawnSync(join(nodeFolder, 'bin/node'), ['--version'], { encoding: 'utf8' });
+  const version = spawnSync(runtime, ['--version'], { encoding: 'utf8' });
   return version.status === 0 && Number(/^v(\d+)/.exec(version.stdout)?.[1]) >= 24;
 }
 
@@ -48,7 +49,7 @@ function runtimeWorks() {
 function installRuntime() {
   if (runtimeWorks()) return;
   say('Installing the Node that the scripts run on …');
-  run(process.execPath, ['installArchSpecificPackage.js'], { cwd: nodeFolder, stdio: ['ignore', 'ignore', 'inherit'] });
+  run('npm', ['rebuild', 'node', '--loglevel=error'], { stdio: ['ignore', 'ignore', 'inherit'] });
   if (runtimeWorks()) return;
   console.error('Node 24 could not be installed into node_modules. Is there a build of it for this machine?');
   process.exit(1);
