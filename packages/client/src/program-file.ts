@@ -63,7 +63,7 @@ export async function readPrograms(url: URL, content: Content, options: ReadOpti
   const read = 'csv' in content ? readCsv(url, content.csv, options) : readList(url, content.json, options);
   const { programs, faults } = await read;
   if (!faults.length) return programs;
-  const { problem } = fileProblem(url, 'partly unreadable', faults);
+  const { problem } = fileProblem(url, programs.length ? 'partly unreadable' : 'unreadable', faults);
   if (!programs.length) throw new ProblemError(problem);
   options.onProblem(problem);
   return programs;
