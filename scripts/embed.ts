@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
 import { root } from './run.ts';
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -34,6 +33,8 @@ function fingerprint(): string {
 export async function buildEmbed({ force = false } = {}): Promise<boolean> {
   const wanted = fingerprint();
   if (!force && existsSync(stamp) && existsSync(embedFolder) && readFileSync(stamp, 'utf8') === wanted) return false;
+  // Loaded only here: a start with nothing to build need not wait for it.
+  const { build } = await import('vite');
   rmSync(embedFolder, { recursive: true, force: true });
   await build({
     root,
