@@ -2,7 +2,8 @@
 // the engines the tests run in. Built-ins only, for the system's Node (20.19 or later). With --quiet it says nothing
 // on standard output.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowsers, isComplete } from './browsers.mjs';
@@ -16,23 +17,24 @@ function run(command, args, options = {}) {
   return spawnSync(command, args, { cwd: root, stdio: ['ignore', out, 'inherit'], ...options }).status === 0;
 }
 
-const readJson = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined);
+/** Holds the lockfile's hash of the last installation that went well. */
+const stamp = join(root, 'node_modules/.kankei-installed');
+const lockHash = () =>
+  createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
 
-/** True when a package the lockfile names is missing or in another version. */
+/** True when nothing is installed, or the lockfile has changed since. */
 function packagesAreStale() {
-  const wanted = readJson(join(root, 'package-lock.json'))?.packages ?? {};
-  const present = readJson(join(root, 'node_modules/.package-lock.json'))?.packages ?? {};
-  return Object.entries(wanted).some(
-    ([path, entry]) =>
-      path.startsWith('node_modules/') && !entry.optional && !entry.link && present[path]?.version !== entry.version,
-  );
+  return !existsSync(stamp) || readFileSync(stamp, 'utf8') !== lockHash();
 }
 
 function installPackages() {
   say('Installing packages …');
   // Install scripts stay off: some packages would download browsers that are never used. Only Node's own is run below.
   // Not `npm ci`: it refuses a lockfile that lacks the optional binaries of platforms its author could not reach.
-  if (run('npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'])) return;
+  if (run('npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']))
+    return writeFileSync(stamp, lockHash());
   console.error('npm install failed: see the lines above. Without a network connection packages cannot be installed.');
   process.exit(1);
 }
