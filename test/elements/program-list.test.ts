@@ -359,6 +359,26 @@ describe('a page that changes', () => {
     expect(isIn(list, 'empty')).to.equal(true);
   });
 
+  it('can be moved while more cards are on their way, and then asked for them again', async () => {
+    let hold = true;
+    const backend = town(many);
+    const list = await mount({
+      ...backend,
+      programs: (towns, query, more) =>
+        query?.cursor && hold ? new Promise(() => {}) : backend.programs(towns, query, more),
+    });
+    one(list, 'more').click();
+    await until('waiting', () => words(list, 'more')[0] === '読み込んでいます');
+    const box = document.createElement('section');
+    list.parentElement!.append(box);
+    box.append(list);
+    await settle(list);
+    hold = false;
+    await until('the button', () => words(list, 'more')[0] === 'もっと見る');
+    one(list, 'more').click();
+    await until('more cards', () => all(list, 'card').length === 40);
+  });
+
   it('is moved without asking again', async () => {
     const backend = noting(town());
     const list = await mount(backend);

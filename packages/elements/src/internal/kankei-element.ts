@@ -41,38 +41,39 @@ export abstract class KankeiElement extends LitElement {
   /** Set when the button that was pressed will go: focus then moves to what came of it. */
   protected movesFocus = false;
 
-  readonly #internals = this.#attachInternals();
-  #connection = new AbortController();
-  #question = new AbortController();
-  #language: string | undefined;
-  #words: Promise<void> | undefined;
-  #stale = true;
+  /** Absent in Safari 15.4. */
+  private readonly internals: ElementInternals | undefined = this.attachInternals?.();
+  private connection = new AbortController();
+  private asking = new AbortController();
+  private language: string | undefined;
+  private wordsReady: Promise<void> | undefined;
+  private stale = true;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#connection = new AbortController();
-    watchHostPage(this, () => this.#followPage(), this.#connection.signal);
-    this.#followPage();
-    if (this.#stale) this.requestUpdate();
+    this.connection = new AbortController();
+    watchHostPage(this, () => this.followPage(), this.connection.signal);
+    this.followPage();
+    if (this.asking.signal.aborted) this.asking = new AbortController();
+    if (this.stale) this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#connection.abort();
-    this.#question.abort();
-    if (this.state === 'loading') this.#stale = true;
+    this.connection.abort();
+    this.asking.abort();
+    if (this.state === 'loading') this.stale = true;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     const moved = sourceProperties.some((name) => changed.has(name));
     if (moved) this.forget();
-    if (moved || this.asksAnew(changed)) this.#stale = true;
-    if (this.#stale && this.isConnected) void this.reload();
+    if (moved || this.asksAnew(changed)) this.stale = true;
+    if (this.stale && this.isConnected) void this.reload();
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has('state'))
-      mirrorState(this.#internals, (changed.get('state') as ElementState) ?? 'idle', this.state);
+    if (changed.has('state')) mirrorState(this.internals, (changed.get('state') as ElementState) ?? 'idle', this.state);
     if (!this.movesFocus || this.state === 'loading') return;
     this.movesFocus = false;
     const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
@@ -109,24 +110,24 @@ export abstract class KankeiElement extends LitElement {
 
   /** Stops when another question is asked or the element leaves the page. */
   protected get question(): AbortSignal {
-    return this.#question.signal;
+    return this.asking.signal;
   }
 
   /** Asks anew; an older question that is still under way is stopped. */
   protected async reload(): Promise<void> {
-    this.#stale = false;
-    this.#question.abort();
-    this.#question = new AbortController();
-    const { signal } = this.#question;
+    this.stale = false;
+    this.asking.abort();
+    this.asking = new AbortController();
+    const { signal } = this.asking;
     this.state = 'loading';
     this.problem = undefined;
     try {
       if (!this.towns.length) throw new ProblemError(makeProblem('invalid-parameter', { detail: 'no town is given' }));
       const show = await this.load(this.findBackend(), signal);
-      await this.#words;
+      await this.wordsReady;
       if (!signal.aborted) this.state = show();
     } catch (error) {
-      if (!signal.aborted) this.#fail(toProblem(error));
+      if (!signal.aborted) this.fail(toProblem(error));
     }
   }
 
@@ -167,31 +168,26 @@ export abstract class KankeiElement extends LitElement {
     return names ? `${problems[code]} (${names})` : problems[code];
   }
 
-  #fail(problem: Problem): void {
+  private fail(problem: Problem): void {
     this.problem = problem;
     this.state = 'failed';
     console.warn(`[kankei] <${this.localName}>: ${problem.code}${problem.detail ? ` – ${problem.detail}` : ''}`);
     this.dispatchEvent(new KankeiErrorEvent(problem.code));
   }
 
-  #followPage(): void {
+  private followPage(): void {
     this.onDark = isOnDark(this);
     const language = nearestLanguage(this);
-    if (language === this.#language) return;
-    this.#language = language;
-    this.#words = loadStrings(language).then(
+    if (language === this.language) return;
+    this.language = language;
+    this.wordsReady = loadStrings(language).then(
       (strings) => {
-        if (language === this.#language) this.strings = strings;
+        if (language === this.language) this.strings = strings;
       },
       // The words could not be fetched: the ones at hand stay, the next change of language asks again.
       () => {
-        this.#language = undefined;
+        this.language = undefined;
       },
     );
-  }
-
-  #attachInternals(): ElementInternals | undefined {
-    // Safari 15.4 has no element internals.
-    return this.attachInternals?.();
   }
 }

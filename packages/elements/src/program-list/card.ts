@@ -24,7 +24,7 @@ function wholeCard(program: ProgramItem, view: View, { href, open }: CardActions
   const { s, now, level } = view;
   const state = programState(program, now);
   const { title, summary } = program;
-  return html`<li part="card" class="card ${isOpen(state) ? '' : 'quiet'}">
+  return html`<li part="card" class="card">
     ${picture(program.image, 'lazy')}
     <div class="body">
       ${tags(program, state, view)}
@@ -48,10 +48,15 @@ function whenLine(program: ProgramItem, state: ProgramState, { s, now }: View) {
   if (!when) return nothing;
   return html`<p part="when" class="line">
     ${icon('when')}<span
-      ><span lang=${languageOf(when.text, s)}>${when.text}</span> ${when.more ? html`<span>${when.more}</span> ` : nothing}
+      ><span lang=${languageOf(when.text, s)}>${unbroken(when.text)}</span> ${when.more ? html`<span>${when.more}</span> ` : nothing}
       ${when.near ? html`<strong class="near">${when.near}</strong>` : nothing}</span
     >
   </p>`;
+}
+
+/** A span of time breaks after its 〜 and not within a date. */
+function unbroken(text: string) {
+  return text.match(/[^〜]*〜|[^〜]+/g)?.map((part) => html`<span class="unbroken">${part}</span>`);
 }
 
 function whereLine(program: ProgramItem, state: ProgramState, { s }: View) {

@@ -108,8 +108,11 @@ function fee(program: Program, { s }: View): string | undefined {
 
 function capacity({ capacity, placesLeft, capacityNote }: Program, view: View) {
   const { s } = view;
-  const numbers = [capacity && s.people(capacity), placesLeft && s.placesLeft(placesLeft)].filter(Boolean).join(s.dot);
-  return lines([numbers, capacityNote], view);
+  // Sources often repeat the number in their words: 40人（先着順）.
+  const repeated = capacityNote?.normalize('NFKC').includes(String(capacity));
+  const all = !repeated && capacity ? s.people(capacity) : undefined;
+  const left = placesLeft ? s.placesLeft(placesLeft) : undefined;
+  return lines([[all, left].filter(Boolean).join(s.dot), capacityNote], view);
 }
 
 function age({ minimumAge, maximumAge }: Program, { s }: View) {

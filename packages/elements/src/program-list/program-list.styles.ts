@@ -213,9 +213,8 @@ export const programListStyles = css`
     overflow: hidden;
     line-height: 1.6;
   }
-  /* Dates break between, never within. */
-  [part='when'] {
-    word-break: keep-all;
+  .unbroken {
+    display: inline-block;
   }
   .facts {
     margin-block-start: auto;
@@ -239,8 +238,11 @@ export const programListStyles = css`
     flex-wrap: wrap;
     gap: 0.5em;
   }
-  .buttons:not(:empty) {
-    margin-block-start: 1em;
+  .buttons {
+    row-gap: 0;
+  }
+  .buttons button {
+    margin-block-start: 0.75em;
   }
   .small {
     margin-block-start: 0.75em;
@@ -252,83 +254,6 @@ export const programListStyles = css`
     border-radius: var(--_radius);
   }
 
-  .detail {
-    display: grid;
-    gap: 1em;
-    scroll-margin-block-start: 5em;
-  }
-  .detail .tags {
-    margin-block-end: -0.5em;
-  }
-  .heading {
-    font-size: 1.5em;
-    font-weight: bold;
-    line-height: 1.4;
-    word-break: auto-phrase;
-  }
-  .notice {
-    display: flex;
-    gap: 0.5em;
-    padding: 0.75em 1em;
-    border: 2px solid var(--_border);
-    border-color: currentColor;
-    border-radius: var(--_radius);
-    font-weight: bold;
-  }
-  .intro {
-    display: grid;
-    gap: 1em;
-  }
-  .intro .picture {
-    max-inline-size: 30em;
-    border-radius: var(--_radius);
-    overflow: hidden;
-  }
-  .intro .words {
-    display: grid;
-    align-content: start;
-    gap: 1em;
-  }
-  .text {
-    white-space: pre-line;
-  }
-  .lead,
-  p.text,
-  dd {
-    max-inline-size: 40em;
-  }
-  .fields {
-    border-block-start: 1px solid var(--_border);
-  }
-  .field {
-    padding-block: 0.75em;
-    border-block-end: 1px solid var(--_border);
-  }
-  dt {
-    font-weight: bold;
-  }
-  @container (min-width: 36em) {
-    .field {
-      display: grid;
-      grid-template-columns: 11em minmax(0, 1fr);
-      gap: 1em;
-    }
-    .heading {
-      font-size: 1.75em;
-    }
-    .intro {
-      display: flex;
-      align-items: flex-start;
-      gap: 1.5em;
-    }
-    .intro .words {
-      flex: 1;
-    }
-    .intro .picture {
-      order: 1;
-      flex: 0 1 40%;
-    }
-  }
   @container (max-width: 24em) {
     .actions li,
     .actions .button,

@@ -9,6 +9,7 @@ import { toProblem } from '../internal/problem.ts';
 import { KankeiProgramListLoadEvent } from './events.ts';
 import { type Chosen, filters, nothingChosen } from './filters.ts';
 import { cards, empty, type Listing, waiting } from './listing.ts';
+import { openedProgramStyles } from './opened-program.styles.ts';
 import { OpenedProgram } from './opened-program.ts';
 import { programHref, takeLinkedProgram } from './program-link.ts';
 import { programListStyles } from './program-list.styles.ts';
@@ -89,7 +90,7 @@ const within = (value: number, least: number, most: number, otherwise: number) =
  * @cssState failed - There is no answer.
  */
 export class KankeiProgramList extends KankeiElement {
-  static override styles: CSSResultGroup = [hostStyles, programListStyles];
+  static override styles: CSSResultGroup = [hostStyles, programListStyles, openedProgramStyles];
 
   /** Only these kinds, with commas between, e.g. `help,event`. */
   @property() kind = '';
@@ -107,10 +108,15 @@ export class KankeiProgramList extends KankeiElement {
   @state() private more: Listing['more'] = 'idle';
   @state() private townNames: ReadonlyMap<string, string> = new Map();
 
-  readonly #opened = new OpenedProgram(this, {
+  private readonly opened = new OpenedProgram(this, {
     backend: () => this.findBackend(),
     explain: (problem) => this.explain(problem),
   });
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.more = 'idle';
+  }
 
   protected override asksAnew(changed: PropertyValues): boolean {
     return questionProperties.some((name) => changed.has(name));
@@ -120,24 +126,24 @@ export class KankeiProgramList extends KankeiElement {
     this.answer = undefined;
     this.chosen = nothingChosen;
     this.townNames = new Map();
-    this.#opened.forget();
+    this.opened.forget();
   }
 
   protected override async load(backend: Backend, signal: AbortSignal): Promise<() => ElementState> {
-    const answer = await backend.programs(this.towns, this.#query(), { signal });
+    const answer = await backend.programs(this.towns, this.query(), { signal });
     return () => {
-      if (!this.answer) this.#begin(backend, signal);
+      if (!this.answer) this.begin(backend, signal);
       this.answer = answer;
       this.more = 'idle';
-      this.dispatchEvent(new KankeiProgramListLoadEvent(answer.total));
+      void this.updateComplete.then(() => this.dispatchEvent(new KankeiProgramListLoadEvent(answer.total)));
       return answer.programs.length || answer.next ? 'ready' : 'empty';
     };
   }
 
   /** What can wait for the first answer: the program the page's address names, the names of several towns. */
-  #begin(backend: Backend, signal: AbortSignal): void {
+  private begin(backend: Backend, signal: AbortSignal): void {
     const linked = takeLinkedProgram(this.towns);
-    if (linked) void this.#opened.open(linked);
+    if (linked) void this.opened.open(linked);
     if (this.towns.length < 2) return;
     for (const code of this.towns)
       backend.town(code, { signal }).then(
@@ -149,7 +155,7 @@ export class KankeiProgramList extends KankeiElement {
       );
   }
 
-  #query(): ProgramQueryInput {
+  private query(): ProgramQueryInput {
     const { chosen } = this;
     const kinds = chosen.kinds.length ? [...chosen.kinds] : (split(this.kind) as ProgramKind[]);
     const themes = split(this.theme);
@@ -162,27 +168,27 @@ export class KankeiProgramList extends KankeiElement {
     };
   }
 
-  readonly #choose = (change: Partial<Chosen>): void => {
+  private readonly choose = (change: Partial<Chosen>): void => {
     this.chosen = { ...this.chosen, ...change };
   };
 
-  readonly #clear = (): void => {
+  private readonly clear = (): void => {
     this.movesFocus = true;
     this.renderRoot.querySelector('form')?.reset();
-    this.#choose({ words: '', kinds: [] });
+    this.choose({ words: '', kinds: [] });
   };
 
-  readonly #togglePast = (): void => {
+  private readonly togglePast = (): void => {
     this.movesFocus = true;
-    this.#choose({ past: this.chosen.past ? undefined : 'only' });
+    this.choose({ past: this.chosen.past ? undefined : 'only' });
   };
 
-  readonly #showMore = async (): Promise<void> => {
+  private readonly showMore = async (): Promise<void> => {
     const { answer, question } = this;
     if (!answer?.next || this.more === 'loading') return;
     this.more = 'loading';
     try {
-      const query = { ...this.#query(), cursor: answer.next };
+      const query = { ...this.query(), cursor: answer.next };
       const page = await this.findBackend().programs(this.towns, query, { signal: question });
       if (question.aborted) return;
       const held = this.shadowRoot?.activeElement?.matches('[part="more"]');
@@ -190,7 +196,7 @@ export class KankeiProgramList extends KankeiElement {
       this.more = 'idle';
       await this.updateComplete;
       // The button has moved down or gone; the first new card stands where it was.
-      if (held) this.#card(answer.programs.length)?.focus({ preventScroll: true });
+      if (held) this.cardLink(answer.programs.length)?.focus({ preventScroll: true });
     } catch (error) {
       if (question.aborted) return;
       toProblem(error);
@@ -198,11 +204,11 @@ export class KankeiProgramList extends KankeiElement {
     }
   };
 
-  #card(index: number): HTMLElement | null | undefined {
+  private cardLink(index: number): HTMLElement | null | undefined {
     return this.renderRoot.querySelectorAll('[part="card"]')[index]?.querySelector('a');
   }
 
-  get #view(): View {
+  private get context(): View {
     return {
       s: this.strings,
       now: Date.parse(this.answer?.asOf ?? '') || Date.now(),
@@ -212,65 +218,65 @@ export class KankeiProgramList extends KankeiElement {
   }
 
   /** True when the visitor has narrowed the list. */
-  get #narrowed(): boolean {
+  private get narrowed(): boolean {
     return Boolean(this.chosen.words || this.chosen.kinds.length);
   }
 
   protected override view(): TemplateResult {
-    const { isOpen } = this.#opened;
-    return html`<div ?hidden=${isOpen}>${this.#list()}</div>
-      ${isOpen ? this.#opened.view(this.#view) : nothing}`;
+    const { isOpen } = this.opened;
+    return html`<div ?hidden=${isOpen}>${this.listing()}</div>
+      ${isOpen ? this.opened.view(this.context) : nothing}`;
   }
 
-  #list(): TemplateResult {
+  private listing(): TemplateResult {
     const { answer, state } = this;
     if (!answer) return state === 'failed' ? this.failure() : waiting(this.strings);
     const failed = state === 'failed';
     return html`
-      ${this.#filters(answer)}
-      <p part="count" class="count" role="status" tabindex="-1">${failed ? nothing : this.#count(answer)}</p>
-      ${failed ? this.failure() : this.#answer(answer)}
+      ${this.filterForm(answer)}
+      <p part="count" class="count" role="status" tabindex="-1">${failed ? nothing : this.countText(answer)}</p>
+      ${failed ? this.failure() : this.listed(answer)}
     `;
   }
 
-  #answer(answer: ProgramPage): TemplateResult {
+  private listed(answer: ProgramPage): TemplateResult {
     const { chosen, more, past } = this;
-    const view = this.#view;
+    const view = this.context;
     const listing: Listing = {
       answer,
       busy: this.state === 'loading',
       more,
-      narrowed: this.#narrowed,
+      narrowed: this.narrowed,
       over: (chosen.past ?? past) === 'only',
       other: chosen.past ? 'upcoming' : past === 'exclude' && answer.past ? 'past' : undefined,
-      showMore: this.#showMore,
-      clear: this.#clear,
-      togglePast: this.#togglePast,
+      showMore: this.showMore,
+      clear: this.clear,
+      togglePast: this.togglePast,
     };
     if (!answer.programs.length && !answer.next) return empty(listing, view.s);
-    return cards(listing, view, { href: programHref, open: (event, item) => this.#opened.follow(event, item) });
+    return cards(listing, view, { href: programHref, open: (event, item) => this.opened.follow(event, item) });
   }
 
-  #filters(answer: ProgramPage): TemplateResult | typeof nothing {
+  private filterForm(answer: ProgramPage): TemplateResult | typeof nothing {
     const { chosen, strings: s } = this;
     // One program alone needs no search.
-    if (answer.total + answer.past < 2 && !this.#narrowed) return nothing;
+    if (answer.total + answer.past < 2 && !this.narrowed) return nothing;
     const only = split(this.kind);
     return filters({
       s,
       chosen,
       counts: answer.facets.kind.filter(({ value }) => !only.length || only.includes(value)),
       wide: this.clientWidth >= wide * Number.parseFloat(getComputedStyle(this).fontSize),
-      choose: this.#choose,
+      choose: this.choose,
     });
   }
 
-  #count({ programs, total }: ProgramPage): string {
+  private countText({ programs, total }: ProgramPage): string {
     const { strings: s } = this;
     if (!total) return '';
     if (programs.length < total) return s.shown(programs.length, total);
     if ((this.chosen.past ?? this.past) === 'only') return s.pastFound(total);
-    return this.#narrowed ? s.found(total) : s.count(total);
+    return this.narrowed ? s.found(total) : s.count(total);
   }
 }
 
