@@ -136,6 +136,12 @@ describe('what another program reads', () => {
     expect(event!.description).toContain('料金：無料');
   });
 
+  it('says a summary that begins the description once', () => {
+    const text = (summary: string) => readOne({ summary, description: '畑で大根を抜きます。\n昼食つき。' }).description;
+    expect(text('畑で大根を抜きます。')).toBe('畑で大根を抜きます。\n昼食つき。');
+    expect(text('雪の前に。')).toBe('雪の前に。\n\n畑で大根を抜きます。\n昼食つき。');
+  });
+
   it('separates categories by bare commas and escapes those inside', () => {
     // By its line: the parser reads categories as they stand.
     const calendar = write(
@@ -183,6 +189,13 @@ describe('times', () => {
     expect(at('09:00').end).toBeUndefined();
     expect(at('10:00').end).toBeUndefined();
     expect(at('10:01').end?.date.toISOString()).toBe('2026-12-01T01:01:00.000Z');
+  });
+
+  it('of whole days leave a calendar free, those with hours do not', () => {
+    const calendar = (startTime?: string) =>
+      write(makeProgram({ id: 'x', sessions: [{ startDate: '2026-12-01', ...(startTime ? { startTime } : {}) }] }));
+    expect(calendar()).toContain('\r\nTRANSP:TRANSPARENT\r\n');
+    expect(calendar('10:00')).not.toContain('TRANSP');
   });
 
   it('treat an end time without a start time as whole days', () => {

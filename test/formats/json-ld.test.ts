@@ -145,6 +145,15 @@ describe('times', () => {
   });
 });
 
+it('takes the first start and the last end, in whatever order the sessions stand', () => {
+  const sessions = [
+    { startDate: '2026-12-12' },
+    { startDate: '2026-11-14', endDate: '2026-12-31' },
+    { startDate: '2026-12-24' },
+  ];
+  expect(event({ sessions })).toMatchObject({ startDate: '2026-11-14', endDate: '2026-12-31' });
+});
+
 describe('state', () => {
   it('says what was called off', () => {
     expect(event({ status: 'cancelled' }).eventStatus).toBe(schema('EventCancelled'));

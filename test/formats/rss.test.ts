@@ -114,6 +114,14 @@ describe('what another program reads', () => {
     expect(item!.pubDate).toBe('Tue, 10 Nov 2026 00:00:00 GMT');
   });
 
+  it('names a day once when a session says that it ends on the day it starts', () => {
+    const sessions = [{ startDate: '2026-12-01', startTime: '09:05', endDate: '2026-12-01', endTime: '16:00' }];
+    expect(readOne({ sessions }).description).toBe('2026年12月1日（火）9:05〜16:00');
+    expect(readOne({ sessions: [{ startDate: '2026-12-31', endDate: '2027-01-02' }] }).description).toBe(
+      '2026年12月31日（木）〜2027年1月2日（土）',
+    );
+  });
+
   it('does not fill the screen with the dates of a weekly course', () => {
     const sessions = ['01', '08', '15', '22', '29'].map((day) => ({ startDate: `2026-12-${day}` }));
     expect(readOne({ sessions }).description).not.toContain('ほか');

@@ -1,6 +1,5 @@
+// Programs in lines of plain Japanese, for formats that have no field of their own for what a program says.
 import { type Program, type Session, timeZone, toInstant } from '@kankei/core';
-
-/** A program as lines of plain Japanese, for formats that have no field of their own for what it says. */
 
 /** A name that no other program in the world has and that stays: UID of a calendar entry, guid of a feed's item. */
 export function programUid({ id, town }: Pick<Program, 'id' | 'town'>): string {
