@@ -1,4 +1,6 @@
+import { writeEventCsv } from '@kankei/formats';
 import { expect, test } from 'vitest';
+import { fixtureTown } from '../fixtures/programs.ts';
 import { readOne } from './event-csv-fixtures.ts';
 
 test.each([
@@ -167,3 +169,40 @@ test('reports characters that were lost on the way', () => {
     problems: [{ column: '説明', value: '描\ufffdます', code: 'garbled' }],
   });
 });
+
+test('keeps numbers beyond all reason in words', () => {
+  const { program, codes } = readOne({ '料金(基本)': '999999999', 定員: '99999999', 対象年齢_下限: '200' });
+  expect(program).toMatchObject({ feeNote: '999999999', capacityNote: '99999999', note: '対象年齢_下限：200' });
+  expect(program).not.toHaveProperty('fee');
+  expect(program).not.toHaveProperty('capacity');
+  expect(codes).toEqual(['fee', 'number']);
+});
+
+test.each([
+  '(曜日',
+  ' ',
+  '　\n',
+  '<br ',
+  '<!--',
+  '&#1',
+  '&amp;',
+  '開始日: ',
+  '一部',
+  '雨天時',
+  '1,',
+  'a.',
+  'a/',
+  ' https:',
+  '先着',
+  '~',
+])(
+  'is not kept busy by a row full of %j',
+  (pattern) => {
+    const cell = `x${pattern.repeat(4000 / pattern.length)}x`;
+    const names = [...writeEventCsv([], fixtureTown).trim().split(','), 'コンテンツURL', 'Web開催', '区', '申込開始日'];
+    const every = Object.fromEntries(names.map((name) => [name, cell]));
+    const { プログラムID: _, ...cells } = every;
+    expect(readOne(cells, { base: 'https://a.example/' }).program.id).toMatch(/^n/);
+  },
+  5000,
+);

@@ -214,9 +214,12 @@ test('reads our own columns from a file somebody keeps by hand', () => {
   });
 });
 
-test('reports words and numbers of our own columns that it does not know, and leaves the field unknown', () => {
+test('reports words and numbers that it does not know, leaves the field unknown and the words in the note', () => {
   const { program, problems } = readOne({ プログラム種別: '宴会', 体力: '★★', 残り人数: '少し', 対象年齢_下限: '200' });
-  expect(program.kind).toBe('event');
+  expect(program).toMatchObject({
+    kind: 'event',
+    note: 'プログラム種別：宴会\n残り人数：少し\n体力：★★\n対象年齢_下限：200',
+  });
   expect(program).not.toHaveProperty('effort');
   expect(problems.map(({ column, value, code }) => [column, value, code])).toEqual([
     ['プログラム種別', '宴会', 'unknown-word'],

@@ -53,7 +53,7 @@ const words =
 const lines =
   'address|article|blockquote|br|caption|dd|div|dl|dt|figcaption|footer|form|h[1-6]|header|hr|li|main|nav|ol|pre|section|tr|ul';
 const tags: [pattern: RegExp, replacement: string][] = [
-  [/<(script|style)(?:\s[^<>]*)?>[\s\S]{0,5000}?<\/\1>|<!--[\s\S]{0,5000}?-->/gi, ''],
+  [/<(script|style)(?:\s[^<>]*)?>[\s\S]{0,2000}?<\/\1>|<!--[\s\S]{0,2000}?-->/gi, ''],
   [new RegExp(`</?(?:${lines})${attributes}`, 'gi'), '\n'],
   [new RegExp(`</?p${attributes}`, 'g'), '\n'],
   [new RegExp(`</?(?:${words})${attributes}`, 'gi'), ''],

@@ -23,14 +23,17 @@ const eras: Record<string, number> = {
   R: 2019,
 };
 
+/** Nothing longer is a date or a time and nothing else. */
+const longest = 60;
+
 /** One width, one hyphen, one wave dash, no weekdays: 2026年10月1日（木・祝） → 2026年10月1日. */
 function plain(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[‐‑‒–—―−]/g, '-')
     .replace(/[〜∼]/g, '~')
-    .replace(/\s*\((?:[日月火水木金土祝休・,、]|曜日?|振替?)+\)/g, '')
-    .replace(/\s*[日月火水木金土]曜日?/g, '')
+    .replace(/\([日月火水木金土曜祝休振替・,、]+\)/g, '')
+    .replace(/[日月火水木金土]曜日?/g, '')
     .trim();
 }
 
@@ -80,6 +83,7 @@ function readMoment(text: string): Moment | undefined {
  * without a time behind, and two of them with ～ between. Undefined for everything else: no year, no guess.
  */
 export function readDate(text: string): DateCell | undefined {
+  if (text.length > longest) return undefined;
   const [first, second, ...more] = plain(text).split(/\s*(?:~|から)\s*/);
   const from = readMoment(first ?? '');
   const to = second ? readMoment(second.replace(/\s*まで$/, '')) : undefined;
@@ -116,6 +120,7 @@ export interface Clocks {
  * `9時から` or `～17:00`. Undefined for everything else, such as `10時頃`.
  */
 export function readClocks(text: string): Clocks | undefined {
+  if (text.length > longest) return undefined;
   const whole = plain(text);
   if (/^(?:終日|一日中|24時間)$/.test(whole)) return {};
   const [first = '', second = '', ...more] = whole.replace(/\s*まで$/, '').split(/\s*(?:~|から|-)\s*/);

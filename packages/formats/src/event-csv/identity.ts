@@ -1,7 +1,7 @@
 import { type Program, program, type Session } from '@kankei/core';
 import * as z from 'zod/mini';
+import type { Draft } from './draft.ts';
 import type { Field, Header } from './layout.ts';
-import type { Draft } from './read-program.ts';
 import type { Row } from './row.ts';
 
 /** What differs between the rows of one series, which is listed once per date. */

@@ -144,7 +144,9 @@ const leastColumns = 5;
 
 /** Finds the columns by name. Undefined when this is the header of none of the layouts. */
 export function readHeader(cells: readonly string[]): Header | undefined {
-  const names = cells.map((cell) => cell.replace(/^\ufeff/, '').trim());
+  const all = cells.map((cell) => cell.replace(/^\ufeff/, '').trim());
+  // Commas behind the last name are no columns.
+  const names = all.slice(0, all.findLastIndex((name) => name !== '') + 1);
   const found = names
     .map((name, place) => ({ place, ...known.get(foldName(name)) }))
     .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));

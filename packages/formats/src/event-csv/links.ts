@@ -12,6 +12,8 @@ interface Link {
   problem?: ImportProblemCode;
 }
 
+/** Room for two of the longest addresses the contract takes. */
+const longestLink = 4000;
 const isWebUrl = (text: string) => z.safeParse(program.shape.url, text).success;
 const looksLikeHost = /^(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:jp|com|net|org|info|biz|tokyo|town)(?:[/:?#]|$))/i;
 const looksLikePath =
@@ -19,6 +21,7 @@ const looksLikePath =
 
 /** Reads one address. What is not surely one is kept as text rather than resolved into a link that leads nowhere. */
 function readLink(text: string, base: string | undefined): Link {
+  if (text.length > longestLink) return { problem: 'url', rest: text };
   const written = text.normalize('NFKC');
   const [first = '', ...others] = written.split(/[\s、,]+(?=https?:)/);
   if (!/\s/.test(text) && isWebUrl(text)) return { url: text };
@@ -35,17 +38,12 @@ function readLink(text: string, base: string | undefined): Link {
   return isWebUrl(url) ? { url } : { problem: 'relative-url', rest: text };
 }
 
-/** A field's address. What the cell says beyond it goes to `keep`, with the column's name. */
-export function takeLink(
-  row: Row,
-  field: Field,
-  base: string | undefined,
-  keep: (line: string) => void,
-): string | undefined {
+/** A field's address. What is wrong with it is reported, and what the cell says beyond it is set aside. */
+export function takeLink(row: Row, field: Field, base: string | undefined): string | undefined {
   const text = row.text(field);
   if (!text) return undefined;
   const { url, rest, problem } = readLink(text, base);
-  if (problem) row.report(problem, field);
-  if (rest) keep(`${row.label(field)}：${rest}`);
+  if (rest) row.setAside(field, problem, rest);
+  else if (problem) row.report(problem, field);
   return url;
 }

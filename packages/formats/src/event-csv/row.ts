@@ -13,6 +13,11 @@ export function cut(text: string, max: number): string {
   return text.length <= max ? text : [...text.slice(0, 2 * max)].slice(0, max).join('');
 }
 
+/** Whether the contract takes a value as it is. */
+export function isValid(schema: z.ZodMiniType, value: unknown): boolean {
+  return z.safeParse(schema, value).success;
+}
+
 /** Removes what is undefined, as the contract wants absent fields absent. */
 export function known<T extends object>(fields: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
   const rest: Partial<T> = {};
@@ -32,6 +37,8 @@ export class Row {
   readonly header: Header;
   readonly cells: readonly string[];
   readonly problems: ImportProblem[] = [];
+  /** What found no place of its own, in words for the note. */
+  readonly asides: string[] = [];
 
   constructor(number: number, header: Header, cells: readonly string[]) {
     this.number = number;
@@ -74,6 +81,12 @@ export class Row {
     this.#push(code, field ? this.label(field) : '', value);
   }
 
+  /** Keeps what a field says among the asides, with the column's name, and reports it if there is a reason to. */
+  setAside(field: Field, code?: ImportProblemCode, text = this.text(field)): void {
+    this.asides.push(`${this.label(field)}：${text}`);
+    if (code) this.report(code, field);
+  }
+
   #push(code: ImportProblemCode, column: string, value: string): void {
     this.problems.push({ row: this.number, column, value: cut(value, longestValue), code, reason: reasons[code] });
   }
@@ -87,11 +100,11 @@ export class Row {
    * A value as the contract takes it; the schema is the judge, so that whatever comes of a row is valid. What is too
    * long is cut, everything else that does not fit is left out, both reported.
    */
-  fit<T>(schema: z.ZodMiniType<T>, field: Field, value: string | number, otherwise: ImportProblemCode): T | undefined {
+  fit<T>(schema: z.ZodMiniType<T>, field: Field, value: string, otherwise: ImportProblemCode): T | undefined {
     const result = z.safeParse(schema, value);
     if (result.success) return result.data;
     const limit = result.error.issues.find((issue) => issue.code === 'too_big')?.maximum;
-    if (typeof value === 'string' && limit !== undefined) {
+    if (limit !== undefined) {
       this.report('too-long', field);
       return this.fit(schema, field, cut(value, Number(limit)), otherwise);
     }

@@ -44,6 +44,7 @@ const repeatable: readonly Field[] = ['startDate', 'endDate', 'startTime', 'endT
  */
 export function withoutRepeats(row: Row, field: Field): string {
   const repeats = (line: string) => {
+    if (line.length > 100) return false;
     const [name, value, ...more] = line.split(/\s*[:：]\s*(?=\d+[/-]|\d+:)/);
     const other = value && !more.length && repeatable.find((one) => row.label(one) === name);
     return other && sameMoment(value, row.text(other));

@@ -78,7 +78,7 @@ function readMode(row: Row, name: string | undefined, located: unknown): Program
   const written = row.text('mode');
   const word = written ? readWord(modeWords, written) : undefined;
   if (word) return word;
-  if (written) row.report('unknown-word', 'mode');
+  if (written) row.setAside('mode', 'unknown-word');
   const venue = name ? venueMode(name) : located ? 'onsite' : 'unknown';
   const held = readHeldOnline(row);
   if (held === undefined) return venue === 'unknown' && venueMode(row.text('ward')) === 'online' ? 'online' : venue;
@@ -91,7 +91,7 @@ function readHeldOnline(row: Row): boolean | undefined {
   const text = row.text('web');
   if (!text) return row.text('webUrl') ? true : undefined;
   const held = readYesNo(text);
-  if (held === undefined) row.report('unknown-word', 'web');
+  if (held === undefined) row.setAside('web', 'unknown-word');
   return held;
 }
 
