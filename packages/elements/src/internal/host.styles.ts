@@ -139,6 +139,10 @@ export const hostStyles = css`
     -webkit-appearance: none;
     appearance: none;
   }
+  ::placeholder {
+    color: inherit;
+    opacity: 0.75;
+  }
   :focus {
     outline: none;
   }
