@@ -33,10 +33,10 @@ export function generate({ items, source }: CodeIndex): string {
 // Source: 総務省 全国地方公共団体コード (https://www.soumu.go.jp/denshijiti/code.html), 公共データ利用規約（第1.0版）
 
 /** The day the list holds for. */
-export const municipalitiesAsOf = '${source.listAsOf}';
+export const municipalitiesAsOf: string = '${source.listAsOf}';
 
 /** One line each: the code without its check digit, the name, the reading. */
-export const municipalityLines = \`${lines.join('\n')}\`;
+export const municipalityLines: string = \`${lines.join('\n')}\`;
 `;
 }
 

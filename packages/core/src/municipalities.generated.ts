@@ -2,10 +2,10 @@
 // Source: 総務省 全国地方公共団体コード (https://www.soumu.go.jp/denshijiti/code.html), 公共データ利用規約（第1.0版）
 
 /** The day the list holds for. */
-export const municipalitiesAsOf = '2024-01-01';
+export const municipalitiesAsOf: string = '2024-01-01';
 
 /** One line each: the code without its check digit, the name, the reading. */
-export const municipalityLines = `01000 北海道 ホッカイドウ
+export const municipalityLines: string = `01000 北海道 ホッカイドウ
 01100 札幌市 サッポロシ
 01101 札幌市中央区 サッポロシチュウオウク
 01102 札幌市北区 サッポロシキタク
