@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: naming the control characters is the point
 const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|\p{Surrogate}/u;
 
-/** A non-empty text of at most `max` UTF-16 units without control characters. */
+/** A non-empty text of at most `max` characters (code points, as zod counts them) without control characters. */
 export const text = (max: number) =>
   z.string().check(
     z.minLength(1),
