@@ -106,7 +106,7 @@ export default {
   ],
   reporters: [
     defaultReporter({ reportTestProgress: false }),
-    summaryReporter(),
+    summaryReporter({}),
     ...(countsFile ? [countsReporter(countsFile)] : []),
   ],
 } satisfies TestRunnerConfig;

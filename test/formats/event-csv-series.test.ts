@@ -76,7 +76,7 @@ test('makes up ids where NO is missing or cannot be one, the same every time', (
 });
 
 test('keeps all ids when a row is put in or taken out elsewhere', () => {
-  const rows = Array.from({ length: 20 }, (_, index) => ({
+  const rows: Record<string, string>[] = Array.from({ length: 20 }, (_, index) => ({
     ...monday,
     NO: index % 3 ? `${index}` : '',
     説明: `その${index}`,

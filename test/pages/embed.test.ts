@@ -31,7 +31,7 @@ const parts = (frame: HTMLIFrameElement, part: string, index = 0) => [
 ];
 
 /** Waits until `what` gives something truthy; fails with its name after ten seconds. */
-async function until<T>(name: string, what: () => T): Promise<T> {
+async function until<T>(name: string, what: () => T): Promise<NonNullable<T>> {
   for (const end = Date.now() + 10_000; Date.now() < end; ) {
     const value = what();
     if (value) return value;
