@@ -2,11 +2,14 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
+import type { Town } from '@kankei/core';
 import { createApp } from './app.ts';
+import { explain } from './cli/failure.ts';
 import { answerUnreadable } from './http/unreadable-request.ts';
 import { keepDemo } from './keep-demo.ts';
-import { readSettings, type Settings, SettingsError } from './settings.ts';
+import { readSettings, type Settings } from './settings.ts';
 import { databaseName, openDatabase } from './storage/database.ts';
+import { allTowns } from './storage/town-store.ts';
 
 /** How long requests that are under way may take when the server is asked to stop, in ms. */
 const patience = 10_000;
@@ -18,7 +21,7 @@ async function start(settings: Settings): Promise<void> {
   const server = serve({ fetch, port: settings.port, hostname: settings.host });
   server.on('clientError', answerUnreadable);
   await once(server, 'listening');
-  console.log(greeting(settings));
+  console.log(greeting(settings, await allTowns(db)));
 
   const stop = async () => {
     endDemo();
@@ -33,28 +36,35 @@ async function start(settings: Settings): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
 }
 
-function greeting({ publicUrl, data, demo }: Settings): string {
+/** So many towns are named at the start; the page itself leads to all of them. */
+const shownTowns = 5;
+
+function greeting({ publicUrl, data }: Settings, towns: Town[]): string {
+  const pages = towns.slice(0, shownTowns).map(({ code, name }) => `  ${publicUrl}/?town=${code}  ${name}`);
   return [
     '',
-    `  町のページ      ${publicUrl}/${demo ? '（見本：むすび野町）' : ''}`,
-    `  ほかの町        ${publicUrl}/?town=市区町村コード`,
-    `  APIの仕様       ${publicUrl}/openapi.json`,
-    `  データ          ${data}`,
+    '町のページ',
+    `  ${publicUrl}/`,
+    ...pages,
+    ...(towns.length > shownTowns ? [`  ほか ${towns.length - shownTowns} 町`] : []),
     '',
-    '  町のCSVを入れる：npm run -s kankei -- import ファイル --town 市区町村コード',
-    '  止めるには Ctrl+C を押してください。',
+    `API の仕様  ${publicUrl}/openapi.json`,
+    `データ      ${data}`,
+    '',
+    '町の CSV を入れるには：npm run -s kankei -- import ファイル --town 市区町村コード',
+    '止めるには：Ctrl+C',
     '',
   ].join('\n');
 }
 
-function explain(error: unknown, settings: Settings | undefined): string {
-  if (error instanceof SettingsError) return error.message;
+/** What keeps the server from starting, in words; with its stack when it was not foreseen. */
+function complaint(error: unknown, port: number | undefined): string {
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE')
-    return `ポート ${settings?.port} はほかのプログラムが使っています。それを止めるか、PORT=8788 npm start のように別のポートを指定してください。`;
-  if (code === 'EACCES')
-    return `ポート ${settings?.port} かフォルダー ${settings?.data} を使う権限がありません。PORT か KANKEI_DATA を変えてください。`;
-  return String(error instanceof Error ? error.stack : error);
+    return `ポート ${port} はほかのプログラムが使っています。それを止めるか、PORT=8788 npm start のように別のポートを指定してください。`;
+  if (code === 'EACCES' && (error as NodeJS.ErrnoException).syscall === 'listen')
+    return `ポート ${port} を使う権限がありません。1024 以上の番号を PORT に指定してください。`;
+  return explain(error)?.message ?? String(error instanceof Error ? error.stack : error);
 }
 
 let settings: Settings | undefined;
@@ -62,6 +72,6 @@ try {
   settings = readSettings();
   await start(settings);
 } catch (error) {
-  console.error(explain(error, settings));
+  console.error(complaint(error, settings?.port));
   process.exit(1);
 }

@@ -19,15 +19,26 @@ export function usageFailure(detail: string): Failure {
   return new Failure('usage', `${detail}\n使い方は kankei --help で見られます。`, 2);
 }
 
+/** By Node's codes. */
 const fileFailures: Record<string, string> = {
   ENOENT: 'ファイルが見つかりません。場所と名前を確かめてください',
   EISDIR: 'フォルダーではなく、CSV ファイルを指定してください',
-  EACCES: 'ファイルを読む権限がありません',
+  EACCES: 'ファイルやフォルダーを使う権限がありません',
   ENOSPC: 'ディスクに空きがありません',
 };
 
-/** Says a failure in words; undefined for one that was not foreseen. */
-export function explain(error: unknown, file: string | undefined): Failure | undefined {
+/** By SQLite's primary result codes. */
+const databaseFailures: Record<number, [code: string, detail: string]> = {
+  5: ['busy', 'ほかの取り込みが続いています。終わってから、もう一度お試しください。'],
+  8: ['read-only', 'データベースに書き込む権限がありません。KANKEI_DATA のフォルダーを確かめてください。'],
+  11: ['bad-database', 'データベースのファイルが壊れています。控えから戻してください。'],
+  13: ['disk-full', 'ディスクに空きがありません。'],
+  14: ['no-database', 'データベースのファイルを開けません。KANKEI_DATA のフォルダーを確かめてください。'],
+  26: ['bad-database', 'データベースではないファイルがあります。KANKEI_DATA のフォルダーを確かめてください。'],
+};
+
+/** Says a failure in words; undefined for one that was not foreseen. `file`: what was to be read. */
+export function explain(error: unknown, file?: string): Failure | undefined {
   if (error instanceof Failure) return error;
   if (error instanceof SettingsError) return new Failure('settings', error.message);
   if (error instanceof UnknownTownError)
@@ -37,8 +48,8 @@ export function explain(error: unknown, file: string | undefined): Failure | und
     );
   if (error instanceof ProblemError) return explainProblem(error, file);
   const { code = '', path, errcode } = error as NodeJS.ErrnoException & { errcode?: number };
-  if (errcode !== undefined && (errcode & 0xff) === 5)
-    return new Failure('busy', 'ほかの取り込みが続いています。終わってから、もう一度お試しください。');
+  const database = errcode === undefined ? undefined : databaseFailures[errcode & 0xff];
+  if (database) return new Failure(...database);
   const words = fileFailures[code];
   return words === undefined ? undefined : new Failure('bad-file', `${words}：${path ?? file ?? ''}`);
 }

@@ -7,7 +7,7 @@ import { read } from '../http/read.ts';
 import { staticFolder } from '../http/static-folder.ts';
 import { unknownTownPage } from '../pages/error.ts';
 import { homePage, homePolicy } from '../pages/home.ts';
-import { findTown, listTowns } from '../storage/town-store.ts';
+import { allTowns } from '../storage/town-store.ts';
 import { version } from '../version.ts';
 
 const assets = staticFolder(fileURLToPath(new URL('../../assets', import.meta.url)));
@@ -19,10 +19,10 @@ export function addPageRoutes(app: Hono, { db, settings }: Context): void {
   const policy = homePolicy.replaceAll("'self'", `'self' ${new URL(publicUrl).origin}`);
 
   read(app, '/', async (c) => {
-    const towns = (await listTowns(db)).map(({ town }) => town);
+    const towns = await allTowns(db);
     const code = c.req.query('town') ?? (towns.find((town) => town.code === demoTown.code) ?? towns[0])?.code;
     const options = { towns, publicUrl, version, lang: c.req.query('lang') };
-    const town = code === undefined ? undefined : await findTown(db, code);
+    const town = towns.find((one) => one.code === code);
     c.header('content-security-policy', policy);
     c.header('cache-control', 'no-cache');
     if (!town) return c.html(unknownTownPage({ ...options, code: code ?? '' }), 404);

@@ -32,6 +32,12 @@ export async function findTown(db: Database, code: string): Promise<Town | undef
   return row && JSON.parse(row.profile);
 }
 
+/** Every town, by code. */
+export async function allTowns(db: Database): Promise<Town[]> {
+  const rows = await db.selectFrom('town').select('profile').orderBy('code').execute();
+  return rows.map(({ profile }) => JSON.parse(profile));
+}
+
 /** Every town with the number of its programs, by code. */
 export async function listTowns(db: Database): Promise<{ town: Town; programs: number }[]> {
   const rows = await db
