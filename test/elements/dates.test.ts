@@ -51,6 +51,8 @@ const cases: [Partial<Program>, ja: string, en: string][] = [
     '12月4日（金）13:00〜12月5日（土）11:00 あと13日',
     'Fri, Dec 4, 13:00 – Sat, Dec 5, 11:00 in 13 days',
   ],
+  [{ sessions: [{ startDate: '2026-12-21' }] }, '12月21日（月） あと30日', 'Mon, Dec 21 in 30 days'],
+  [{ sessions: [{ startDate: '2026-12-22' }] }, '12月22日（火）', 'Tue, Dec 22'],
   [{ sessions: [{ startDate: '2027-04-01' }] }, '2027年4月1日（木）', 'Thu, Apr 1, 2027'],
   [
     {

@@ -1,7 +1,7 @@
 import type { Backend } from '@kankei/client';
 import type { ProgramPage, ProgramQueryInput } from '@kankei/core';
 import type { KankeiErrorEvent, KankeiProgramListLoadEvent } from '@kankei/elements';
-import { expect, oneEvent } from '@open-wc/testing';
+import { aTimeout, expect, oneEvent } from '@open-wc/testing';
 import { fixturePrograms, fixtureTown, makeProgram } from '../fixtures/programs.ts';
 import { all, isIn, isVisible, mount, one, search, settle, showsFallback, town, until, words } from './support.ts';
 
@@ -148,6 +148,7 @@ describe('searching and narrowing', () => {
     await until('the old question', () => slow.has('古い'));
     await search(list, '大根');
     slow.get('古い')!({} as ProgramPage);
+    await aTimeout(50);
     await settle(list);
     expect(words(list, 'title')).to.deep.equal(['大根の収穫と、たくあんの仕込み']);
   });
