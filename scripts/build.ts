@@ -1,5 +1,6 @@
 // npm run build: the embed for web servers, and what is published to npm (dist of every package, the elements' manifest).
 import { buildEmbed, embedFolder } from './embed.ts';
+import { writeManifest } from './manifest.ts';
 import { run } from './run.ts';
 
 const steps: [what: string, work: () => Promise<number>][] = [
@@ -15,7 +16,7 @@ const steps: [what: string, work: () => Promise<number>][] = [
         'packages/server',
       ]),
   ],
-  ['manifest', () => run('cem', ['analyze', '--config', 'packages/elements/custom-elements-manifest.config.mjs'])],
+  ['manifest', () => writeManifest()],
   ['embed', () => buildEmbed({ force: true }).then(() => 0)],
 ];
 
