@@ -2,8 +2,7 @@ import { type Backend, resolveBackend } from '@kankei/client';
 import { makeProblem, type Problem, ProblemError } from '@kankei/core';
 import { type CSSResultGroup, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { loadStrings } from '../strings/index.ts';
-import { ja, type Strings } from '../strings/ja.ts';
+import { type AllStrings, ja, loadAllStrings, loadStrings, type Strings } from '../strings/index.ts';
 import { type ElementState, mirrorState } from './element-state.ts';
 import { KankeiErrorEvent } from './error-event.ts';
 import { hostStyles } from './host.styles.ts';
@@ -36,6 +35,8 @@ export abstract class KankeiElement extends LitElement {
   @state() protected state: ElementState = 'idle';
   @state() protected problem: Problem | undefined = undefined;
   @state() protected strings: Strings = ja;
+  /** All words of the same language, once `needAllStrings` has fetched them. */
+  @state() protected allStrings: AllStrings | undefined = undefined;
   @state() private onDark = false;
 
   /** Set when the button that was pressed will go: focus then moves to what came of it. */
@@ -81,11 +82,11 @@ export abstract class KankeiElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class=${this.onDark ? 'root on-dark' : 'root'} lang=${this.strings.language}>${this.view()}</div>`;
+    return html`<div class=${this.onDark ? 'root on-dark' : 'root'} lang=${this.strings.language}>${this.content()}</div>`;
   }
 
   /** What the element shows in its present state. */
-  protected abstract view(): unknown;
+  protected abstract content(): unknown;
 
   /** Asks the backend; resolves with what takes the answer over and returns the state it leads to. */
   protected abstract load(backend: Backend, signal: AbortSignal): Promise<() => ElementState>;
@@ -127,6 +128,9 @@ export abstract class KankeiElement extends LitElement {
       await this.wordsReady;
       if (!signal.aborted) this.state = show();
     } catch (error) {
+      if (signal.aborted) return;
+      // Without them it is said in fewer words.
+      await this.needAllStrings().catch(() => {});
       if (!signal.aborted) this.fail(toProblem(error));
     }
   }
@@ -150,6 +154,18 @@ export abstract class KankeiElement extends LitElement {
     });
   }
 
+  /**
+   * Fetches the words beyond those of a list. From then on they are at hand, in every language the page changes to.
+   * Rejects when they cannot be fetched.
+   */
+  protected async needAllStrings(): Promise<void> {
+    while (this.allStrings?.language !== this.strings.language) {
+      const { strings } = this;
+      const all = await loadAllStrings(strings);
+      if (strings === this.strings) this.allStrings = all;
+    }
+  }
+
   /** The fallback, why there is nothing better, and a way to try again. */
   protected failure(): TemplateResult {
     return html`
@@ -161,8 +177,10 @@ export abstract class KankeiElement extends LitElement {
 
   /** A problem in a sentence: what happened and what to do. */
   protected explain({ code, errors }: Problem): string {
-    const { offline, noTown, problems } = this.strings;
-    if (code === 'network' && !navigator.onLine) return offline;
+    const { strings, allStrings } = this;
+    if (code === 'network' && !navigator.onLine) return strings.offline;
+    if (code === 'network' || !allStrings) return strings.network;
+    const { noTown, problems } = allStrings;
     if (code === 'invalid-parameter' && !this.towns.length) return noTown;
     const names = code === 'invalid-parameter' && errors?.map((error) => error.name).join(', ');
     return names ? `${problems[code]} (${names})` : problems[code];
@@ -180,14 +198,17 @@ export abstract class KankeiElement extends LitElement {
     const language = nearestLanguage(this);
     if (language === this.language) return;
     this.language = language;
-    this.wordsReady = loadStrings(language).then(
-      (strings) => {
-        if (language === this.language) this.strings = strings;
-      },
+    this.wordsReady = this.speak(language).catch(() => {
       // The words could not be fetched: the ones at hand stay, the next change of language asks again.
-      () => {
-        this.language = undefined;
-      },
-    );
+      this.language = undefined;
+    });
+  }
+
+  private async speak(language: string): Promise<void> {
+    const strings = await loadStrings(language);
+    const all = this.allStrings && (await loadAllStrings(strings));
+    if (language !== this.language) return;
+    this.strings = strings;
+    this.allStrings = all;
   }
 }

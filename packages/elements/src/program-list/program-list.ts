@@ -222,7 +222,7 @@ export class KankeiProgramList extends KankeiElement {
     return Boolean(this.chosen.words || this.chosen.kinds.length);
   }
 
-  protected override view(): TemplateResult {
+  protected override content(): TemplateResult {
     const { isOpen } = this.opened;
     return html`<div ?hidden=${isOpen}>${this.listing()}</div>
       ${isOpen ? this.opened.view(this.context) : nothing}`;
