@@ -125,6 +125,19 @@ describe('kankei import', () => {
     });
   });
 
+  it('replaces only what came under the same name, where a town has several files', async () => {
+    const [first, second] = [fixturePrograms.slice(0, 4), fixturePrograms.slice(4)];
+    const files = [first, second].map((programs, index) => save(`${index}.csv`, writeEventCsv(programs, fixtureTown)));
+    const options = ['--town', '221309', '--source'];
+    await report('import', files[0]!, ...options, 'events');
+    expect(await report('import', files[1]!, ...options, 'help')).toMatchObject({
+      created: second.length,
+      withdrawn: 0,
+    });
+    const fewer = save('fewer.csv', writeEventCsv(first.slice(1), fixtureTown));
+    expect(await report('import', fewer, ...options, 'events')).toMatchObject({ unchanged: 3, withdrawn: 1 });
+  });
+
   it('adds a town it does not know yet with its name, and mends its code', async () => {
     const file = save(
       'events.csv',

@@ -1,4 +1,5 @@
 import {
+  deadlineAt,
   facetValues,
   fromSearchParams,
   type Program,
@@ -7,7 +8,9 @@ import {
   programKinds,
   programModes,
   queryPrograms,
+  sessionSpan,
   sorts,
+  toInstant,
   toSearchParams,
 } from '@kankei/core';
 import fc from 'fast-check';
@@ -18,7 +21,7 @@ import { findPrograms, searchPrograms } from '../../packages/server/src/storage/
 import { replacePrograms } from '../../packages/server/src/storage/program-store.ts';
 import { saveTown } from '../../packages/server/src/storage/town-store.ts';
 import { arbitraryDay, arbitraryPrograms } from '../fixtures/arbitrary-program.ts';
-import { fixturePrograms, now } from '../fixtures/programs.ts';
+import { fixturePrograms, makeProgram, now } from '../fixtures/programs.ts';
 
 const towns = ['212172', '221309', '999997'];
 
@@ -54,49 +57,110 @@ function readQuery(input: Parameters<typeof toSearchParams>[0]): ProgramQuery {
 const pieceOf = (text: string, max: number) =>
   fc.tuple(fc.nat(text.length), fc.integer({ min: 1, max })).map(([at, length]) => text.slice(at, at + length));
 
-/** Queries that find something in these programs more often than not. */
+/** A few filters at a time, so that queries find something in these programs more often than not. */
 function arbitraryQuery(programs: Program[]): fc.Arbitrary<ProgramQuery> {
   const values = (name: 'theme' | 'area') => ['無い', ...new Set(programs.flatMap((one) => facetValues(one, name)))];
   const titles = programs.map(({ title, description }) => `${title} ${description ?? ''}`).join(' ') || '無い';
   const places = programs.map(({ place }) => `${place?.name ?? ''}${place?.area ?? ''}`).join('') || '無い';
   const choice = (all: readonly string[]) => fc.uniqueArray(fc.constantFrom(...all), { minLength: 1, maxLength: 3 });
   const word = (text: string, max: number) => fc.oneof(pieceOf(text, max), fc.constantFrom('%', '_', '\\', ' ', "'"));
+  const days = programs.flatMap(({ sessions }) =>
+    sessions.flatMap(({ startDate, endDate }) => [startDate, endDate ?? []]),
+  );
+  const day = fc.oneof(arbitraryDay, fc.constantFrom('2026-11-21', '0001-01-01', '9999-12-31', ...days.flat()));
+  const filters = {
+    q: fc.array(word(titles, 3), { minLength: 1, maxLength: 3 }).map((words) => words.join(' ')),
+    kind: choice(programKinds),
+    mode: choice(programModes),
+    theme: choice(values('theme')),
+    area: choice(values('area')),
+    place: word(places, 3),
+    from: day,
+    to: day,
+    open: fc.boolean(),
+  };
+  const names = fc.subarray(Object.keys(filters) as (keyof typeof filters)[], { maxLength: 3 });
+  const paging = fc.record(
+    { past: fc.constantFrom(...pasts), sort: fc.constantFrom(...sorts), limit: fc.constantFrom(1, 2, 3, 20, 100) },
+    { requiredKeys: [] },
+  );
   return fc
-    .record(
-      {
-        q: fc.array(word(titles, 3), { minLength: 1, maxLength: 3 }).map((words) => words.join(' ')),
-        kind: choice(programKinds),
-        mode: choice(programModes),
-        theme: choice(values('theme')),
-        area: choice(values('area')),
-        place: word(places, 3),
-        from: fc.oneof(arbitraryDay, fc.constantFrom('2026-11-20', '2026-11-21', '0001-01-01')),
-        to: fc.oneof(arbitraryDay, fc.constantFrom('2026-11-21', '2026-11-22', '9999-12-31')),
-        open: fc.boolean(),
-        past: fc.constantFrom(...pasts),
-        sort: fc.constantFrom(...sorts),
-        limit: fc.constantFrom(1, 2, 3, 20, 100),
-      },
-      { requiredKeys: [] },
-    )
-    .map((input) => fromSearchParams(toSearchParams(input as never)))
+    .tuple(names, fc.record(filters), paging)
+    .map(([some, all, more]) => ({ ...Object.fromEntries(some.map((name) => [name, all[name]])), ...more }))
+    .map((input) => fromSearchParams(toSearchParams(input)))
     .filter((read) => 'query' in read)
     .map((read) => (read as { query: ProgramQuery }).query);
 }
 
-const arbitraryNow = fc.oneof(
-  fc.constant(now),
-  fc.integer({ min: -60 * 24 * 40, max: 60 * 24 * 40 }).map((minutes) => now + minutes * 60_000),
-  arbitraryDay.map((day) => Date.parse(`${day}T00:00:00+09:00`)),
+/** Instants at which something changes, to the millisecond, as well as any other. */
+function arbitraryInstant(programs: Program[]): fc.Arbitrary<number> {
+  const moments = programs.flatMap((program) => [
+    ...program.sessions.map(sessionSpan).flatMap(({ start, end }) => [start, end]),
+    deadlineAt(program) ?? now,
+  ]);
+  const moment = fc.constantFrom(now, ...moments);
+  return fc.oneof(
+    moment,
+    moment.map((at) => at - 1),
+    arbitraryDay.map((date) => toInstant(date)),
+  );
+}
+
+/** Programs as any importer may make them, also with a theme that is named twice. */
+const programsToStore = arbitraryPrograms({ maxLength: 14 }).map((programs) =>
+  programs.map((program, index) =>
+    index % 5 ? program : { ...program, themes: [...program.themes, ...program.themes] },
+  ),
 );
 
+const day = fc.constantFrom('2026-11-20', '2026-11-21', '2026-11-22');
+const time = fc.constantFrom('00:00', '12:00', '23:59');
+
+/** Programs of three days, where everything begins, ends and closes at the same few instants. */
+const arbitraryNeighbours = fc
+  .array(
+    fc.record(
+      {
+        sessions: fc.array(
+          fc.record({ startDate: day, startTime: time, endDate: day, endTime: time }, { requiredKeys: ['startDate'] }),
+          { maxLength: 2 },
+        ),
+        deadline: fc.record({ date: day, time }, { requiredKeys: ['date'] }),
+        status: fc.constantFrom('scheduled', 'full'),
+        placesLeft: fc.constantFrom(0, 1),
+      },
+      { requiredKeys: ['sessions'] },
+    ),
+    { minLength: 1, maxLength: 8 },
+  )
+  .map((all) => all.map((facts, index) => makeProgram({ id: `p${index}`, ...facts } as Program)));
+
 describe('the SQL of a listing', () => {
+  it('agrees with core at the very instant something begins, ends or closes', async () => {
+    const query = fc
+      .record(
+        { from: day, to: day, open: fc.boolean(), past: fc.constantFrom(...pasts), sort: fc.constantFrom(...sorts) },
+        { requiredKeys: [] },
+      )
+      .map(readQuery);
+    const all = arbitraryNeighbours.chain((programs) =>
+      fc.record({ programs: fc.constant(programs), query, at: arbitraryInstant(programs) }),
+    );
+    await fc.assert(
+      fc.asyncProperty(all, async ({ programs, query, at }) => {
+        await store(programs);
+        expect(await search(query, at)).toEqual(queryPrograms(programs, query, at));
+      }),
+      { numRuns: 300 },
+    );
+  }, 60_000);
+
   it('answers every query as core defines it, page by page', async () => {
-    const all = arbitraryPrograms({ maxLength: 14 }).chain((programs) =>
+    const all = programsToStore.chain((programs) =>
       fc.record({
         programs: fc.constant(programs),
         queries: fc.array(arbitraryQuery(programs), { minLength: 1, maxLength: 6 }),
-        at: arbitraryNow,
+        at: arbitraryInstant(programs),
       }),
     );
     await fc.assert(
@@ -111,7 +175,7 @@ describe('the SQL of a listing', () => {
             if (!cursor) break;
           }
       }),
-      { numRuns: 150 },
+      { numRuns: 300 },
     );
   }, 120_000);
 
