@@ -20,6 +20,8 @@ export interface ImportOptions {
   town: string;
   /** What relative addresses in the file start from; else the town's own site. */
   base?: string | undefined;
+  /** Keeps several files of one town apart: each replaces and withdraws only what came under its own name. */
+  source?: string | undefined;
   dryRun?: boolean | undefined;
   /** ms since 1970. */
   now: number;
@@ -51,7 +53,7 @@ export class UnknownTownError extends Error {
 }
 
 /**
- * Replaces a town's imported programs with those of an event CSV: all of them or, when anything fails, none. Memory does
+ * Replaces a town's programs of one source with those of an event CSV: all of them or, when anything fails, none. Memory does
  * not grow with the file. Programs from other sources stay.
  * Rejects with a ProblemError (`bad-file`) when the file as a whole cannot be read, with Node's error when it cannot be
  * opened, and with an UnknownTownError.
@@ -66,7 +68,7 @@ export async function importFile(db: Database, options: ImportOptions): Promise<
   const programs = takePrograms(stream, options, count, size);
   const changes = await replacePrograms(db, programs, {
     town,
-    source: 'import',
+    source: options.source ? `import:${options.source}` : 'import',
     now,
     merge: mergeProgram,
     profile,

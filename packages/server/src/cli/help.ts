@@ -10,6 +10,7 @@ const commands: [usage: string, about: string][] = [
 const options: [usage: string, about: string][] = [
   ['--town CODE', '市区町村コード（6桁。5桁や、先頭の0が落ちたものは直して読みます）'],
   ['--base URL', 'CSV の中の相対アドレスの基準になる URL（省くと、町のサイトの URL）'],
+  ['--source NAME', '町のファイルがいくつもあるときの、ファイルごとの名前（同じ名前で取り込んだ分だけを入れ替えます）'],
   ['--dry-run', '読んで数えるだけで、何も書き込みません'],
   ['--json', '結果を JSON ひとつで出力します'],
 ];

@@ -14,6 +14,7 @@ export interface ImportArguments {
   files: string[];
   town?: string | undefined;
   base?: string | undefined;
+  source?: string | undefined;
   dryRun: boolean;
   json: boolean;
 }
@@ -30,7 +31,7 @@ interface JsonReport extends ImportReport {
 
 /** `kankei import`: prints what was done, in words or as one JSON object. */
 export async function runImport(
-  { files, town, base, dryRun, json }: ImportArguments,
+  { files, town, base, source, dryRun, json }: ImportArguments,
   terminal: Terminal,
 ): Promise<void> {
   const [file, ...more] = files;
@@ -46,7 +47,7 @@ export async function runImport(
   const bar = progressBar(terminal);
   try {
     const problems: ImportProblem[] = [];
-    const options = { file, town: code, base, dryRun, now: Date.now(), onProgress: bar.show };
+    const options = { file, town: code, base, source, dryRun, now: Date.now(), onProgress: bar.show };
     const report = await importFile(db, { ...options, onProblem: (problem) => problems.push(problem) }).finally(
       bar.clear,
     );

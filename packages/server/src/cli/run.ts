@@ -9,6 +9,7 @@ const options = {
   help: { type: 'boolean', short: 'h' },
   town: { type: 'string' },
   base: { type: 'string' },
+  source: { type: 'string' },
   'dry-run': { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;

@@ -1,8 +1,8 @@
-import type { ProgramKind, ProgramMode, ProgramStatus } from '@kankei/core';
+import type { Effort, PayType, ProgramKind, ProgramMode, ProgramStatus } from '@kankei/core';
 import type { Generated } from 'kysely';
 
 /** Where a program came from. Each source replaces and withdraws its own programs only. */
-export type Source = 'demo' | 'import';
+export type Source = 'demo' | 'import' | `import:${string}`;
 
 /** Stands for "never" where an instant is missing, so that comparisons need no second case. */
 export const never = Number.MAX_SAFE_INTEGER;
@@ -30,6 +30,8 @@ export interface ProgramTable {
   kind: ProgramKind;
   mode: ProgramMode;
   area: string | null;
+  effort: Effort | null;
+  pay: PayType | null;
   status: ProgramStatus;
   /** The first session's start, `never` without sessions. */
   starts_at: number;
