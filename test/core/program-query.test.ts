@@ -1,6 +1,9 @@
 import {
   type Cursor,
   dayLength,
+  dayRange,
+  dayRangeNames,
+  efforts,
   type FacetName,
   facetLimit,
   facetValues,
@@ -11,6 +14,7 @@ import {
   type ProgramPage,
   type ProgramQueryInput,
   pasts,
+  payTypes,
   programItem,
   programKinds,
   programModes,
@@ -51,13 +55,28 @@ const everyFilter = fc.record({
   kind: fc.subarray([...programKinds], { minLength: 5 }),
   mode: fc.subarray([...programModes], { minLength: 2 }),
   theme: fc.subarray(['農業', '食', '祭り'], { minLength: 1 }),
+  town: fc.subarray(['999997', '221309', '212172'], { minLength: 1 }),
+  effort: fc.subarray([...efforts], { minLength: 1 }),
+  pay: fc.subarray([...payTypes], { minLength: 1 }),
   place: fc.constantFrom('あ', '漢', '1'),
   from: days,
   to: days,
   open: fc.boolean(),
 });
 type FilterName = keyof ProgramQueryInput;
-const filterNames: FilterName[] = ['q', 'kind', 'mode', 'theme', 'place', 'from', 'to', 'open'];
+const filterNames: FilterName[] = [
+  'q',
+  'kind',
+  'mode',
+  'theme',
+  'town',
+  'effort',
+  'pay',
+  'place',
+  'from',
+  'to',
+  'open',
+];
 const arbitraryFilters: fc.Arbitrary<ProgramQueryInput> = fc
   .tuple(everyFilter, fc.oneof(fc.constant<FilterName[]>([]), fc.subarray(filterNames, { minLength: 1, maxLength: 2 })))
   .map(([all, chosen]) =>
@@ -181,7 +200,7 @@ describe('cursors', () => {
 });
 
 describe('facets', () => {
-  const facets: Exclude<FacetName, 'town'>[] = ['kind', 'mode', 'theme', 'area'];
+  const facets: FacetName[] = ['kind', 'mode', 'theme', 'area', 'town', 'effort', 'pay'];
 
   it('count what choosing a value really leaves', () => {
     fc.assert(
@@ -194,7 +213,7 @@ describe('facets', () => {
 
   it('count towns as asking one town alone would', () => {
     fc.assert(
-      fc.property(few, arbitraryQuery, (programs, query) => {
+      fc.property(few, arbitraryQuery, (programs, { town, ...query }) => {
         for (const { value, count } of ask(programs, query).facets.town)
           expect(
             ask(
@@ -220,6 +239,19 @@ describe('facets', () => {
         expect(counts).toEqual(counts.toSorted((a, b) => b - a));
       }),
     );
+  });
+
+  it('count what asking for what is open, and for each stretch of days, really leaves', () => {
+    fc.assert(
+      fc.property(few, arbitraryQuery, (programs, query) => {
+        const page = ask(programs, query);
+        expect(page.open).toBe(ask(programs, { ...query, open: true }).total);
+        for (const name of dayRangeNames)
+          expect(page.days[name], name).toBe(ask(programs, { ...query, ...dayRange(name, now) }).total);
+      }),
+    );
+    // The fixtures' instant is a Saturday at noon, with a session since eleven.
+    expect(ask(fixturePrograms).days).toEqual({ today: 2, weekend: 2, month: 4, nextMonth: 5 });
   });
 
   it('count a program once for a theme it names twice', () => {
@@ -252,12 +284,15 @@ describe('filters', () => {
   it('let through exactly what each of them says', () => {
     fc.assert(
       fc.property(few, arbitraryQuery, (programs, query) => {
-        const { q, kind, mode, theme, place, from, to, open, past = 'exclude' } = query;
+        const { q, kind, mode, theme, town, effort, pay, place, from, to, open, past = 'exclude' } = query;
         const fits = (one: Program) =>
           (!q || searchWords(q).every((word) => searchText(one).includes(word))) &&
           (!kind || kind.includes(one.kind)) &&
           (!mode || mode.includes(one.mode)) &&
           (!theme || one.themes.some((own) => theme.includes(own))) &&
+          (!town || town.includes(one.town)) &&
+          (!effort || (one.effort !== undefined && effort.includes(one.effort))) &&
+          (!pay || (one.pay !== undefined && pay.includes(one.pay))) &&
           (!place ||
             fold([one.place?.name, one.place?.area, one.place?.address, one.meetingPlace].join(' ')).includes(
               fold(place),
@@ -298,6 +333,18 @@ describe('filters', () => {
     expect(on(undefined, '2026-08-31')).toEqual([]);
     // Programs without dates are on no day.
     expect(on('2000-01-01', '2099-12-31')).not.toContain('bare');
+  });
+
+  it('keep what is named by id, in whatever order', () => {
+    expect(found({ id: ['letter', 'harvest', 'nowhere'] })).toEqual(['harvest', 'letter']);
+    expect(found({ id: ['over'] })).toEqual([]);
+    expect(found({ id: ['over'], past: 'include' })).toEqual(['over']);
+  });
+
+  it('keep the effort and the pay that are wished, never what is unknown', () => {
+    expect(found({ effort: ['light'] })).toEqual(['today']);
+    expect(found({ effort: ['medium', 'hard'] })).toEqual(['harvest', 'stay']);
+    expect(found({ pay: ['wage', 'volunteer'] })).toEqual(['stay', 'today']);
   });
 
   it('keep what one can still join', () => {

@@ -1,7 +1,9 @@
 import {
+  efforts,
   fromSearchParams,
   type ProgramQueryInput,
   pasts,
+  payTypes,
   programKinds,
   programModes,
   programQuery,
@@ -10,7 +12,7 @@ import {
 } from '@kankei/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { arbitraryDay, arbitraryText } from '../fixtures/arbitrary-program.ts';
+import { arbitraryDay, arbitraryId, arbitraryText } from '../fixtures/arbitrary-program.ts';
 
 const read = (search: string) => fromSearchParams(new URLSearchParams(search));
 const query = (search: string) => {
@@ -26,11 +28,15 @@ const faults = (search: string) => {
 const list = <T>(item: fc.Arbitrary<T>) => fc.array(item, { minLength: 1, maxLength: 4 });
 const arbitraryQuery: fc.Arbitrary<ProgramQueryInput> = fc.record(
   {
+    id: list(arbitraryId),
     q: arbitraryText(200),
     kind: list(fc.constantFrom(...programKinds)),
     theme: list(arbitraryText(50)),
     mode: list(fc.constantFrom(...programModes)),
     area: list(arbitraryText(100)),
+    town: list(fc.constantFrom('999997', '212172')),
+    effort: list(fc.constantFrom(...efforts)),
+    pay: list(fc.constantFrom(...payTypes)),
     place: arbitraryText(100),
     from: arbitraryDay,
     to: arbitraryDay,
@@ -69,11 +75,17 @@ describe('a query in an address', () => {
   });
 
   it('takes several values of what may be several', () => {
-    expect(query('kind=help&kind=tour&theme=食&mode=online&mode=unknown&area=a&open=false')).toMatchObject({
+    expect(
+      query(
+        'kind=help&kind=tour&theme=食&mode=online&mode=unknown&area=a&effort=light&effort=hard&pay=wage&open=false',
+      ),
+    ).toMatchObject({
       kind: ['help', 'tour'],
       theme: ['食'],
       mode: ['online', 'unknown'],
       area: ['a'],
+      effort: ['light', 'hard'],
+      pay: ['wage'],
       open: false,
     });
   });

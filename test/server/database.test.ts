@@ -48,7 +48,7 @@ describe('the database', () => {
     await withDatabase(async (db) => {
       expect(await listTowns(db)).toEqual([{ town: fixtureTown, programs: fixturePrograms.length }]);
       const done = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
-      expect(done.rows.map(({ name }) => name)).toEqual(['0001-programs']);
+      expect(done.rows.map(({ name }) => name)).toEqual(['0001-programs', '0002-effort-and-pay']);
     });
     expect(existsSync(`${file}-wal`)).toBe(false);
   });

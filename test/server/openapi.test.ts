@@ -74,14 +74,21 @@ describe('/openapi.json', () => {
       limit: '5',
       kind: 'help',
       mode: 'online',
+      town: '999997',
+      effort: 'light',
+      pay: 'wage',
     };
     const days = { from: '2026-01-01', to: '2026-12-31' };
     for (const name of [
+      'id',
       'q',
       'kind',
       'theme',
       'mode',
       'area',
+      'town',
+      'effort',
+      'pay',
       'place',
       'from',
       'to',

@@ -1,10 +1,12 @@
 import {
   deadlineAt,
+  efforts,
   facetValues,
   fromSearchParams,
   type Program,
   type ProgramQuery,
   pasts,
+  payTypes,
   programKinds,
   programModes,
   queryPrograms,
@@ -69,11 +71,15 @@ function arbitraryQuery(programs: Program[]): fc.Arbitrary<ProgramQuery> {
   );
   const day = fc.oneof(arbitraryDay, fc.constantFrom('2026-11-21', '0001-01-01', '9999-12-31', ...days.flat()));
   const filters = {
+    id: choice(['nowhere', ...programs.map(({ id }) => id)]),
     q: fc.array(word(titles, 3), { minLength: 1, maxLength: 3 }).map((words) => words.join(' ')),
     kind: choice(programKinds),
     mode: choice(programModes),
     theme: choice(values('theme')),
     area: choice(values('area')),
+    town: choice(towns),
+    effort: choice(efforts),
+    pay: choice(payTypes),
     place: word(places, 3),
     from: day,
     to: day,
@@ -231,6 +237,7 @@ describe('the SQL of a listing', () => {
       { kind: ['help'], theme: ['農業'] },
       { sort: 'new', q: '縄' },
       { from: '2026-11-22', open: true, past: 'include' },
+      { town: ['999997'], effort: ['light'], pay: ['wage'] },
     ];
     for (const input of asked) {
       const plan = await plansOf((watched) => searchPrograms(watched, ['999997'], readQuery(input), now));

@@ -1,3 +1,4 @@
+export * from './day-range.ts';
 export * from './fold.ts';
 export * from './municipality-code.ts';
 export * from './problem.ts';

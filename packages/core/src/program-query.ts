@@ -1,3 +1,4 @@
+import { type DayRangeName, dayRange } from './day-range.ts';
 import { fold, searchWords } from './fold.ts';
 import { isOpen, isPast, programState } from './program-state.ts';
 import type { FacetName, Facets, ProgramPage } from './schema/page.ts';
@@ -50,6 +51,10 @@ export function facetValues(program: Program, facet: FacetName): string[] {
       return program.place?.area ? [program.place.area] : [];
     case 'town':
       return [program.town];
+    case 'effort':
+      return program.effort ? [program.effort] : [];
+    case 'pay':
+      return program.pay ? [program.pay] : [];
   }
 }
 
@@ -99,9 +104,10 @@ export function readCursor(text: string): Cursor | undefined {
 
 type Test = (program: Program) => boolean;
 
-/** One test for each filter that is set, save the facets. */
-function filters(query: ProgramQuery, now: number): Test[] {
+/** One test for each filter that is set, save the facets, days and `open`, which are counted as well. */
+function filters(query: ProgramQuery): Test[] {
   const all: Test[] = [];
+  if (query.id) all.push((program) => query.id!.includes(program.id));
   const words = query.q ? searchWords(query.q) : [];
   if (words.length)
     all.push((program) => {
@@ -112,21 +118,23 @@ function filters(query: ProgramQuery, now: number): Test[] {
     const wanted = fold(query.place);
     all.push((program) => placeText(program).includes(wanted));
   }
-  if (query.from || query.to) {
-    const from = query.from ? toInstant(query.from) : -Infinity;
-    const to = query.to ? toInstant(query.to) + dayLength : Infinity;
-    all.push((program) => program.sessions.map(sessionSpan).some((span) => span.start < to && span.end > from));
-  }
-  if (query.open) all.push((program) => isOpen(programState(program, now)));
   return all;
 }
 
-const facetNames: readonly FacetName[] = ['kind', 'theme', 'mode', 'area', 'town'];
+/** True when one of the sessions touches the days; without days everything does. */
+function touches(program: Program, { from, to }: Pick<ProgramQuery, 'from' | 'to'>): boolean {
+  if (!from && !to) return true;
+  const start = from ? toInstant(from) : -Infinity;
+  const end = to ? toInstant(to) + dayLength : Infinity;
+  return program.sessions.map(sessionSpan).some((span) => span.start < end && span.end > start);
+}
+
+const facetNames: readonly FacetName[] = ['kind', 'theme', 'mode', 'area', 'town', 'effort', 'pay'];
 
 /** True when every facet that is chosen fits, `skip` left aside so that its other values can be counted. */
 function fitsFacets(program: Program, query: ProgramQuery, skip?: FacetName): boolean {
   return facetNames.every((name) => {
-    const wanted: readonly string[] | undefined = name === 'town' ? undefined : query[name];
+    const wanted: readonly string[] | undefined = query[name];
     return !wanted || name === skip || facetValues(program, name).some((value) => wanted.includes(value));
   });
 }
@@ -162,10 +170,17 @@ export function queryPrograms(programs: Program[], query: ProgramQuery, now: num
   if (query.cursor && !cursor) return undefined;
   const asOf = cursor?.asOf ?? now;
   const inTime = (program: Program) => query.past === 'include' || isPast(program, asOf) === (query.past === 'only');
-  const checks = filters(query, asOf);
+  const checks = filters(query);
+  const joinable = (program: Program) => isOpen(programState(program, asOf));
   const found = programs.filter((program) => checks.every((check) => check(program)));
-  const matching = found.filter((program) => fitsFacets(program, query));
-  const timely = found.filter(inTime);
+  const fitting = found.filter((program) => fitsFacets(program, query));
+  const fitsRest = (program: Program) => touches(program, query) && (!query.open || joinable(program));
+  const matching = fitting.filter(fitsRest);
+  const timely = found.filter((program) => inTime(program) && fitsRest(program));
+  const inDays = (name: DayRangeName) => {
+    const days = dayRange(name, asOf);
+    return fitting.filter((one) => inTime(one) && touches(one, days) && (!query.open || joinable(one))).length;
+  };
   const rows = matching
     .filter(inTime)
     .map((program) => ({ program, at: sortKey(program, query.sort, asOf) }))
@@ -190,6 +205,15 @@ export function queryPrograms(programs: Program[], query: ProgramQuery, now: num
       mode: facet('mode'),
       area: facet('area'),
       town: facet('town'),
+      effort: facet('effort'),
+      pay: facet('pay'),
+    },
+    open: fitting.filter((program) => inTime(program) && touches(program, query) && joinable(program)).length,
+    days: {
+      today: inDays('today'),
+      weekend: inDays('weekend'),
+      month: inDays('month'),
+      nextMonth: inDays('nextMonth'),
     },
     past: matching.filter((program) => isPast(program, asOf)).length,
   };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { programKind, programMode } from './program.ts';
+import { municipalityCode } from '../municipality-code.ts';
+import { effort, payType, programId, programKind, programMode } from './program.ts';
 import { day, text } from './text.ts';
 
 export const sorts = ['soon', 'new', 'deadline'] as const;
@@ -10,16 +11,20 @@ const choices = <T extends z.core.SomeType>(item: T) =>
 
 /**
  * What a listing asks. Values of one field widen (this kind or that one), fields narrow.
- * `q`: words that must all occur. `from`, `to`: days; a program matches when one of its sessions touches them.
+ * `id`: these programs only. `q`: words that must all occur. `town`: of the towns that are asked, only these. `from`, `to`: days; a program matches when one of its sessions touches them.
  * `place`: part of a place's name, address or area. `open`: only what one can still join.
  * `past`: what to do with programs that are over.
  */
 export const programQuery = z.object({
+  id: choices(programId),
   q: z.optional(text(200)),
   kind: choices(programKind),
   theme: choices(text(50)),
   mode: choices(programMode),
   area: choices(text(100)),
+  town: choices(municipalityCode),
+  effort: choices(effort),
+  pay: choices(payType),
   place: z.optional(text(100)),
   from: z.optional(day),
   to: z.optional(day),
@@ -34,7 +39,7 @@ export type ProgramQuery = z.infer<typeof programQuery>;
 /** A query as a caller writes it: everything may be left out. */
 export type ProgramQueryInput = z.input<typeof programQuery>;
 
-const lists = new Set(['kind', 'theme', 'mode', 'area']);
+const lists = new Set(['id', 'kind', 'theme', 'mode', 'area', 'town', 'effort', 'pay']);
 
 /** Writes a query as URL parameters, lists as repeated names; defaults and undefined values are left out. */
 export function toSearchParams(query: ProgramQueryInput): [name: string, value: string][] {

@@ -12,7 +12,23 @@ interface Operation {
 }
 
 const text: JsonSchema = { type: 'string' };
-const filters = ['q', 'kind', 'theme', 'mode', 'area', 'place', 'from', 'to', 'open', 'past', 'sort'] as const;
+const filters = [
+  'id',
+  'q',
+  'kind',
+  'theme',
+  'mode',
+  'area',
+  'town',
+  'effort',
+  'pay',
+  'place',
+  'from',
+  'to',
+  'open',
+  'past',
+  'sort',
+] as const;
 
 const operations: Record<RouteName, Operation> = {
   town: {
@@ -69,11 +85,15 @@ const operations: Record<RouteName, Operation> = {
 };
 
 const parameterTexts: Record<keyof ProgramQuery, string> = {
+  id: 'この番号の募集だけ',
   q: '探すことば。空白で区切ると、すべてを含むものを探します。全角・半角、ひらがな・カタカナは区別しません。',
   kind: '種類',
   theme: 'テーマ',
   mode: '現地か、オンラインか',
   area: '地域',
+  town: 'たずねた町のうち、この町だけ（市区町村コード）',
+  effort: '体への負担：軽い（light）、ふつう（medium）、きつい（hard）',
+  pay: '受け取るもの：なし（volunteer）、お礼（thanks）、報酬（wage）',
   place: '場所の名前・住所・地域の一部',
   from: 'この日から（日本時間）',
   to: 'この日まで（日本時間）',

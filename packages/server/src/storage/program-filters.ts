@@ -11,10 +11,14 @@ export function selectLive(db: Database, towns: readonly string[]) {
   return db.selectFrom('program').where('program.withdrawn_at', 'is', null).where('program.town', 'in', towns);
 }
 
-/** One condition for each filter that is set, save time and facets. `asOf` is the instant of the answer. */
+/** One condition for each filter that is set, save the past and facets. `asOf` is the instant of the answer. */
 export function filters(eb: Eb, query: ProgramQuery, asOf: number): Condition[] {
-  const { from, to, open } = query;
-  return [...inTexts(eb, query), ...(from || to ? inRange(eb, query) : []), ...(open ? isOpen(eb, asOf) : [])];
+  return [...named(eb, query), ...touches(eb, query), ...(query.open ? isOpen(eb, asOf) : [])];
+}
+
+/** The filters whose other values are not counted: ids and words. */
+export function named(eb: Eb, query: ProgramQuery): Condition[] {
+  return [...(query.id ? [eb('program.id', 'in', query.id)] : []), ...inTexts(eb, query)];
 }
 
 /** A text with what LIKE would read as a pattern escaped. */
@@ -40,7 +44,9 @@ function inTexts(eb: Eb, { q, place }: ProgramQuery): Condition[] {
   return [eb.exists(documents)];
 }
 
-function inRange(eb: Eb, query: ProgramQuery): Condition[] {
+/** A session touches the days; without days everything does. */
+export function touches(eb: Eb, query: Pick<ProgramQuery, 'from' | 'to'>): Condition[] {
+  if (!query.from && !query.to) return [];
   const from = query.from ? toInstant(query.from) : -never;
   const to = query.to ? toInstant(query.to) + dayLength : never;
   const sessions = eb
@@ -55,7 +61,7 @@ function inRange(eb: Eb, query: ProgramQuery): Condition[] {
 }
 
 /** `isOpen(programState(…))` of core. */
-function isOpen(eb: Eb, asOf: number): Condition[] {
+export function isOpen(eb: Eb, asOf: number): Condition[] {
   return [
     eb('program.status', '=', 'scheduled'),
     eb('program.over_at', '>', asOf),
@@ -72,11 +78,14 @@ export function inTime(eb: Eb, { past }: ProgramQuery, asOf: number): Condition[
 
 /** The chosen values of the facets that stand in the program's own row. */
 export function fitsOwnFacets(eb: Eb, query: ProgramQuery): Condition[] {
-  const { kind, mode, area } = query;
+  const { kind, mode, area, town, effort, pay } = query;
   return [
     ...(kind ? [eb('program.kind', 'in', kind)] : []),
     ...(mode ? [eb('program.mode', 'in', mode)] : []),
     ...(area ? [eb('program.area', 'in', area)] : []),
+    ...(town ? [eb('program.town', 'in', town)] : []),
+    ...(effort ? [eb('program.effort', 'in', effort)] : []),
+    ...(pay ? [eb('program.pay', 'in', pay)] : []),
   ];
 }
 

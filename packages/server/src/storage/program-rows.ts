@@ -12,13 +12,15 @@ import {
 export type ProgramFacts = Omit<Insertable<ProgramTable>, 'source' | 'created_at' | 'changed_at' | 'withdrawn_at'>;
 
 export function toFacts(program: Program): ProgramFacts {
-  const { town, id, kind, mode, status, place, sessions, placesLeft, updatedAt } = program;
+  const { town, id, kind, mode, effort, pay, status, place, sessions, placesLeft, updatedAt } = program;
   return {
     town,
     id,
     kind,
     mode,
     area: place?.area ?? null,
+    effort: effort ?? null,
+    pay: pay ?? null,
     status,
     starts_at: sessions.length ? Math.min(...sessions.map((session) => sessionSpan(session).start)) : never,
     over_at: lastEnd(program) ?? never,

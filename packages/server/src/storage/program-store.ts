@@ -186,6 +186,8 @@ function fromExcluded(eb: ExpressionBuilder<OnConflictDatabase<Tables, 'program'
     kind: eb.ref('excluded.kind'),
     mode: eb.ref('excluded.mode'),
     area: eb.ref('excluded.area'),
+    effort: eb.ref('excluded.effort'),
+    pay: eb.ref('excluded.pay'),
     status: eb.ref('excluded.status'),
     starts_at: eb.ref('excluded.starts_at'),
     over_at: eb.ref('excluded.over_at'),

@@ -1,0 +1,52 @@
+import { programQuery } from '@kankei/core';
+import { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { expect, it } from 'vitest';
+import { migrate } from '../../packages/server/src/storage/database.ts';
+import { migrations } from '../../packages/server/src/storage/migrations/index.ts';
+import { toDocumentRow, toFacts } from '../../packages/server/src/storage/program-rows.ts';
+import { searchPrograms } from '../../packages/server/src/storage/program-search.ts';
+import { NodeSqliteDialect } from '../../packages/server/src/storage/sqlite-dialect.ts';
+import type { Tables } from '../../packages/server/src/storage/tables.ts';
+import { fixturePrograms, fixtureTown, now } from '../fixtures/programs.ts';
+
+const town = fixtureTown.code;
+
+/** A database as version 1.0.0 would have left it, the fixtures in it. */
+async function oldDatabase(): Promise<Kysely<Tables>> {
+  const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(':memory:', { timeout: 0 }) });
+  const first = { '0001-programs': migrations['0001-programs']! };
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => first } }).migrateToLatest();
+  if (error) throw error;
+  await db
+    .insertInto('town')
+    .values({ code: town, profile: JSON.stringify(fixtureTown), changed_at: now })
+    .execute();
+  for (const program of fixturePrograms) {
+    const { effort, pay, ...facts } = toFacts(program);
+    const row = { ...facts, source: 'import' as const, created_at: now, changed_at: now, withdrawn_at: null };
+    await db
+      .insertInto('program')
+      .values(row as never)
+      .execute();
+    await db
+      .insertInto('program_document')
+      .values(toDocumentRow(program, JSON.stringify(program)))
+      .execute();
+  }
+  return db;
+}
+
+it('a database of the first version learns effort and pay from the programs that are in it', async () => {
+  const db = await oldDatabase();
+  await migrate(db);
+  const rows = await db.selectFrom('program').select(['id', 'effort', 'pay']).orderBy('id').execute();
+  expect(rows).toEqual(
+    fixturePrograms
+      .map(({ id, effort = null, pay = null }) => ({ id, effort, pay }))
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+  );
+  const page = await searchPrograms(db, [town], programQuery.parse({ effort: ['hard'], past: 'include' }), now);
+  expect(page!.total).toBe(1);
+  await db.destroy();
+});
