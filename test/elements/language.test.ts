@@ -1,5 +1,7 @@
 import { en } from '@kankei/elements/strings/en';
+import { enRest } from '@kankei/elements/strings/en-rest';
 import { ja } from '@kankei/elements/strings/ja';
+import { jaRest } from '@kankei/elements/strings/ja-rest';
 import { expect } from '@open-wc/testing';
 import { fixtureTown } from '../fixtures/programs.ts';
 import { mount, one, open, settle, town, until, words } from './support.ts';
@@ -80,11 +82,11 @@ describe('the words', () => {
     for (const [key, value] of Object.entries(words)) {
       if (typeof value === 'string') yield [path + key, value];
       else if (typeof value === 'object') yield* texts(value, `${path}${key}.`);
-      else for (const n of [0, 1, 1234]) yield [`${path}${key}(${n})`, String(value(n, n))];
+      else if (key !== 'rest') for (const n of [0, 1, 1234]) yield [`${path}${key}(${n})`, String(value(n, n))];
     }
   }
 
-  for (const [name, language] of Object.entries({ ja, en }))
+  for (const [name, language] of Object.entries({ ja, jaRest, en, enRest }))
     it(`are all there (${name})`, () => {
       for (const [key, text] of texts(language)) expect(text.trim(), key).not.to.equal('');
     });
@@ -92,10 +94,11 @@ describe('the words', () => {
   it('have the same keys in every language', () => {
     const keys = (language: object) => [...texts(language)].map(([key]) => key);
     expect(keys(en)).to.deep.equal(keys(ja));
+    expect(keys(enRest)).to.deep.equal(keys(jaRest));
   });
 
   it('are English in English: nothing is left untranslated', () => {
-    for (const [key, text] of texts(en))
+    for (const [key, text] of [...texts(en), ...texts(enRest)])
       if (key !== 'searchPlaceholder') expect(text, key).not.to.match(/[\u3040-\u30ff\u4e00-\u9fff]/);
   });
 });

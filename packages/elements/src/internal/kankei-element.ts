@@ -48,6 +48,7 @@ export abstract class KankeiElement extends LitElement {
   private asking = new AbortController();
   private language: string | undefined;
   private wordsReady: Promise<void> | undefined;
+  private needsAllStrings = false;
   private stale = true;
 
   override connectedCallback(): void {
@@ -159,6 +160,7 @@ export abstract class KankeiElement extends LitElement {
    * Rejects when they cannot be fetched.
    */
   protected async needAllStrings(): Promise<void> {
+    this.needsAllStrings = true;
     while (this.allStrings?.language !== this.strings.language) {
       const { strings } = this;
       const all = await loadAllStrings(strings);
@@ -186,7 +188,7 @@ export abstract class KankeiElement extends LitElement {
     return names ? `${problems[code]} (${names})` : problems[code];
   }
 
-  private fail(problem: Problem): void {
+  protected fail(problem: Problem): void {
     this.problem = problem;
     this.state = 'failed';
     console.warn(`[kankei] <${this.localName}>: ${problem.code}${problem.detail ? ` – ${problem.detail}` : ''}`);
@@ -206,7 +208,7 @@ export abstract class KankeiElement extends LitElement {
 
   private async speak(language: string): Promise<void> {
     const strings = await loadStrings(language);
-    const all = this.allStrings && (await loadAllStrings(strings));
+    const all = this.needsAllStrings ? await loadAllStrings(strings) : undefined;
     if (language !== this.language) return;
     this.strings = strings;
     this.allStrings = all;

@@ -11,7 +11,7 @@ import {
 import { html, nothing, type TemplateResult } from 'lit';
 import { richText } from '../internal/rich-text.ts';
 import { phoneLink, webLink } from '../internal/web-link.ts';
-import { feeOf, languageOf, type View, whereOf } from './view.ts';
+import { type FullView, feeOf, languageOf, whereOf } from './view.ts';
 import { sessionText } from './when.ts';
 
 /** One line of the detail: its label and what is known. */
@@ -21,11 +21,12 @@ export type Field = [label: string, content: unknown];
 const sessionsShown = 12;
 
 /** All that is known, in the order a person asks. What is unknown is left out, unless it matters: then it is said. */
-export function fields(program: Program, view: View): Field[] {
+export function fields(program: Program, view: FullView): Field[] {
   const { s } = view;
   const { labels } = s;
   const { place, languages, themes, skills } = program;
   const all: Field[] = [
+    [labels.kana, text(program.titleKana, view)],
     [labels.when, when(program, view)],
     [labels.deadline, deadline(program, view)],
     [labels.where, where(program, view)],
@@ -56,20 +57,20 @@ export function fields(program: Program, view: View): Field[] {
   return all.filter(([, content]) => content && content !== nothing);
 }
 
-const isOtherYear = (updatedAt: string, { now }: View) =>
+const isOtherYear = (updatedAt: string, { now }: FullView) =>
   dayAt(Date.parse(updatedAt)).slice(0, 4) !== dayAt(now).slice(0, 4);
 
-function text(value: string | undefined, { s }: View) {
+function text(value: string | undefined, { s }: FullView) {
   return value ? html`<span class="text" lang=${languageOf(value, s)}>${richText(value)}</span>` : nothing;
 }
 
 /** Each known value on a line of its own. */
-function lines(values: (string | undefined)[], view: View) {
+function lines(values: (string | undefined)[], view: FullView) {
   const known = values.filter((value) => value);
   return known.length ? known.map((value) => html`<p>${text(value, view)}</p>`) : nothing;
 }
 
-function when({ sessions, dateNote }: Program, view: View) {
+function when({ sessions, dateNote }: Program, view: FullView) {
   const { s, now } = view;
   const coming = sessions.filter((session) => sessionSpan(session).end > now);
   const listed = coming.length ? coming : sessions;
@@ -82,7 +83,7 @@ function when({ sessions, dateNote }: Program, view: View) {
     ${text(dateNote, view)}`;
 }
 
-function deadline(program: Program, { s, now }: View) {
+function deadline(program: Program, { s, now }: FullView) {
   const at = deadlineAt(program);
   if (!program.deadline || at === undefined) return nothing;
   const { date, time } = program.deadline;
@@ -94,7 +95,7 @@ function deadline(program: Program, { s, now }: View) {
 }
 
 /** The place by its name; an address has a line of its own and needs no area beside the name. */
-function where(program: Program, view: View) {
+function where(program: Program, view: FullView) {
   const { name, area, address } = program.place ?? {};
   if (address && !name && program.mode !== 'online') return nothing;
   const place = { name, area: address ? undefined : area };
@@ -102,11 +103,11 @@ function where(program: Program, view: View) {
 }
 
 /** Only what nothing at all is known of has to be asked for. */
-function fee(program: Program, { s }: View): string | undefined {
+function fee(program: Program, { s }: FullView): string | undefined {
   return program.fee === undefined && program.feeNote ? undefined : feeOf(program, s, true);
 }
 
-function capacity({ capacity, placesLeft, capacityNote }: Program, view: View) {
+function capacity({ capacity, placesLeft, capacityNote }: Program, view: FullView) {
   const { s } = view;
   // Sources often repeat the number in their words: 40人（先着順）.
   const repeated = capacityNote?.normalize('NFKC').includes(String(capacity));
@@ -115,20 +116,20 @@ function capacity({ capacity, placesLeft, capacityNote }: Program, view: View) {
   return lines([[all, left].filter(Boolean).join(s.dot), capacityNote], view);
 }
 
-function age({ minimumAge, maximumAge }: Program, { s }: View) {
+function age({ minimumAge, maximumAge }: Program, { s }: FullView) {
   if (minimumAge !== undefined && maximumAge !== undefined) return s.ageRange(minimumAge, maximumAge);
   if (minimumAge !== undefined) return s.minimumAge(minimumAge);
   return maximumAge === undefined ? nothing : s.maximumAge(maximumAge);
 }
 
-function organizer({ organizer }: Program, view: View) {
+function organizer({ organizer }: Program, view: FullView) {
   if (!organizer) return nothing;
   const { name, type } = organizer;
   const kind = type && type !== 'other' ? ` (${view.s.organizerTypes[type]})` : '';
   return text(name + kind, view);
 }
 
-function contact({ contact }: Program, view: View) {
+function contact({ contact }: Program, view: FullView) {
   if (!contact) return nothing;
   const { s } = view;
   const { name, phone, extension, email, url } = contact;

@@ -1,5 +1,11 @@
 import type { Backend } from '@kankei/client';
-import type { ProgramKind, ProgramPage, ProgramQueryInput } from '@kankei/core';
+import {
+  makeProblem,
+  type ProgramItem,
+  type ProgramKind,
+  type ProgramPage,
+  type ProgramQueryInput,
+} from '@kankei/core';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { ElementState } from '../internal/element-state.ts';
@@ -9,9 +15,8 @@ import { toProblem } from '../internal/problem.ts';
 import { KankeiProgramListLoadEvent } from './events.ts';
 import { type Chosen, filters, nothingChosen } from './filters.ts';
 import { cards, empty, type Listing, waiting } from './listing.ts';
-import { openedProgramStyles } from './opened-program.styles.ts';
-import { OpenedProgram } from './opened-program.ts';
-import { programHref, takeLinkedProgram } from './program-link.ts';
+import type { OpenedProgram } from './opened-program.ts';
+import { linkedProgram, opensInPlace, type ProgramName, programHref } from './program-link.ts';
 import { programListStyles } from './program-list.styles.ts';
 import type { View } from './view.ts';
 
@@ -71,6 +76,8 @@ const within = (value: number, least: number, most: number, otherwise: number) =
  * @csspart actions - What one can do next.
  * @csspart apply - The link to apply.
  * @csspart link - Every other link among the actions.
+ * @csspart share - The button that shares an opened program or copies its address.
+ * @csspart shared - What came of sharing.
  * @csspart fields - All that is known of an opened program, label by label.
  *
  * @cssproperty [--kankei-accent=#0017c1] - The colour of what can be pressed.
@@ -90,7 +97,7 @@ const within = (value: number, least: number, most: number, otherwise: number) =
  * @cssState failed - There is no answer.
  */
 export class KankeiProgramList extends KankeiElement {
-  static override styles: CSSResultGroup = [hostStyles, programListStyles, openedProgramStyles];
+  static override styles: CSSResultGroup = [hostStyles, programListStyles];
 
   /** Only these kinds, with commas between, e.g. `help,event`. */
   @property() kind = '';
@@ -108,14 +115,15 @@ export class KankeiProgramList extends KankeiElement {
   @state() private more: Listing['more'] = 'idle';
   @state() private townNames: ReadonlyMap<string, string> = new Map();
 
-  private readonly opened = new OpenedProgram(this, {
-    backend: () => this.findBackend(),
-    explain: (problem) => this.explain(problem),
-  });
+  /** Fetched when a program is first opened. */
+  private opened: OpenedProgram | undefined;
+  /** What is opened as soon as its code has come. */
+  private opening: ProgramName | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.more = 'idle';
+    this.opening = undefined;
   }
 
   protected override asksAnew(changed: PropertyValues): boolean {
@@ -126,7 +134,8 @@ export class KankeiProgramList extends KankeiElement {
     this.answer = undefined;
     this.chosen = nothingChosen;
     this.townNames = new Map();
-    this.opened.forget();
+    this.opening = undefined;
+    this.opened?.forget();
   }
 
   protected override async load(backend: Backend, signal: AbortSignal): Promise<() => ElementState> {
@@ -142,8 +151,8 @@ export class KankeiProgramList extends KankeiElement {
 
   /** What can wait for the first answer: the program the page's address names, the names of several towns. */
   private begin(backend: Backend, signal: AbortSignal): void {
-    const linked = takeLinkedProgram(this.towns);
-    if (linked) void this.opened.open(linked);
+    const linked = linkedProgram(this.towns);
+    if (linked) void this.openProgram(linked);
     if (this.towns.length < 2) return;
     for (const code of this.towns)
       backend.town(code, { signal }).then(
@@ -204,6 +213,30 @@ export class KankeiProgramList extends KankeiElement {
     }
   };
 
+  /** Follows a card's link in place. */
+  private readonly followLink = (event: MouseEvent, item: ProgramItem): void => {
+    if (!opensInPlace(event)) return;
+    event.preventDefault();
+    void this.openProgram(item, item, event.currentTarget as HTMLElement);
+  };
+
+  /** Opens a program in place of the list; where the code for it does not come, the list says so. */
+  private async openProgram(name: ProgramName, item?: ProgramItem, link?: HTMLElement): Promise<void> {
+    this.opening = name;
+    try {
+      const [{ OpenedProgram }] = await Promise.all([import('./opened-program.ts'), this.needAllStrings()]);
+      if (this.opening !== name) return;
+      this.opened ??= new OpenedProgram(this, {
+        towns: () => this.towns,
+        backend: () => this.findBackend(),
+        explain: (problem) => this.explain(problem),
+      });
+      await this.opened.open(name, item, link);
+    } catch (error) {
+      if (this.opening === name) this.fail(makeProblem('network', { detail: String(error) }));
+    }
+  }
+
   private cardLink(index: number): HTMLElement | null | undefined {
     return this.renderRoot.querySelectorAll('[part="card"]')[index]?.querySelector('a');
   }
@@ -223,9 +256,9 @@ export class KankeiProgramList extends KankeiElement {
   }
 
   protected override content(): TemplateResult {
-    const { isOpen } = this.opened;
-    return html`<div ?hidden=${isOpen}>${this.listing()}</div>
-      ${isOpen ? this.opened.view(this.context) : nothing}`;
+    const opened = this.allStrings && this.opened?.view({ ...this.context, s: this.allStrings });
+    return html`<div ?hidden=${Boolean(opened)}>${this.listing()}</div>
+      ${opened ?? nothing}`;
   }
 
   private listing(): TemplateResult {
@@ -254,7 +287,7 @@ export class KankeiProgramList extends KankeiElement {
       togglePast: this.togglePast,
     };
     if (!answer.programs.length && !answer.next) return empty(listing, view.s);
-    return cards(listing, view, { href: programHref, open: (event, item) => this.opened.follow(event, item) });
+    return cards(listing, view, { href: programHref, open: this.followLink });
   }
 
   private filterForm(answer: ProgramPage): TemplateResult | typeof nothing {

@@ -1,7 +1,7 @@
 import type { Effort, PayType, Program, ProgramItem, ProgramState } from '@kankei/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../internal/icons.ts';
-import type { Strings } from '../strings/ja.ts';
+import type { AllStrings, Strings } from '../strings/index.ts';
 
 /** What every template of the listing needs to know. */
 export interface View {
@@ -12,6 +12,11 @@ export interface View {
   level: number;
   /** The town's name where a list shows several. */
   townName(code: string): string | undefined;
+}
+
+/** The same for what is fetched later, with every word at hand. */
+export interface FullView extends View {
+  s: AllStrings;
 }
 
 /** True when a program is something to apply for: only then is it worth saying that it is open. */

@@ -1,12 +1,12 @@
 import { dateFormat } from './date-format.ts';
 import type { Strings } from './ja.ts';
+import type { RestStrings } from './ja-rest.ts';
 
 const number = new Intl.NumberFormat('en');
 const monthDay = dateFormat('en', { weekday: 'short', month: 'short', day: 'numeric' });
 const yearMonthDay = dateFormat('en', { weekday: 'short', year: 'numeric', month: 'short', day: 'numeric' });
 
 const count = (n: number) => `${number.format(n)} ${n === 1 ? 'program' : 'programs'}`;
-const people = (n: number) => `${number.format(n)} ${n === 1 ? 'person' : 'people'}`;
 
 /** English for an overseas visitor who knows no Japanese bureaucracy. */
 export const en = {
@@ -50,16 +50,6 @@ export const en = {
     thanks: 'A thank-you in return',
     wage: 'Paid',
   },
-  organizerTypes: {
-    council: 'town hall',
-    npo: 'non-profit',
-    community: 'local group',
-    cooperator: 'community cooperator',
-    company: 'company',
-    school: 'school',
-    person: 'individual',
-    other: 'other',
-  },
 
   date: (instant, withYear) => (withYear ? yearMonthDay : monthDay).format(instant),
   dateTime: (date, time) => `${date}, ${time}`,
@@ -83,12 +73,7 @@ export const en = {
   feeUnknown: 'Ask about the cost',
   placesLeft: (n) => `${number.format(n)} ${n === 1 ? 'place' : 'places'} left`,
   capacity: (n) => `${number.format(n)} places`,
-  people,
   thanksFor: (thanks) => `in return: ${thanks}`,
-  minimumAge: (age) => `${age} and over`,
-  maximumAge: (age) => `up to ${age}`,
-  ageRange: (from, to) => `${from} to ${to}`,
-  unknown: 'Not known yet – please ask the organizer',
   orOnline: (place) => `${place} or online`,
   dot: ' · ',
 
@@ -113,71 +98,9 @@ export const en = {
   malformed: 'Part of this entry could not be read. Please ask the organizer for details.',
   untitled: 'Untitled program',
 
-  back: 'Back to the list',
-  apply: 'Go to the application page',
-  addToCalendar: 'Add to calendar',
-  addToGoogle: 'Add to Google Calendar',
-  map: 'See on Google Maps',
-  source: 'See the original page',
-  contactPage: 'Contact page',
-  leaves: ' (opens another site)',
-  notOpen: {
-    full: 'All places are taken.',
-    closed: 'Applications have closed.',
-    cancelled: 'This has been cancelled.',
-    postponed: 'This has been postponed. Please ask the organizer for the new date.',
-    over: 'This is over.',
-  },
-  labels: {
-    when: 'When',
-    deadline: 'Apply by',
-    where: 'Where',
-    address: 'Address',
-    access: 'Getting there',
-    parking: 'Parking',
-    meetingPlace: 'Meeting point',
-    fee: 'Cost',
-    pay: 'What you receive',
-    capacity: 'Places',
-    minimum: 'Takes place with at least',
-    effort: 'Physical effort',
-    bring: 'What to bring',
-    skills: 'Helpful experience',
-    conditions: 'Who can join',
-    age: 'Age',
-    languages: 'Languages spoken',
-    host: 'Your host',
-    coordinator: 'Your local coordinator',
-    organizer: 'Organizer',
-    applyMethod: 'How to apply',
-    contact: 'Contact',
-    themes: 'Themes',
-    note: 'Notes',
-    image: 'Photo',
-    updated: 'Updated',
-  },
-  extension: (number) => `ext. ${number}`,
-
   retry: 'Try again',
   offline: 'You seem to be offline. Please try again once you are connected.',
-  noTown: 'No town has been chosen. Webmaster: please put a six-digit municipality code into the town attribute.',
-  problems: {
-    'invalid-parameter':
-      'This cannot be shown because a setting has a value that cannot be used. Webmaster: please check the values in the tag.',
-    'invalid-body': 'Something you entered cannot be used. Please check it and try again.',
-    'town-not-found':
-      'There is no information about this town here. Webmaster: please check the code in the town attribute.',
-    'program-not-found': 'This program could not be found. It may have been taken down. Please look in the list.',
-    'not-found': 'The information is not where it should be. Webmaster: please check the address in endpoint or src.',
-    'method-not-allowed': 'The information cannot be shown right now. Webmaster: please check the address in endpoint.',
-    'origin-not-allowed': 'Nothing can be sent from this site. Webmaster: please check the settings of the server.',
-    'too-large': 'The information is too large to load. Webmaster: please check the size of the file.',
-    'too-many-requests': 'It was loaded too many times in a short while. Please wait a minute and try again.',
-    unavailable: 'The service is busy or under maintenance. Please wait a little and try again.',
-    internal: 'Something went wrong on our side. Please try again later.',
-    network: 'The information could not be loaded. Please check your connection and try again.',
-    timeout: 'The answer is taking too long. Please wait a little and try again.',
-    'bad-answer': 'The answer could not be read. Please try again later.',
-    'bad-file': 'The file with the programs could not be read. Webmaster: please check the format of the file.',
-  },
+  network: 'The information could not be loaded. Please check your connection and try again.',
+
+  rest: async (): Promise<RestStrings> => (await import('./en-rest.ts')).enRest,
 } satisfies Strings;

@@ -1,6 +1,6 @@
-import { ja, type Strings } from './ja.ts';
+import { type AllStrings, ja, type Strings } from './ja.ts';
 
-export type { Strings } from './ja.ts';
+export type { AllStrings, Strings } from './ja.ts';
 export { ja };
 
 /** Every language but Japanese is fetched when a page first asks for it. */
@@ -9,10 +9,15 @@ const loaders: Record<string, () => Promise<Strings>> = {
 };
 
 /**
- * The words for a BCP 47 tag. Nothing said means Japanese; a language we do not speak gets English, which a person
- * who chose it reads more likely than Japanese. Rejects when the words cannot be fetched.
+ * The words of a list for a BCP 47 tag. Nothing said means Japanese; a language we do not speak gets English, which a
+ * person who chose it reads more likely than Japanese. Rejects when the words cannot be fetched.
  */
 export async function loadStrings(language: string): Promise<Strings> {
   const primary = language.toLowerCase().split('-')[0];
   return !primary || primary === 'ja' ? ja : (loaders[primary] ?? loaders.en!)();
+}
+
+/** The words of a list and all others of its language. Rejects when they cannot be fetched. */
+export async function loadAllStrings(strings: Strings): Promise<AllStrings> {
+  return { ...strings, ...(await strings.rest()) };
 }
