@@ -53,6 +53,7 @@ describe('an opened program', () => {
     const list = await mount(town());
     await open(list, 'harvest');
     expect(fields(list)).to.deep.equal({
+      よみがな: 'ダイコンノシュウカク',
       日時: '11月28日（土）9:30〜12:00',
       申込の締切: '11月26日（木）まで あと5日',
       場所: '佐和さんの畑',

@@ -1,19 +1,29 @@
 import type { BackendLinks } from '@kankei/client';
-import { nextSession, type Program, type ProgramState, programState } from '@kankei/core';
+import { isOpen, nextSession, type Program, type ProgramState, programState } from '@kankei/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../internal/icons.ts';
 import { picture } from '../internal/picture.ts';
 import { richText } from '../internal/rich-text.ts';
-import { webLink } from '../internal/web-link.ts';
+import { phoneLink, webLink } from '../internal/web-link.ts';
 import { fields } from './detail-fields.ts';
 import { googleCalendarLink, mapLink } from './outside-links.ts';
-import { languageOf, type View } from './view.ts';
+import type { Shared } from './share-link.ts';
+import { type FullView, languageOf, takesApplications } from './view.ts';
+
+/** What one can do with a program beside reading it. */
+export interface DetailOptions {
+  links: BackendLinks;
+  /** The towns of the list, for a calendar of all their programs. */
+  towns: readonly string[];
+  /** What came of sharing. */
+  shared: Shared | undefined;
+  share(): void;
+}
 
 /**
- * Everything known about a program, under the title that the list shows already. Fetched when a program is first
- * opened: a list that is only looked at does not pay for it.
+ * Everything known about a program, under the title that the list shows already.
  */
-export function detail(program: Program, view: View, links: BackendLinks): TemplateResult {
+export function detail(program: Program, view: FullView, options: DetailOptions): TemplateResult {
   const { s, now } = view;
   const state = programState(program, now);
   const { image, description, summary } = program;
@@ -33,7 +43,7 @@ export function detail(program: Program, view: View, links: BackendLinks): Templ
             : nothing
         }
         ${text ? html`<p part="description" class="text" lang=${languageOf(text, s)}>${richText(text)}</p>` : nothing}
-        ${actions(program, state, view, links)}
+        ${actions(program, state, view, options)}
       </div>
     </div>
     <dl part="fields" class="fields">
@@ -42,25 +52,44 @@ export function detail(program: Program, view: View, links: BackendLinks): Templ
   `;
 }
 
-/** What one can do next; the one way in comes first. */
-function actions(program: Program, state: ProgramState, { s, now }: View, links: BackendLinks) {
+/** What one can do next; the one way in comes first, and looks like it. */
+function actions(program: Program, state: ProgramState, { s, now }: FullView, options: DetailOptions) {
+  const { links, towns, shared, share } = options;
   const session = nextSession(program, now);
   const file = session && webLink(links.programCalendar?.(program.town, program.id));
   const comes = session && state !== 'cancelled' && state !== 'postponed';
   const map = program.mode === 'online' ? undefined : mapLink(program);
+  const feed = webLink(links.calendar?.(towns))?.replace(/^https?:/, 'webcal:');
+  const next = isOpen(state) ? nextStep(program, s) : undefined;
   const list = [
-    (state === 'open' || state === 'few') && button(webLink(program.apply?.url), s.apply, s, 'apply', 'button primary'),
+    next && button(next.href, next.label, s, 'apply', 'button primary'),
     comes && (file ? button(file, s.addToCalendar, s) : button(googleCalendarLink(program, session), s.addToGoogle, s)),
+    feed && button(feed, s.subscribe, s),
     button(map, s.map, s),
-    button(webLink(program.url), s.source, s),
+    next?.href === webLink(program.url) ? nothing : button(webLink(program.url), s.source, s),
+    html`<button part="share" type="button" @click=${share}>${s.share}</button>`,
   ].filter((action) => action && action !== nothing);
-  return list.length
-    ? html`<ul part="actions" class="actions">${list.map((action) => html`<li>${action}</li>`)}</ul>`
-    : nothing;
+  return html`<ul part="actions" class="actions">${list.map((action) => html`<li>${action}</li>`)}</ul>
+    <p part="shared" class="shared" role="status">${shared ? s.shared[shared] : nothing}</p>`;
+}
+
+/** How to take part: the way to apply, else whom to ask, else the program's own page where it is something to apply for. */
+function nextStep(program: Program, s: FullView['s']): { href: string; label: string } | undefined {
+  const { apply, contact, url } = program;
+  const call = contact?.phone && phoneLink(contact.phone);
+  const ways: [string | undefined, string][] = [
+    [webLink(apply?.url), s.apply],
+    [webLink(contact?.url), s.askOnPage],
+    [contact?.email && `mailto:${contact.email}`, s.askByMail],
+    [call, s.askByPhone],
+    [webLink(url), s.source],
+  ];
+  const [href, label] = ways.find(([address]) => address) ?? [];
+  return href && label && (apply?.url || takesApplications(program)) ? { href, label } : undefined;
 }
 
 /** A link as a button; one that leaves the site says so and opens beside the page, so that the place in it is kept. */
-function button(href: string | undefined, label: string, s: View['s'], part = 'link', look = 'button') {
+function button(href: string | undefined, label: string, s: FullView['s'], part = 'link', look = 'button') {
   if (!href) return nothing;
   return leaves(href)
     ? html`<a part=${part} class=${look} href=${href} target="_blank" rel="noopener"
@@ -69,8 +98,8 @@ function button(href: string | undefined, label: string, s: View['s'], part = 'l
     : html`<a part=${part} class=${look} href=${href}>${label}</a>`;
 }
 
-/** True for another site than the page's own; a calendar file is fetched, nobody goes there. */
+/** True for another site than the page's own; to a calendar file, a mail or a call nobody goes away. */
 function leaves(href: string): boolean {
-  const { host, pathname } = new URL(href);
-  return host !== location.host && !pathname.endsWith('.ics');
+  const { protocol, host, pathname } = new URL(href);
+  return protocol.startsWith('http') && host !== location.host && !pathname.endsWith('.ics');
 }

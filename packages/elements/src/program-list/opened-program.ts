@@ -1,30 +1,42 @@
 import type { Backend } from '@kankei/client';
 import { type Problem, type Program, type ProgramItem, programState } from '@kankei/core';
 import { html, type LitElement, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { addStyles } from '../internal/add-styles.ts';
 import { icon } from '../internal/icons.ts';
 import { toProblem } from '../internal/problem.ts';
-import type { detail } from './detail.ts';
+import { detail } from './detail.ts';
 import { KankeiProgramOpenEvent } from './events.ts';
-import type { ProgramName } from './program-link.ts';
-import { languageOf, tags, type View } from './view.ts';
+import { openedProgramStyles } from './opened-program.styles.ts';
+import { leaveAddress, nameInAddress, visit } from './program-history.ts';
+import { linkedProgram, type ProgramName, programHref } from './program-link.ts';
+import { type Shared, share } from './share-link.ts';
+import { type FullView, languageOf, tags } from './view.ts';
 
 /** The program that stands in place of the list, and how far it has come. */
 interface Opened extends ProgramName {
   /** What the card knew. */
   item: ProgramItem | undefined;
   program?: Program;
-  /** The template, fetched with the first program that is opened. */
-  detail?: typeof detail;
   problem?: Problem;
+  /** What came of the last press on “share”. */
+  shared?: Shared;
 }
 
 /** What the program needs of the list it stands in for. */
 export interface OpenedProgramOptions {
+  towns(): readonly string[];
   backend(): Backend;
   explain(problem: Problem): string;
 }
 
-/** Opens a program in place of its list and closes it again, with focus and the window where a person expects them. */
+/** Which list last showed a program: of several on a page that could, one opens it again. */
+const holders = new Map<string, OpenedProgram>();
+const keyOf = ({ town, id }: ProgramName) => `${town}/${id}`;
+
+/**
+ * Opens a program in place of its list and closes it again, with focus, the window and the page's address where a
+ * person expects them. What is open follows the address, so the browser's own buttons work.
+ */
 export class OpenedProgram implements ReactiveController {
   private readonly host: LitElement;
   private readonly options: OpenedProgramOptions;
@@ -32,18 +44,24 @@ export class OpenedProgram implements ReactiveController {
   private question = new AbortController();
   /** Where the opened card's link stood in the window, to put it there again. */
   private linkTop: number | undefined;
+  /** What the cards knew of programs opened before, by town and id. */
+  private readonly items = new Map<string, ProgramItem>();
 
   constructor(host: LitElement, options: OpenedProgramOptions) {
     this.host = host;
     this.options = options;
+    addStyles(host, openedProgramStyles);
     host.addController(this);
   }
 
-  get isOpen(): boolean {
-    return Boolean(this.opened);
+  hostConnected(): void {
+    addEventListener('popstate', this.followAddress);
+    if (this.opened) holders.set(keyOf(this.opened), this);
   }
 
   hostDisconnected(): void {
+    removeEventListener('popstate', this.followAddress);
+    for (const [key, holder] of holders) if (holder === this) holders.delete(key);
     if (!this.opened?.program) this.forget();
   }
 
@@ -53,36 +71,38 @@ export class OpenedProgram implements ReactiveController {
     this.show(undefined);
   }
 
-  /** Follows a card's link in place. New tabs, windows and downloads stay the browser's own. */
-  follow(event: MouseEvent, item: ProgramItem): void {
-    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    this.linkTop = (event.currentTarget as HTMLElement).getBoundingClientRect().top;
-    void this.open(item, item);
+  /** Opens a card's program, by its link, as an entry of its own in the browser's history; or one the address names. */
+  async open(name: ProgramName, item?: ProgramItem, link?: HTMLElement): Promise<void> {
+    if (item) this.items.set(keyOf(name), item);
+    if (link) {
+      this.linkTop = link.getBoundingClientRect().top;
+      visit(programHref(name));
+    } else if (this.isElsewhere(name)) return;
+    await this.load(name);
   }
 
-  async open({ town, id }: ProgramName, item?: ProgramItem): Promise<void> {
-    this.question.abort();
-    this.question = new AbortController();
-    const { signal } = this.question;
-    const opened: Opened = { town, id, item };
-    this.show(opened);
-    this.host.dispatchEvent(new KankeiProgramOpenEvent(town, id));
-    void this.focusHeading();
-    try {
-      const [{ detail }, program] = await Promise.all([
-        import('./detail.ts'),
-        this.options.backend().program(town, id, { signal }),
-      ]);
-      if (!signal.aborted) this.show({ ...opened, detail, program });
-    } catch (error) {
-      if (!signal.aborted) this.show({ ...opened, problem: toProblem(error) });
-    }
+  /** Makes what is open what the page's address names. */
+  private readonly followAddress = (): void => {
+    const named = linkedProgram(this.options.towns());
+    if (!named || this.isElsewhere(named)) {
+      if (this.opened) void this.closeHere();
+    } else if (!this.opened || keyOf(this.opened) !== keyOf(named)) void this.load(named);
+  };
+
+  /** True when another list of the page holds this program. */
+  private isElsewhere(name: ProgramName): boolean {
+    return (holders.get(keyOf(name)) ?? this) !== this;
+  }
+
+  /** Closes as the browser's back button would; the entry that the program was reached by from outside stays. */
+  async close(): Promise<void> {
+    if (!this.opened || !nameInAddress(programHref(this.opened))) return this.closeHere();
+    if (leaveAddress() === 'left') await this.closeHere();
   }
 
   /** Closes; focus goes back to the card the program came from, which stands again where it stood. */
-  async close(): Promise<void> {
-    const name = `${this.opened?.town}/${this.opened?.id}`;
+  private async closeHere(): Promise<void> {
+    const name = this.opened && keyOf(this.opened);
     this.forget();
     await this.host.updateComplete;
     const links = this.host.renderRoot.querySelectorAll<HTMLElement>('[data-program]');
@@ -95,10 +115,27 @@ export class OpenedProgram implements ReactiveController {
     this.linkTop = undefined;
   }
 
-  /** The opened program; nothing while there is none. */
-  view(view: View): TemplateResult | typeof nothing {
-    const opened = this.opened;
-    if (!opened) return nothing;
+  private async load({ town, id }: ProgramName): Promise<void> {
+    this.question.abort();
+    this.question = new AbortController();
+    const { signal } = this.question;
+    const opened: Opened = { town, id, item: this.items.get(keyOf({ town, id })) };
+    holders.set(keyOf(opened), this);
+    this.show(opened);
+    this.host.dispatchEvent(new KankeiProgramOpenEvent(town, id));
+    void this.focusHeading();
+    try {
+      const program = await this.options.backend().program(town, id, { signal });
+      if (!signal.aborted) this.show({ ...opened, program });
+    } catch (error) {
+      if (!signal.aborted) this.show({ ...opened, problem: toProblem(error) });
+    }
+  }
+
+  /** The opened program; undefined while there is none. */
+  view(view: FullView): TemplateResult | undefined {
+    const { opened } = this;
+    if (!opened) return undefined;
     const { s, level } = view;
     const title = (opened.program ?? opened.item)?.title;
     return html`<section part="detail" class="detail" aria-labelledby="heading" @keydown=${this.keydown}>
@@ -117,23 +154,33 @@ export class OpenedProgram implements ReactiveController {
     </section>`;
   }
 
-  private tagsOf({ program, item }: Opened, view: View) {
+  private tagsOf({ program, item }: Opened, view: FullView) {
     const known = program ?? item;
     return known ? tags(known, programState(known, view.now), view) : nothing;
   }
 
-  private bodyOf(opened: Opened, view: View) {
-    const { program, item, detail, problem } = opened;
-    const { s } = view;
-    if (program && detail) return detail(program, view, this.options.backend().links);
+  private bodyOf(opened: Opened, view: FullView) {
+    const { program, problem, shared } = opened;
+    if (program)
+      return detail(program, view, {
+        links: this.options.backend().links,
+        towns: this.options.towns(),
+        shared,
+        share: () => this.share(program),
+      });
     if (!problem)
       return html`<div part="placeholder" class="placeholder" aria-hidden="true"><i></i><i></i><i></i></div>`;
     return html`<p part="problem" role="alert">${this.options.explain(problem)}</p>
-      <p><button part="retry" type="button" @click=${() => this.open(opened, item)}>${s.retry}</button></p>`;
+      <p><button part="retry" type="button" @click=${() => this.load(opened)}>${view.s.retry}</button></p>`;
+  }
+
+  private async share({ town, id, title }: Program): Promise<void> {
+    const shared = await share(programHref({ town, id }), title);
+    if (this.opened?.id === id && shared) this.show({ ...this.opened, shared });
   }
 
   /** What cannot be read is said in its place; the way back stays. */
-  private readable(render: () => unknown, { s }: View): unknown {
+  private readable(render: () => unknown, { s }: FullView): unknown {
     try {
       return render();
     } catch {
