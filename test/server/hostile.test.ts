@@ -1,5 +1,6 @@
 import { problem, programPage } from '@kankei/core';
 import fc from 'fast-check';
+import '../fixtures/seed.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fixtureTown } from '../fixtures/programs.ts';
 import { makeServer, type ServerWorld } from './world.ts';
