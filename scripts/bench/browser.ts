@@ -1,0 +1,200 @@
+// What a visitor waits for: the built embed beside a page without a library, in turn, in Chromium.
+import { once } from 'node:events';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { findBrowsers } from '../browsers.mjs';
+import { answerSize, fileSize, hasReserve, pageUrl, servePages, type Which } from './pages.ts';
+import { median, quantile } from './statistics.ts';
+import type { Line } from './table.ts';
+
+/** What the pages' own measuring script leaves. */
+interface Measure {
+  first?: number;
+  all?: number;
+  shift: number;
+  longest: number;
+  filter(words: string): Promise<number>;
+}
+declare const window: { measure: Measure };
+
+type Condition = 'plain' | '4× CPU' | '1.6 Mbit/s, 150 ms';
+const conditions: Condition[] = ['plain', '4× CPU', '1.6 Mbit/s, 150 ms'];
+const pages: Which[] = ['floor', 'kankei'];
+
+/** Words that stand in titles alone, each in about one of eighty. */
+const searches = ['大根の収穫', 'そばまつり', '里山を歩く', '和紙づくり', '藍体験', 'みその手入れ', '星空を語る'];
+const filterChanges = 1_000;
+
+export async function benchBrowser(runs: number): Promise<{ lines: Line[]; browser: string }> {
+  const executablePath = findBrowsers().find(({ name }) => name === 'chromium')?.programs.browser;
+  if (!executablePath) throw new Error('Chromium is not on this machine: npm test installs it on Debian.');
+  const server = await servePages(Math.floor(Date.now() / 60_000) * 60_000);
+  const browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--js-flags=--expose-gc'],
+  });
+  try {
+    const lines = [
+      ...(await firstCards(browser, runs)),
+      ...(await wholeLists(browser, runs)),
+      ...(await filtering(browser, runs)),
+    ];
+    return { lines, browser: `Chromium ${browser.version()}, headless` };
+  } finally {
+    await browser.close();
+    server.close();
+    await once(server, 'close');
+  }
+}
+
+/** Opens a page in a browser that has seen nothing yet, and hands it to `use` once `done` holds. */
+async function visit<T>(
+  browser: Browser,
+  url: string,
+  { condition = 'plain', done }: { condition?: Condition; done: 'first' | 'all' },
+  use: (page: Page) => Promise<T>,
+): Promise<T> {
+  const viewport = { width: 1024, height: 768 };
+  const context = await browser.newContext({ viewport, locale: 'ja-JP', timezoneId: 'Asia/Tokyo' });
+  try {
+    const page = await context.newPage();
+    await impose(page, condition);
+    await page.goto(url);
+    await page.waitForFunction((name) => window.measure[name] !== undefined, done, { timeout: 60_000 });
+    return await use(page);
+  } finally {
+    await context.close();
+  }
+}
+
+async function impose(page: Page, condition: Condition): Promise<void> {
+  if (condition === 'plain') return;
+  const session = await page.context().newCDPSession(page);
+  if (condition === '4× CPU') await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  else
+    await session.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 150,
+      downloadThroughput: 1.6e6 / 8,
+      uploadThroughput: 0.75e6 / 8,
+    });
+}
+
+/** Both pages in turn, as often as wanted, after one visit of each that does not count. */
+async function compare<T>(runs: number, see: (which: Which) => Promise<T>): Promise<Record<Which, T[]>> {
+  const seen: Record<Which, T[]> = { floor: [], kankei: [] };
+  for (let run = -1; run < runs; run++)
+    for (const which of pages) {
+      const one = await see(which);
+      if (run >= 0) seen[which].push(one);
+    }
+  return seen;
+}
+
+const ms = (time: number) => `${time.toFixed(time < 100 ? 1 : 0)} ms`;
+
+/** A time beside the floor's. */
+function beside(what: string, times: Record<Which, number[]>, most: number): Line {
+  const [kankei, floor] = [median(times.kankei), median(times.floor)];
+  const figure = kankei / floor;
+  return {
+    what,
+    value: `${figure.toFixed(2)} × floor (${ms(kankei)} : ${ms(floor)})`,
+    figure,
+    target: { most, unit: ' ×' },
+  };
+}
+
+async function firstCards(browser: Browser, runs: number): Promise<Line[]> {
+  const lines: Line[] = [];
+  const settled: Measure[] = [];
+  for (const condition of conditions) {
+    const seen = await compare(runs, (which) =>
+      visit(browser, pageUrl(which, answerSize), { condition, done: 'first' }, async (page) => {
+        if (which === 'kankei' && condition === 'plain') await page.waitForTimeout(500);
+        return page.evaluate(
+          (): Measure => ({ ...window.measure, root: undefined, painted: undefined, filter: undefined }) as never,
+        );
+      }),
+    );
+    if (condition === 'plain') settled.push(...seen.kankei);
+    const times = { floor: seen.floor.map(({ first }) => first!), kankei: seen.kankei.map(({ first }) => first!) };
+    lines.push(beside(`first card painted, ${answerSize} programs, ${condition}`, times, 1.05));
+  }
+  const longest = median(settled.map((one) => one.longest));
+  const shift = Math.max(...settled.map((one) => one.shift));
+  return [
+    ...lines,
+    {
+      what: `longest task, ${answerSize} programs`,
+      value: longest ? ms(longest) : 'none over 50 ms',
+      figure: longest,
+      target: { most: 50, unit: ' ms' },
+    },
+    {
+      what: `layout shift, ${hasReserve() ? 'room kept by kankei.css' : 'no room kept'}`,
+      value: shift.toFixed(4),
+      figure: shift,
+      target: { most: 0 },
+    },
+  ];
+}
+
+async function wholeLists(browser: Browser, runs: number): Promise<Line[]> {
+  const seen = await compare(runs, (which) =>
+    visit(browser, pageUrl(which, fileSize), { done: 'all' }, (page) =>
+      page.evaluate(() => ({ first: window.measure.first!, all: window.measure.all! })),
+    ),
+  );
+  const times = (name: 'first' | 'all') => ({
+    floor: seen.floor.map((one) => one[name]),
+    kankei: seen.kankei.map((one) => one[name]),
+  });
+  const size = fileSize.toLocaleString('en');
+  return [
+    beside(`first card painted, ${size} programs`, times('first'), 0.4),
+    beside(`all cards in the list, ${size} programs, pressing もっと見る`, times('all'), 0.6),
+  ];
+}
+
+/** Keyword changes over a whole file: how long one takes, and what a thousand leave behind. */
+async function filtering(browser: Browser, runs: number): Promise<Line[]> {
+  return visit(browser, pageUrl('kankei', fileSize), { done: 'first' }, async (page) => {
+    const session = await page.context().newCDPSession(page);
+    const heap = async () => {
+      await session.send('HeapProfiler.collectGarbage');
+      const { usedSize } = await session.send('Runtime.getHeapUsage');
+      const { nodes } = await session.send('Memory.getDOMCounters');
+      return { used: usedSize / 1e6, nodes };
+    };
+    await page.waitForFunction(() => window.measure.all !== undefined);
+    const change = (count: number) =>
+      page.evaluate(
+        async ({ words, changes }) => {
+          const times: number[] = [];
+          for (let at = 0; at < changes; at++) times.push(await window.measure.filter(words[at % words.length]!));
+          return times;
+        },
+        { words: searches, changes: count },
+      );
+    const times = (await change(2 * runs + searches.length)).slice(searches.length);
+    const before = await heap();
+    await change(filterChanges);
+    const after = await heap();
+    const growth = after.used - before.used;
+    const signed = (number: number, digits = 0) => `${number < 0 ? '−' : '+'} ${Math.abs(number).toFixed(digits)}`;
+    return [
+      {
+        what: `keyword filter over ${fileSize.toLocaleString('en')} programs, to the next paint`,
+        value: `${ms(median(times))} (p95 ${ms(quantile(times, 0.95))})`,
+        figure: median(times),
+        target: { most: 16, unit: ' ms' },
+      },
+      {
+        what: `memory after ${filterChanges.toLocaleString('en')} filter changes`,
+        value: `${before.used.toFixed(1)} MB ${signed(growth, 2)} MB, ${before.nodes} nodes ${signed(after.nodes - before.nodes)}`,
+        figure: growth,
+        target: { most: 1, unit: ' MB more' },
+      },
+    ];
+  });
+}

@@ -1,0 +1,67 @@
+// Runs before anything else on both pages and looks at both in the same way. Times are ms since the navigation began.
+const measure = { first: undefined, all: undefined, shift: 0, longest: 0 };
+window.measure = measure;
+/** How many cards there are in all; 0 where only the first matters. */
+const wanted = Number(document.currentScript.dataset.wanted);
+
+/** The time after the next frame was drawn: a message arrives once the frame's own work is done. */
+measure.painted = () =>
+  new Promise((resolve) =>
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve(performance.now());
+      port2.postMessage(null);
+    }),
+  );
+
+const cards = () => measure.root.querySelectorAll('[part~="card"]');
+
+/** Presses for more as soon as a visitor could, until all cards are there. */
+async function reachAll() {
+  for (;;) {
+    if (cards().length >= wanted) break;
+    measure.root.querySelector('[part~="more"]:not([aria-disabled="true"])')?.click();
+    await measure.painted();
+  }
+  measure.all = await measure.painted();
+}
+
+const { attachShadow } = Element.prototype;
+Element.prototype.attachShadow = function (init) {
+  const root = attachShadow.call(this, init);
+  measure.root ??= root;
+  const observer = new MutationObserver(async () => {
+    if (!root.querySelector('[part~="card"]')) return;
+    observer.disconnect();
+    measure.first = await measure.painted();
+    if (wanted) reachAll();
+  });
+  observer.observe(root, { childList: true, subtree: true });
+  return root;
+};
+
+/** Types and sends a keyword; resolves with the ms until a list that begins with a fitting card is drawn. */
+measure.filter = (words) =>
+  new Promise((resolve) => {
+    const isThere = () => measure.root.querySelector('[part~="card"] [part~="title"]')?.textContent.includes(words);
+    const observer = new MutationObserver(async () => {
+      if (!isThere()) return;
+      observer.disconnect();
+      resolve((await measure.painted()) - start);
+    });
+    observer.observe(measure.root, { childList: true, subtree: true, characterData: true });
+    const input = measure.root.querySelector('input[part~="keyword"]');
+    const start = performance.now();
+    input.value = words;
+    input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    input.form?.requestSubmit();
+  });
+
+const observe = (type, take) =>
+  new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
+observe('layout-shift', (entry) => {
+  if (!entry.hadRecentInput) measure.shift += entry.value;
+});
+observe('longtask', (entry) => {
+  measure.longest = Math.max(measure.longest, entry.duration);
+});

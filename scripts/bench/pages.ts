@@ -1,0 +1,73 @@
+// The two pages that are compared, from the reference server itself, so that both come as a town would send them.
+import { existsSync, readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { serve } from '@hono/node-server';
+import { createApp, openDatabase, readSettings, replacePrograms, saveTown } from '@kankei/server';
+import { Hono } from 'hono';
+import { buildEmbed, embedFolder } from '../embed.ts';
+import { makePrograms, town } from './programs.ts';
+
+const port = 9472;
+export const origin = `http://127.0.0.1:${port}`;
+
+export type Which = 'floor' | 'kankei';
+
+/** How many programs a page shows: an answer of the server, or a file of the town's own with a whole list. */
+export const answerSize = 20;
+export const fileSize = 2_000;
+
+/** The address of a page that shows so many programs. */
+export const pageUrl = (which: Which, size: number, reserve = false) =>
+  `${origin}/bench/page?which=${which}&size=${size}${reserve ? '&reserve' : ''}`;
+
+const answer = `/v1/towns/${town.code}/programs?limit=${answerSize}`;
+const file = '/bench/programs.json';
+
+function page(which: Which, size: number): string {
+  const isFile = size > answerSize;
+  const script = which === 'floor' ? '/bench/floor.js' : '/embed/v1/kankei.js';
+  const source = isFile ? `src="${file}"` : `endpoint="${origin}"`;
+  const element =
+    which === 'floor'
+      ? `<floor-list src="${isFile ? file : answer}"${isFile ? ' file' : ''}></floor-list>`
+      : `<kankei-program-list town="${town.code}" ${source} limit="${isFile ? 100 : answerSize}"></kankei-program-list>`;
+  const sheet = which === 'kankei' && hasReserve() ? '<link rel="stylesheet" href="/embed/v1/kankei.css">' : '';
+  return `<!doctype html><html lang="ja"><head><meta charset="utf-8"><title>${which}</title>
+    <meta name="viewport" content="width=device-width">
+    <script src="/bench/measure.js" data-wanted="${isFile ? size : 0}"></script>${sheet}
+    <script type="module" src="${script}"></script></head>
+    <body><h1>プログラム</h1>${element}<p>町からのお知らせ</p></body></html>`;
+}
+
+/** True when the embed brings the style sheet that keeps the list's room. */
+export const hasReserve = () => existsSync(join(embedFolder, 'kankei.css'));
+
+/** Starts the server; its clock and the programs' dates are those of `now`, which is the browser's as well. */
+export async function servePages(now: number): Promise<Server> {
+  await buildEmbed();
+  const db = await openDatabase(':memory:');
+  await saveTown(db, town, now);
+  const programs = [...makePrograms(fileSize, { now, earliest: 1 })];
+  await replacePrograms(db, programs.slice(0, answerSize), { town: town.code, source: 'import', now });
+  const app = createApp({ db, settings: readSettings({ PORT: String(port) }), now: () => now });
+  const pages = new Hono();
+  const bytes = brotliCompressSync(JSON.stringify({ programs }));
+  const script = (name: string) => readFileSync(new URL(`page/${name}`, import.meta.url));
+  const send = (body: Uint8Array, type: string) =>
+    new Response(new Uint8Array(brotliCompressSync(body)), {
+      headers: { 'content-type': type, 'content-encoding': 'br' },
+    });
+  pages.get('/bench/page', (c) => c.html(page(c.req.query('which') as Which, Number(c.req.query('size')))));
+  pages.get('/bench/:name{\\w+\\.js}', (c) => send(script(c.req.param('name')), 'text/javascript; charset=utf-8'));
+  pages.get(
+    file,
+    () =>
+      new Response(new Uint8Array(bytes), {
+        headers: { 'content-type': 'application/json', 'content-encoding': 'br' },
+      }),
+  );
+  pages.all('*', (c) => app.fetch(c.req.raw));
+  return serve({ fetch: pages.fetch, port, hostname: '127.0.0.1' }) as Server;
+}
