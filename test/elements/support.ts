@@ -23,7 +23,10 @@ export async function until<T>(name: string, what: () => T | null | undefined | 
 }
 
 type Attributes = Partial<
-  Pick<KankeiProgramList, 'town' | 'kind' | 'theme' | 'past' | 'limit' | 'headingLevel' | 'lang' | 'endpoint'>
+  Pick<
+    KankeiProgramList,
+    'town' | 'kind' | 'theme' | 'past' | 'limit' | 'headingLevel' | 'lang' | 'endpoint' | 'view' | 'views'
+  >
 >;
 
 /** A list in the page, with a link as its fallback; settled unless its backend never answers. */

@@ -22,10 +22,11 @@ export interface Listing {
 }
 
 /** Keeps the room the first cards will need; drawn only where the answer takes a while. */
-export function waiting(s: Strings): TemplateResult {
+export function waiting(s: Strings, notice?: TemplateResult): TemplateResult {
   return html`
     <div class="fallback"><slot></slot></div>
     <p class="hidden" role="status">${s.loading}</p>
+    ${notice}
     <ul part="placeholder" class="list placeholder" aria-hidden="true">
       ${[1, 2, 3].map(() => html`<li class="card"><div class="body"><i></i><i></i><i></i></div></li>`)}
     </ul>
@@ -33,13 +34,15 @@ export function waiting(s: Strings): TemplateResult {
 }
 
 export function cards(listing: Listing, view: View, actions: CardActions): TemplateResult {
-  const { answer, busy, more, showMore } = listing;
-  const { s } = view;
-  return html`
-    <ul part="list" class="list" role="list" aria-busy=${busy}>
-      ${answer.programs.map((item) => card(item, view, actions))}
-    </ul>
-    ${more === 'failed' ? html`<p part="problem" role="alert">${s.moreFailed}</p>` : nothing}
+  return html`<ul part="list" class="list" role="list" aria-busy=${listing.busy}>
+    ${listing.answer.programs.map((item) => card(item, view, actions))}
+  </ul>`;
+}
+
+/** What stands below the programs, however they are shown: more of them, ways to another list, the zone. */
+export function below(listing: Listing, s: Strings): TemplateResult {
+  const { answer, more, showMore } = listing;
+  return html`${more === 'failed' ? html`<p part="problem" role="alert">${s.moreFailed}</p>` : nothing}
     <div class="buttons">
       ${
         answer.next

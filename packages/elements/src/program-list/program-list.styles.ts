@@ -78,9 +78,22 @@ export const programListStyles = css`
   .number {
     font-size: var(--_small);
   }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 1em;
+    margin-block-end: 0.5em;
+  }
+  /* The room its buttons will need. */
+  .views {
+    min-inline-size: min(100%, 15em);
+    min-block-size: 44px;
+    margin-block-end: 0.25em;
+  }
   .count {
     min-block-size: 1.7em;
-    margin-block-end: 0.5em;
     font-weight: bold;
     scroll-margin-block-start: 5em;
   }

@@ -14,11 +14,13 @@ import { KankeiElement } from '../internal/kankei-element.ts';
 import { toProblem } from '../internal/problem.ts';
 import { KankeiProgramListLoadEvent } from './events.ts';
 import { type Chosen, filters, nothingChosen } from './filters.ts';
-import { cards, empty, type Listing, waiting } from './listing.ts';
+import { below, cards, empty, type Listing, waiting } from './listing.ts';
 import type { OpenedProgram } from './opened-program.ts';
 import { linkedProgram, opensInPlace, type ProgramName, programHref } from './program-link.ts';
 import { programListStyles } from './program-list.styles.ts';
+import type { Upkeep } from './upkeep.ts';
 import type { View } from './view.ts';
+import type { Views } from './views/views.ts';
 
 /** What narrows the question, from the page and from the visitor. */
 const questionProperties = ['kind', 'theme', 'past', 'limit', 'chosen'] as const;
@@ -31,7 +33,7 @@ const within = (value: number, least: number, most: number, otherwise: number) =
   Math.min(Math.max(Math.trunc(value) || otherwise, least), most);
 
 /**
- * The programs of one or several towns: cards, a keyword search, a filter by kind, and each program in place.
+ * The programs of one or several towns as cards, compact list or month calendar: a keyword search, a filter by kind, and each program in place.
  *
  * @summary Programs of a town that people far away can take part in.
  * @tag kankei-program-list
@@ -50,7 +52,9 @@ const within = (value: number, least: number, most: number, otherwise: number) =
  * @csspart kinds-label - The line that opens the kinds.
  * @csspart kind - One kind with its checkbox and count.
  * @csspart count - How many programs there are.
- * @csspart list - The list of cards.
+ * @csspart views - The choice of how programs are shown.
+ * @csspart view - One way to show them.
+ * @csspart list - The list of cards or lines.
  * @csspart card - One program.
  * @csspart image - A program's picture, on its card and in its detail.
  * @csspart tag - A tag: state, kind, town.
@@ -60,13 +64,28 @@ const within = (value: number, least: number, most: number, otherwise: number) =
  * @csspart where - The line with the place.
  * @csspart summary - The short text of a card.
  * @csspart facts - Cost, places, effort and thanks.
- * @csspart more - The button that shows more cards.
+ * @csspart group - The programs of a month in the compact list.
+ * @csspart group-heading - The name of that month.
+ * @csspart calendar - The month calendar.
+ * @csspart month - The name of its month.
+ * @csspart previous - The button to the month before.
+ * @csspart this-month - The button to the month of today.
+ * @csspart next - The button to the month after.
+ * @csspart days - The days of the month.
+ * @csspart day - One day.
+ * @csspart entry - A program on a day.
+ * @csspart more-of-day - The button that shows everything on a day.
+ * @csspart next-month-with - The button of an empty month: to the next that has something.
+ * @csspart long - What lasts through much of the month.
+ * @csspart undated - How many programs have no date yet.
+ * @csspart more - The button that shows more programs.
  * @csspart past - The button that changes between what is to come and what is over.
  * @csspart clear - The button that removes all filters.
  * @csspart empty - The sentence that stands where there is nothing to list.
  * @csspart zone - The note that times are Japan's, for visitors in another zone.
  * @csspart placeholder - What stands while the first answer is on its way.
  * @csspart problem - Why something could not be shown.
+ * @csspart slow - What is said when an answer takes long.
  * @csspart retry - The button that tries again.
  * @csspart detail - An opened program.
  * @csspart back - The button that closes an opened program.
@@ -105,8 +124,14 @@ export class KankeiProgramList extends KankeiElement {
   @property() theme = '';
   /** Programs that are over: `exclude`, `include` or `only`. */
   @property() past: 'exclude' | 'include' | 'only' = 'exclude';
-  /** How many cards at a time, 1 to 100. */
+  /** How the programs are shown at first: `cards`, `list` or `calendar`. */
+  @property() view = 'cards';
+  /** The ways a visitor may choose from, with commas between; with only one there is no choice. */
+  @property() views = 'cards,list,calendar';
+  /** How many programs at a time, 1 to 100. */
   @property({ type: Number }) limit = 20;
+  /** Leaves out the JSON-LD that tells search engines what is listed. */
+  @property({ type: Boolean, attribute: 'no-jsonld' }) noJsonld = false;
   /** The level of the titles in the page's outline, 1 to 6. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
 
@@ -115,6 +140,11 @@ export class KankeiProgramList extends KankeiElement {
   @state() private more: Listing['more'] = 'idle';
   @state() private townNames: ReadonlyMap<string, string> = new Map();
 
+  /** Every way to show programs but cards, and the choice between them: fetched once the first answer is there. */
+  @state() private shown: Views | undefined = undefined;
+  private viewsCame: Promise<void> | undefined;
+  /** Keeps what stands right: time, failures, search engines. Fetched after the first cards, or when they take long. */
+  private upkeep: Upkeep | undefined;
   /** Fetched when a program is first opened. */
   private opened: OpenedProgram | undefined;
   /** What is opened as soon as its code has come. */
@@ -139,8 +169,12 @@ export class KankeiProgramList extends KankeiElement {
   }
 
   protected override async load(backend: Backend, signal: AbortSignal): Promise<() => ElementState> {
-    const answer = await backend.programs(this.towns, this.query(), { signal });
+    setTimeout(this.keepUp, 1000);
+    const asked = backend.programs(this.towns, this.query(), { signal });
+    // A list that begins in another view waits for it; with cards the choice of views comes after them.
+    const [answer] = await Promise.all([asked, this.view === 'cards' || this.fetchViews()]);
     return () => {
+      void this.fetchViews();
       if (!this.answer) this.begin(backend, signal);
       this.answer = answer;
       this.more = 'idle';
@@ -163,6 +197,49 @@ export class KankeiProgramList extends KankeiElement {
         () => {},
       );
   }
+
+  /** Never rejects: without the other views there are cards, and the next answer tries again. */
+  private fetchViews(): Promise<void> {
+    this.viewsCame ??= Promise.all([import('./views/views.ts'), this.needAllStrings()])
+      .then(async ([{ Views }]) => {
+        const views = new Views(this, {
+          words: () => this.allStrings!,
+          query: () => this.query(),
+          ask: (query, signal) => this.findBackend().programs(this.towns, query, { signal }),
+          explain: (error) => this.explain(toProblem(error)),
+        });
+        await views.ready();
+        this.shown = views;
+      })
+      .catch(() => {
+        this.viewsCame = undefined;
+      });
+    return this.viewsCame;
+  }
+
+  /** Never rejects: without it a list stays as it came. */
+  private readonly keepUp = async (): Promise<void> => {
+    if (this.upkeep) return;
+    try {
+      const { Upkeep } = await import('./upkeep.ts');
+      this.upkeep ??= new Upkeep(this, {
+        look: () => ({
+          state: this.state,
+          problem: this.problem,
+          answer: this.answer,
+          towns: this.towns,
+          narrowed: this.narrowed,
+          words: this.allStrings,
+          jsonLd: !this.noJsonld,
+        }),
+        explain: (problem) => this.explain(problem),
+        reload: () => this.reload(),
+        retry: () => this.retry(),
+        needWords: () => this.needAllStrings(),
+        open: (name) => this.opened ?? this.openProgram(name),
+      });
+    } catch {}
+  };
 
   private query(): ProgramQueryInput {
     const { chosen } = this;
@@ -244,7 +321,7 @@ export class KankeiProgramList extends KankeiElement {
   private get context(): View {
     return {
       s: this.strings,
-      now: Date.parse(this.answer?.asOf ?? '') || Date.now(),
+      now: this.upkeep?.now ?? (Date.parse(this.answer?.asOf ?? '') || Date.now()),
       level: within(this.headingLevel, 1, 6, 3),
       townName: (code) => this.townNames.get(code),
     };
@@ -263,12 +340,16 @@ export class KankeiProgramList extends KankeiElement {
 
   private listing(): TemplateResult {
     const { answer, state } = this;
-    if (!answer) return state === 'failed' ? this.failure() : waiting(this.strings);
+    const notice = this.upkeep?.notice();
+    if (!answer) return state === 'failed' ? this.failure() : waiting(this.strings, notice);
     const failed = state === 'failed';
     return html`
       ${this.filterForm(answer)}
-      <p part="count" class="count" role="status" tabindex="-1">${failed ? nothing : this.countText(answer)}</p>
-      ${failed ? this.failure() : this.listed(answer)}
+      <div class="bar">
+        <p part="count" class="count" role="status" tabindex="-1">${failed ? nothing : this.countText(answer)}</p>
+        ${this.isSearchable(answer) && split(this.views).length > 1 ? html`<div class="views">${this.shown?.switch()}</div>` : nothing}
+      </div>
+      ${failed && !notice ? this.failure() : html`${notice}${this.listed(answer)}`}
     `;
   }
 
@@ -286,14 +367,17 @@ export class KankeiProgramList extends KankeiElement {
       clear: this.clear,
       togglePast: this.togglePast,
     };
-    if (!answer.programs.length && !answer.next) return empty(listing, view.s);
-    return cards(listing, view, { href: programHref, open: this.followLink });
+    const actions = { href: programHref, open: this.followLink };
+    const isEmpty = !answer.programs.length && !answer.next;
+    if (isEmpty && !(answer.past && this.shown?.showsMonths)) return empty(listing, view.s);
+    return (
+      this.shown?.render(listing, view, actions) ?? html`${cards(listing, view, actions)}${below(listing, view.s)}`
+    );
   }
 
   private filterForm(answer: ProgramPage): TemplateResult | typeof nothing {
     const { chosen, strings: s } = this;
-    // One program alone needs no search.
-    if (answer.total + answer.past < 2 && !this.narrowed) return nothing;
+    if (!this.isSearchable(answer)) return nothing;
     const only = split(this.kind);
     return filters({
       s,
@@ -304,10 +388,15 @@ export class KankeiProgramList extends KankeiElement {
     });
   }
 
+  /** One program alone needs no search, and no choice of views. */
+  private isSearchable({ total, past }: ProgramPage): boolean {
+    return total + past > 1 || this.narrowed;
+  }
+
   private countText({ programs, total }: ProgramPage): string {
     const { strings: s } = this;
     if (!total) return '';
-    if (programs.length < total) return s.shown(programs.length, total);
+    if (programs.length < total && !this.shown?.showsMonths) return s.shown(programs.length, total);
     if ((this.chosen.past ?? this.past) === 'only') return s.pastFound(total);
     return this.narrowed ? s.found(total) : s.count(total);
   }

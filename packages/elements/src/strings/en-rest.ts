@@ -1,5 +1,9 @@
+import { dateFormat } from './date-format.ts';
 import { en } from './en.ts';
 import type { RestStrings } from './ja-rest.ts';
+
+const yearMonth = dateFormat('en', { year: 'numeric', month: 'long' });
+const weekday = dateFormat('en', { weekday: 'short' });
 
 export const enRest = {
   organizerTypes: {
@@ -16,6 +20,27 @@ export const enRest = {
   minimumAge: (age) => `${age} and over`,
   maximumAge: (age) => `up to ${age}`,
   ageRange: (from, to) => `${from} to ${to}`,
+
+  views: {
+    label: 'Show as',
+    names: { cards: 'Cards', list: 'List', calendar: 'Calendar' },
+    month: (instant) => yearMonth.format(instant),
+    weekday: (instant) => weekday.format(instant),
+    undated: 'Dates to be confirmed',
+    previous: 'Previous month',
+    next: 'Next month',
+    thisMonth: 'This month',
+    monthCount: (month, n) => `${month}: ${en.count(n)}`,
+    emptyMonth: (month) => `Nothing is planned in ${month}.`,
+    goTo: (month) => `Go to ${month}, the next month with a program`,
+    undatedCount: (n) => `There ${n === 1 ? 'is' : 'are'} also ${en.count(n)} without a fixed date.`,
+    long: 'On for much of this month',
+    begins: 'starts',
+    continued: 'continues',
+    ends: 'last day',
+    moreOfDay: (n) => `+${en.number(n)} more`,
+    fewer: 'Show fewer',
+  },
 
   back: 'Back to the list',
   apply: 'Go to the application page',
@@ -72,6 +97,9 @@ export const enRest = {
   },
   extension: (number) => `ext. ${number}`,
 
+  slow: 'This is taking a while. Please wait, or try again.',
+  stale: (instant) => `Showing the information as of ${clock.format(instant)}, Japan time.`,
+  staleNarrowed: 'What you have chosen is not applied yet.',
   noTown: 'No town has been chosen. Webmaster: please put a six-digit municipality code into the town attribute.',
   problems: {
     'invalid-parameter':

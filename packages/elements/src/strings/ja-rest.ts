@@ -1,5 +1,11 @@
 import type { OrganizerType, ProblemCode, ProgramState } from '@kankei/core';
+import { dateFormat } from './date-format.ts';
 import { ja } from './ja.ts';
+
+const yearMonth = dateFormat('ja', { year: 'numeric', month: 'long' });
+const weekday = dateFormat('ja', { weekday: 'short' });
+
+const clock = dateFormat('ja', { hour: 'numeric', minute: '2-digit' });
 
 /** What is said only after a visitor has done something or something has failed, in Japanese. */
 export const jaRest = {
@@ -17,6 +23,28 @@ export const jaRest = {
   minimumAge: (age: number) => `${age}歳から`,
   maximumAge: (age: number) => `${age}歳まで`,
   ageRange: (from: number, to: number) => `${from}歳から${to}歳まで`,
+
+  // The ways to show programs; months are instants in them
+  views: {
+    label: '表示のしかた',
+    names: { cards: 'カード', list: '一覧', calendar: 'カレンダー' },
+    month: (instant: number) => yearMonth.format(instant),
+    weekday: (instant: number) => weekday.format(instant),
+    undated: '日程が決まっていないもの',
+    previous: '前の月',
+    next: '次の月',
+    thisMonth: '今月',
+    monthCount: (month: string, n: number) => `${month}：${ja.count(n)}`,
+    emptyMonth: (month: string) => `${month}に予定されているものはありません。`,
+    goTo: (month: string) => `次に予定がある${month}を見る`,
+    undatedCount: (n: number) => `日程が決まっていない募集が、ほかに${ja.count(n)}あります。`,
+    long: 'この月に続いているもの',
+    begins: 'この日から',
+    continued: 'つづき',
+    ends: 'この日まで',
+    moreOfDay: (n: number) => `＋${ja.count(n)}`,
+    fewer: 'たたむ',
+  },
 
   // The detail
   back: '一覧に戻る',
@@ -76,6 +104,10 @@ export const jaRest = {
   extension: (number: string) => `内線 ${number}`,
 
   // Failures
+  slow: '読み込みに時間がかかっています。このままお待ちいただくか、もう一度お試しください。',
+  /** When what is shown was so. */
+  stale: (instant: number) => `${clock.format(instant)}の情報を表示しています。`,
+  staleNarrowed: '選んだ条件は、まだ反映していません。',
   noTown:
     'どの市区町村の募集を表示するかが書かれていません。サイトの担当の方は、town に市区町村コード（6けた）を書いてください。',
   problems: {

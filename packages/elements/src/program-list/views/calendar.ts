@@ -1,0 +1,121 @@
+import { dayAt, type ProgramQueryInput } from '@kankei/core';
+import type { LitElement, TemplateResult } from 'lit';
+import { addStyles } from '../../internal/add-styles.ts';
+import type { CardActions } from '../card.ts';
+import type { Listing } from '../listing.ts';
+import type { View } from '../view.ts';
+import { calendarStyles } from './calendar.styles.ts';
+import { type Month, monthOf } from './month.ts';
+import { calendarMonth } from './month-page.ts';
+import { type MonthPrograms, placeInMonth } from './month-programs.ts';
+import { askMonth, askNextMonth, askUndated } from './month-questions.ts';
+import type { ListingView, ViewsOptions } from './views.ts';
+
+/** The month calendar. It asks for the month it shows, whatever part of all programs the list holds. */
+export const calendarView = (host: LitElement, options: ViewsOptions): ListingView => new Calendar(host, options);
+
+/** What is known of a month. */
+interface Answer {
+  programs: MonthPrograms;
+  /** Where the month has nothing: the next one that has. */
+  next?: Month | undefined;
+}
+
+class Calendar implements ListingView {
+  private readonly host: LitElement;
+  private readonly options: ViewsOptions;
+  /** The month the visitor went to; until then the one of today, or of the first day that was asked for. */
+  private chosen: Month | undefined;
+  private readonly unfolded = new Set<string>();
+  private readonly answers = new Map<Month, Answer>();
+  private undated = 0;
+  private failure: string | undefined;
+  /** What all answers are about. */
+  private subject = '';
+  private asking: { month: Month; stop: AbortController } | undefined;
+
+  constructor(host: LitElement, options: ViewsOptions) {
+    this.host = host;
+    this.options = options;
+    addStyles(host, calendarStyles);
+  }
+
+  stop(): void {
+    this.asking?.stop.abort();
+    this.asking = undefined;
+  }
+
+  render(listing: Listing, view: View, actions: CardActions): TemplateResult {
+    const query = this.options.query();
+    const today = dayAt(view.now);
+    const month = this.chosen ?? monthOf(query.from && query.from > today ? query.from : today);
+    this.follow(month, query, listing, view.now);
+    return calendarMonth({
+      month,
+      today,
+      ...this.answers.get(month),
+      failure: this.failure,
+      undated: this.undated,
+      unfolded: this.unfolded,
+      listing,
+      view,
+      words: this.options.words(),
+      actions,
+      goTo: (to) => this.goTo(to),
+      unfold: (day) => this.unfold(day),
+      retry: () => this.retry(),
+    });
+  }
+
+  /** Asks for the month unless it is known or asked for. Another question, or another day, makes old answers void. */
+  private follow(month: Month, query: ProgramQueryInput, { answer }: Listing, now: number): void {
+    const subject = JSON.stringify([query, answer.programs[0]?.town, answer.total, answer.past, dayAt(now)]);
+    if (subject !== this.subject) {
+      this.stop();
+      this.answers.clear();
+      this.failure = undefined;
+      this.subject = subject;
+    }
+    if (this.answers.has(month) || this.asking?.month === month || this.failure !== undefined) return;
+    void this.ask(month, query, now);
+  }
+
+  private async ask(month: Month, query: ProgramQueryInput, now: number): Promise<void> {
+    this.stop();
+    const stop = new AbortController();
+    this.asking = { month, stop };
+    const ask = (wanted: ProgramQueryInput) => this.options.ask(wanted, stop.signal);
+    try {
+      const [items, undated] = await Promise.all([askMonth(ask, query, month), askUndated(ask, query, now)]);
+      const next = items.length ? undefined : await askNextMonth(ask, query, month);
+      if (stop.signal.aborted) return;
+      this.answers.set(month, { programs: placeInMonth(items, month), next });
+      this.undated = undated;
+    } catch (error) {
+      if (stop.signal.aborted) return;
+      this.failure = this.options.explain(error);
+    }
+    this.asking = undefined;
+    this.host.requestUpdate();
+  }
+
+  private goTo(month: Month | undefined): void {
+    this.stop();
+    this.chosen = month;
+    this.failure = undefined;
+    this.unfolded.clear();
+    this.host.requestUpdate();
+  }
+
+  private unfold(day: string): void {
+    if (!this.unfolded.delete(day)) this.unfolded.add(day);
+    this.host.requestUpdate();
+  }
+
+  private retry(): void {
+    this.failure = undefined;
+    this.host.requestUpdate();
+    // The button goes; the name of the month stays.
+    this.host.renderRoot.querySelector<HTMLElement>('[part="month"]')?.focus();
+  }
+}

@@ -1,0 +1,76 @@
+import { css } from 'lit';
+
+export const listStyles = css`
+  .months {
+    display: grid;
+    gap: 1.5em;
+  }
+  .group-heading {
+    padding-block-end: 0.25em;
+    border-block-end: 2px solid;
+    font-weight: bold;
+    line-height: 1.5;
+  }
+  .row {
+    position: relative;
+    display: grid;
+    gap: 0 0.75em;
+    padding: 0.625em 0.25em;
+    border-block-end: 1px solid var(--_border);
+    line-height: 1.5;
+  }
+  .row:hover {
+    background: color-mix(in srgb, currentColor 5%, transparent);
+  }
+  .row:hover .title a {
+    text-decoration: underline;
+  }
+  .row-when,
+  .row-where,
+  .row-state {
+    font-size: var(--_small);
+  }
+  .row-title {
+    font-size: 1em;
+    font-weight: bold;
+  }
+  .row-state .tag {
+    white-space: nowrap;
+  }
+  .row-state:empty {
+    display: none;
+  }
+  @container (min-width: 34em) {
+    .row {
+      grid-template-columns: 11em minmax(0, 1fr) 7em;
+      align-items: baseline;
+    }
+    .row-title {
+      grid-column: 2;
+    }
+    .row-where {
+      grid-area: 2 / 2;
+    }
+    .row-when {
+      grid-row: 1 / 3;
+    }
+    .row-state {
+      grid-area: 1 / 3;
+      justify-self: end;
+    }
+  }
+  @container (min-width: 56em) {
+    .row {
+      grid-template-columns: 16em minmax(0, 1fr) minmax(0, 16em) 7em;
+    }
+    .row-when {
+      grid-row: 1;
+    }
+    .row-where {
+      grid-area: 1 / 3;
+    }
+    .row-state {
+      grid-area: 1 / 4;
+    }
+  }
+`;

@@ -1,0 +1,121 @@
+import { dayAt, type ProgramItem, programState, sessionSpan, toInstant } from '@kankei/core';
+import { html, type LitElement, nothing, type TemplateResult } from 'lit';
+import { addStyles } from '../../internal/add-styles.ts';
+import { icon } from '../../internal/icons.ts';
+import type { AllStrings } from '../../strings/index.ts';
+import type { CardActions } from '../card.ts';
+import { below } from '../listing.ts';
+import { isAsked, languageOf, takesApplications, type View, whereOf } from '../view.ts';
+import { whenOf } from '../when.ts';
+import { listStyles } from './list.styles.ts';
+import { firstDay, monthOf } from './month.ts';
+import type { ListingView, ViewsOptions } from './views.ts';
+
+/** The months a list is grouped by; what has no date stands under `undated`. */
+interface Group {
+  month: string;
+  items: ProgramItem[];
+}
+const undated = 'undated';
+
+/** The compact list: one line a program, in the order of the cards, under the months. */
+export function listView(host: LitElement, { words, query }: ViewsOptions): ListingView {
+  addStyles(host, listStyles);
+  return {
+    render(listing, view, actions) {
+      // In another order than by date the months would come again and again.
+      const byMonth = (query().sort ?? 'soon') === 'soon';
+      const groups = byMonth ? groupByMonth(listing.answer.programs, view.now) : undefined;
+      return html`<div class="months" aria-busy=${listing.busy}>
+          ${groups?.map((group) => month(group, view, words(), actions)) ?? rows(listing.answer.programs, view, actions)}
+        </div>
+        ${below(listing, view.s)}`;
+    },
+  };
+}
+
+/** Neighbours of one month together; no program moves, so that “more” only ever adds below. */
+function groupByMonth(programs: readonly ProgramItem[], now: number): Group[] {
+  const groups: Group[] = [];
+  for (const item of programs) {
+    const month = monthOfItem(item, now);
+    const last = groups.at(-1);
+    if (last?.month === month) last.items.push(item);
+    else groups.push({ month, items: [item] });
+  }
+  return groups;
+}
+
+/** The month that puts a program where it stands: of its next beginning, of the end of what is on, of the last end. */
+function monthOfItem(item: ProgramItem, now: number): string {
+  try {
+    const spans = item.sessions.map(sessionSpan);
+    if (!spans.length) return undated;
+    const coming = spans.filter(({ end }) => end > now).map(({ start, end }) => (start > now ? start : end - 1));
+    return monthOf(dayAt(coming.length ? Math.min(...coming) : Math.max(...spans.map(({ end }) => end - 1))));
+  } catch {
+    return undated;
+  }
+}
+
+function month({ month, items }: Group, view: View, { views }: AllStrings, actions: CardActions): TemplateResult {
+  return html`<div part="group">
+    <div part="group-heading" class="group-heading" role="heading" aria-level=${view.level}>
+      ${month === undated ? views.undated : views.month(toInstant(firstDay(month)))}
+    </div>
+    ${rows(items, view, actions)}
+  </div>`;
+}
+
+function rows(items: readonly ProgramItem[], view: View, actions: CardActions): TemplateResult {
+  return html`<ul part="list" class="rows" role="list">
+    ${items.map((item) => row(item, view, actions))}
+  </ul>`;
+}
+
+/** A program as a line. What cannot be read becomes a line that says so. */
+function row(item: ProgramItem, view: View, actions: CardActions): TemplateResult {
+  try {
+    return wholeRow(item, view, actions);
+  } catch {
+    const { s } = view;
+    const title: unknown = (item as { title?: unknown } | null)?.title;
+    return html`<li part="card" class="row">
+      <span></span>
+      <p part="title" class="row-title">${typeof title === 'string' && title ? title : s.untitled}</p>
+      <p part="summary" class="row-where">${s.malformed}</p>
+    </li>`;
+  }
+}
+
+function wholeRow(item: ProgramItem, view: View, { href, open }: CardActions): TemplateResult {
+  const { s, now, townName } = view;
+  const state = programState(item, now);
+  const when = whenOf(item, state, now, s);
+  const place = whereOf(item, s, isAsked(state));
+  const town = townName(item.town);
+  const where = [place, town].filter(Boolean).join(s.dot);
+  return html`<li part="card" class="row">
+    <p part="when" class="row-when">
+      <span lang=${when ? languageOf(when.text, s) : nothing}>${when?.text}</span>
+      ${when?.more ? html`<span>${when.more}</span>` : nothing}
+      ${when?.near ? html`<strong class="near">${when.near}</strong>` : nothing}
+    </p>
+    <p part="title" class="title row-title">
+      <a
+        href=${href(item)}
+        data-program="${item.town}/${item.id}"
+        lang=${languageOf(item.title, s)}
+        @click=${(event: MouseEvent) => open(event, item)}
+      >${item.title}</a>
+    </p>
+    ${where ? html`<p part="where" class="row-where" lang=${languageOf(where, s)}>${where}</p>` : nothing}
+    <p class="row-state">
+      ${
+        state === 'open' && !takesApplications(item)
+          ? nothing
+          : html`<span part="state tag" class="tag ${state}">${icon(state)}${s.states[state]}</span>`
+      }
+    </p>
+  </li>`;
+}
