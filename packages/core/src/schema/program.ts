@@ -1,56 +1,14 @@
 import * as z from 'zod/mini';
 import { municipalityCode } from '../municipality-code.ts';
 import { clockTime, day, instant, text, webUrl } from './text.ts';
+import { efforts, organizerTypes, payTypes, programKinds, programModes, programStatuses } from './vocabulary.ts';
 
-/** What a person takes part in. */
-export const programKinds = [
-  'help',
-  'event',
-  'tour',
-  'work-stay',
-  'side-job',
-  'course',
-  'school',
-  'online',
-  'letter',
-  'ownership',
-  'festival',
-] as const;
 export const programKind = z.enum(programKinds);
-export type ProgramKind = z.infer<typeof programKind>;
-
-/** Where it takes place. What the source does not say is `unknown`, never `online`. */
-export const programModes = ['onsite', 'online', 'mixed', 'unknown'] as const;
 export const programMode = z.enum(programModes);
-export type ProgramMode = z.infer<typeof programMode>;
-
-/** What the organiser declares. The state at a given time follows from it: see `programState`. */
-export const programStatuses = ['scheduled', 'full', 'closed', 'cancelled', 'postponed'] as const;
 export const programStatus = z.enum(programStatuses);
-export type ProgramStatus = z.infer<typeof programStatus>;
-
-/** What the person gets: nothing but the experience, something in return (オカエシ), or a wage. */
-export const payTypes = ['volunteer', 'thanks', 'wage'] as const;
 export const payType = z.enum(payTypes);
-export type PayType = z.infer<typeof payType>;
-
-/** How hard it is on the body, said honestly. */
-export const efforts = ['light', 'medium', 'hard'] as const;
 export const effort = z.enum(efforts);
-export type Effort = z.infer<typeof effort>;
-
-export const organizerTypes = [
-  'council',
-  'npo',
-  'community',
-  'cooperator',
-  'company',
-  'school',
-  'person',
-  'other',
-] as const;
 export const organizerType = z.enum(organizerTypes);
-export type OrganizerType = z.infer<typeof organizerType>;
 
 /**
  * One stretch of time, wall clock of Asia/Tokyo. Without `startTime` it lasts whole days;

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
 import { municipalityCode } from '../municipality-code.ts';
+import { queryDefaults } from '../query-parameters.ts';
 import { effort, payType, programId, programKind, programMode } from './program.ts';
 import { day, text } from './text.ts';
-
-export const sorts = ['soon', 'new', 'deadline'] as const;
-export const pasts = ['exclude', 'include', 'only'] as const;
+import { pasts, sorts } from './vocabulary.ts';
 
 const choices = <T extends z.core.SomeType>(item: T) =>
   z.optional(z.array(item).check(z.minLength(1), z.maxLength(50)));
@@ -29,9 +28,9 @@ export const programQuery = z.object({
   from: z.optional(day),
   to: z.optional(day),
   open: z.optional(z.boolean()),
-  past: z._default(z.enum(pasts), 'exclude'),
-  sort: z._default(z.enum(sorts), 'soon'),
-  limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 20),
+  past: z._default(z.enum(pasts), queryDefaults.past),
+  sort: z._default(z.enum(sorts), queryDefaults.sort),
+  limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), queryDefaults.limit),
   cursor: z.optional(z.string().check(z.maxLength(500), z.regex(/^[A-Za-z0-9_.-]+$/))),
 });
 /** A query with every default filled in. */
@@ -40,16 +39,6 @@ export type ProgramQuery = z.infer<typeof programQuery>;
 export type ProgramQueryInput = z.input<typeof programQuery>;
 
 const lists = new Set(['id', 'kind', 'theme', 'mode', 'area', 'town', 'effort', 'pay']);
-
-/** Writes a query as URL parameters, lists as repeated names; defaults and undefined values are left out. */
-export function toSearchParams(query: ProgramQueryInput): [name: string, value: string][] {
-  const defaults: Record<string, unknown> = programQuery.parse({});
-  return Object.entries(query).flatMap(([name, value]) =>
-    value === undefined || value === defaults[name]
-      ? []
-      : [value].flat().map((one): [string, string] => [name, String(one)]),
-  );
-}
 
 /**
  * Reads URL parameters. Unknown names, repeated single values and unreadable values are errors that name the parameter:
