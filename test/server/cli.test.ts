@@ -126,7 +126,8 @@ describe('kankei import', () => {
   });
 
   it('replaces only what came under the same name, where a town has several files', async () => {
-    const [first, second] = [fixturePrograms.slice(0, 4), fixturePrograms.slice(4)];
+    // Both files call their first program by the same number.
+    const [first, second] = [fixturePrograms.slice(0, 4), [fixturePrograms[0]!, ...fixturePrograms.slice(4)]];
     const files = [first, second].map((programs, index) => save(`${index}.csv`, writeEventCsv(programs, fixtureTown)));
     const options = ['--town', '221309', '--source'];
     await report('import', files[0]!, ...options, 'events');
@@ -136,6 +137,7 @@ describe('kankei import', () => {
     });
     const fewer = save('fewer.csv', writeEventCsv(first.slice(1), fixtureTown));
     expect(await report('import', fewer, ...options, 'events')).toMatchObject({ unchanged: 3, withdrawn: 1 });
+    expect((await kankei('import', fewer, ...options, 'お祭り')).status).toBe(2);
   });
 
   it('adds a town it does not know yet with its name, and mends its code', async () => {

@@ -20,7 +20,10 @@ export interface ImportOptions {
   town: string;
   /** What relative addresses in the file start from; else the town's own site. */
   base?: string | undefined;
-  /** Keeps several files of one town apart: each replaces and withdraws only what came under its own name. */
+  /**
+   * Keeps several files of one town apart: each replaces and withdraws only what came under its own name, and the name
+   * goes into the ids, for files number their rows alike. Latin letters, digits, `_` and `-`, 30 at most.
+   */
   source?: string | undefined;
   dryRun?: boolean | undefined;
   /** ms since 1970. */
@@ -104,7 +107,7 @@ async function* readBytes(file: string, count: Count): AsyncGenerator<Uint8Array
 /** The programs of the rows as they are read; problems and figures go where they are wanted. */
 async function* takePrograms(
   stream: EventCsvStream,
-  { town, onProblem, onProgress }: ImportOptions,
+  { town, source, onProblem, onProgress }: ImportOptions,
   count: Count,
   size: number,
 ): AsyncGenerator<Program> {
@@ -115,16 +118,17 @@ async function* takePrograms(
     if (!program) continue;
     count.imported++;
     if (program.town !== town) count.otherTowns[program.town] = (count.otherTowns[program.town] ?? 0) + 1;
-    yield adopt(program, town);
+    yield adopt(program, town, source);
   }
 }
 
 /**
  * Whoever imports a file for a town wants all of it there, also a prefecture's rows that name their municipalities.
- * Ids are unique within the code a row carries, so that code goes into the id.
+ * Ids are unique within a file and the code a row carries, so the file's name and that code go into the id.
  */
-function adopt(program: Program, town: string): Program {
-  return program.town === town ? program : { ...program, town, id: `${program.town}-${program.id}`.slice(0, 100) };
+function adopt(program: Program, town: string, source: string | undefined): Program {
+  const id = [source, program.town === town ? undefined : program.town, program.id].filter(Boolean).join('-');
+  return { ...program, town, id: id.slice(0, 100) };
 }
 
 /** A profile from the list of municipalities, for a town that is named for the first time. */

@@ -40,6 +40,8 @@ export async function runImport(
   if (town === undefined) throw usageFailure('--town で市区町村コードを指定してください。例：--town 221309');
   const code = readMunicipalityCode(town);
   if (!code) throw usageFailure(`「${town}」は市区町村コードではありません。6桁の数字を確かめてください。`);
+  if (source !== undefined && !/^[A-Za-z0-9_-]{1,30}$/.test(source))
+    throw usageFailure('--source には、半角の英数字と - _ を30文字まで使えます。例：--source events');
   const { data, publicUrl } = readSettings(terminal.environment);
   const path = join(data, databaseName);
   // A dry run on a fresh clone leaves no database behind.
