@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import type { Context } from './context.ts';
+import { AnswerCache } from './http/answer-cache.ts';
 import { compression } from './http/compression.ts';
 import { cors } from './http/cors.ts';
 import { onError, onNotFound } from './http/problems.ts';
@@ -22,6 +23,9 @@ export interface AppOptions {
 
 const minute = 60_000;
 
+/** The text of answers that is kept: 8 MB, some two hundred pages of a listing. */
+const keptText = 4_000_000;
+
 /** The whole server as a request handler; `app.request()` asks it without a port. */
 export function createApp({ db, settings, now = Date.now }: AppOptions): Hono {
   const context: Context = {
@@ -29,6 +33,7 @@ export function createApp({ db, settings, now = Date.now }: AppOptions): Hono {
     settings,
     now: () => Math.floor(now() / minute) * minute,
     start: randomUUID(),
+    answers: new AnswerCache(keptText),
   };
   const app = new Hono();
   app.use(compression(), security(), cors(settings));

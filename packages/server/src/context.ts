@@ -1,4 +1,5 @@
 import { startOfDay, type Town } from '@kankei/core';
+import type { AnswerCache } from './http/answer-cache.ts';
 import { makeTag, shortly, type Validity } from './http/conditional.ts';
 import { refuse } from './http/problems.ts';
 import type { Settings } from './settings.ts';
@@ -13,6 +14,8 @@ export interface Context {
   now: () => number;
   /** Tells the answers of this start of the server from those of another, whose code may have been another. */
   start: string;
+  /** Listings as they were last answered. */
+  answers: AnswerCache;
 }
 
 /** The towns a question names, and what tells whether an answer about them is still good. */

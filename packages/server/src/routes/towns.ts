@@ -24,9 +24,12 @@ export function addTownRoutes(app: Hono, context: Context): void {
     const query = readQuery(new URL(c.req.url).search);
     const { now, validity } = await askTowns(context, codes, c.req.url);
     return answerIfChanged(c.req.raw, validity, async () => {
-      const page = await searchPrograms(context.db, codes, query, now);
-      if (!page) refuse('invalid-parameter', { errors: [{ name: 'cursor', reason: 'unknown' }] });
-      return textResponse(toJson(page), json);
+      const text = await context.answers.get(validity.tag, async () => {
+        const page = await searchPrograms(context.db, codes, query, now);
+        if (!page) refuse('invalid-parameter', { errors: [{ name: 'cursor', reason: 'unknown' }] });
+        return toJson(page);
+      });
+      return textResponse(text, json);
     });
   });
 

@@ -21,15 +21,10 @@ export function named(eb: Eb, query: ProgramQuery): Condition[] {
   return [...(query.id ? [eb('program.id', 'in', query.id)] : []), ...inTexts(eb, query)];
 }
 
-/** A text with what LIKE would read as a pattern escaped. */
-function containing(text: string): string {
-  return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-}
-
 /** Both columns are folded, and so are the words: every word must occur, also in the middle of another. */
 function inTexts(eb: Eb, { q, place }: ProgramQuery): Condition[] {
   const contains = (column: 'search_text' | 'place_text', text: string) =>
-    sql<SqlBool>`${sql.ref(`program_document.${column}`)} like ${containing(text)} escape '\\'`;
+    sql<SqlBool>`instr(${sql.ref(`program_document.${column}`)}, ${text}) > 0`;
   const texts = [
     ...(q ? searchWords(q).map((word) => contains('search_text', word)) : []),
     ...(place ? [contains('place_text', fold(place))] : []),

@@ -1,0 +1,33 @@
+/**
+ * The answers that were given last, by the tag that names all they depend on: an answer that no longer holds is simply
+ * never asked for again, and goes when newer ones need the room.
+ */
+export class AnswerCache {
+  readonly #limit: number;
+  readonly #answers = new Map<string, string>();
+  #size = 0;
+
+  /** `limit`: how much text is kept, in UTF-16 units; what alone is longer is not kept. */
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** The answer of that tag; made, and kept, unless it is there. What fails is not kept. */
+  async get(tag: string, make: () => Promise<string>): Promise<string> {
+    const known = this.#answers.get(tag);
+    const answer = known ?? (await make());
+    this.#forget(tag);
+    this.#answers.set(tag, answer);
+    this.#size += answer.length;
+    for (const oldest of this.#answers.keys()) {
+      if (this.#size <= this.#limit) break;
+      this.#forget(oldest);
+    }
+    return answer;
+  }
+
+  #forget(tag: string): void {
+    this.#size -= this.#answers.get(tag)?.length ?? 0;
+    this.#answers.delete(tag);
+  }
+}
