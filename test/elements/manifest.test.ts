@@ -71,6 +71,8 @@ describe('the manifest', () => {
     const { parts, slots, events } = await walk();
     // Shown only to visitors whose clock is not Japan's.
     parts.add('zone');
+    // Said only after eight seconds.
+    parts.add('slow');
     expect([...parts].sort()).to.deep.equal(names(manifest.cssParts));
     expect([...slots].sort()).to.deep.equal(names(manifest.slots));
     expect(Object.fromEntries(events)).to.deep.equal(
