@@ -26,14 +26,18 @@ export function cors({
     if (!isReading && origin !== undefined && !writers.has(origin)) refuse('origin-not-allowed', { detail: origin });
     if (wanted === undefined) await next();
     else c.res = new Response(null, { status: 204, headers: { 'access-control-max-age': rememberFor } });
-    if (isReading) c.header('access-control-allow-origin', '*');
+    const { headers: answered } = c.res;
+    if (isReading) answered.set('access-control-allow-origin', '*');
     else if (origin !== undefined) {
-      c.header('access-control-allow-origin', origin);
-      c.header('vary', 'Origin', { append: true });
+      answered.set('access-control-allow-origin', origin);
+      answered.append('vary', 'Origin');
     }
-    if (wanted === undefined) return c.header('access-control-expose-headers', 'ETag, Retry-After, Allow');
-    c.header('access-control-allow-methods', method);
+    if (wanted === undefined) {
+      answered.set('access-control-expose-headers', 'ETag, Retry-After, Allow');
+      return;
+    }
+    answered.set('access-control-allow-methods', method);
     const headers = c.req.header('access-control-request-headers');
-    if (headers !== undefined) c.header('access-control-allow-headers', headers);
+    if (headers !== undefined) answered.set('access-control-allow-headers', headers);
   };
 }

@@ -7,10 +7,11 @@ const dataPolicy = "default-src 'none'; frame-ancestors 'none'";
 export function security(): MiddlewareHandler {
   return async (c, next) => {
     await next();
+    // Not `c.header`: each call would make the whole answer anew.
     const { headers } = c.res;
-    if (!headers.has('content-security-policy')) c.header('content-security-policy', dataPolicy);
-    if (!headers.has('cross-origin-resource-policy')) c.header('cross-origin-resource-policy', 'cross-origin');
-    c.header('x-content-type-options', 'nosniff');
-    c.header('referrer-policy', 'strict-origin-when-cross-origin');
+    if (!headers.has('content-security-policy')) headers.set('content-security-policy', dataPolicy);
+    if (!headers.has('cross-origin-resource-policy')) headers.set('cross-origin-resource-policy', 'cross-origin');
+    headers.set('x-content-type-options', 'nosniff');
+    headers.set('referrer-policy', 'strict-origin-when-cross-origin');
   };
 }
