@@ -4,10 +4,12 @@ import { AnswerCache } from '../../packages/server/src/http/answer-cache.ts';
 import { fixturePrograms, fixtureTown, makeProgram, now } from '../fixtures/programs.ts';
 import { makeServer, type ServerWorld } from './world.ts';
 
+const bytes = (text: string) => new TextEncoder().encode(text);
+
 /** A maker that says which of its answers this is. */
 function counting(length = 2) {
   let made = 0;
-  const make = async () => String(++made).padStart(length, '0');
+  const make = async () => bytes(String(++made).padStart(length, '0'));
   return { make, made: () => made };
 }
 
@@ -16,9 +18,9 @@ describe('the answers that are kept', () => {
     const cache = new AnswerCache(100);
     const { make } = counting();
     expect([await cache.get('a', make), await cache.get('a', make), await cache.get('b', make)]).toEqual([
-      '01',
-      '01',
-      '02',
+      bytes('01'),
+      bytes('01'),
+      bytes('02'),
     ]);
   });
 
@@ -47,7 +49,7 @@ describe('the answers that are kept', () => {
     const cache = new AnswerCache(100);
     const fail = () => Promise.reject(new Error('down'));
     await expect(cache.get('a', fail)).rejects.toThrow('down');
-    expect(await cache.get('a', async () => 'up')).toBe('up');
+    expect(await cache.get('a', async () => bytes('up'))).toEqual(bytes('up'));
   });
 });
 

@@ -23,8 +23,8 @@ export interface AppOptions {
 
 const minute = 60_000;
 
-/** The text of answers that is kept: 8 MB, some two hundred pages of a listing. */
-const keptText = 4_000_000;
+/** The bytes of answers that are kept: some four hundred pages of a listing. */
+const keptBytes = 8_000_000;
 
 /** The whole server as a request handler; `app.request()` asks it without a port. */
 export function createApp({ db, settings, now = Date.now }: AppOptions): Hono {
@@ -33,7 +33,7 @@ export function createApp({ db, settings, now = Date.now }: AppOptions): Hono {
     settings,
     now: () => Math.floor(now() / minute) * minute,
     start: randomUUID(),
-    answers: new AnswerCache(keptText),
+    answers: new AnswerCache(keptBytes),
   };
   const app = new Hono();
   app.use(compression(), security(), cors(settings));

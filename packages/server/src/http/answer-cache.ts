@@ -1,19 +1,22 @@
+/** The body of an answer, ready to be sent. */
+export type Answer = Uint8Array<ArrayBuffer>;
+
 /**
  * The answers that were given last, by the tag that names all they depend on: an answer that no longer holds is simply
  * never asked for again, and goes when newer ones need the room.
  */
 export class AnswerCache {
   readonly #limit: number;
-  readonly #answers = new Map<string, string>();
+  readonly #answers = new Map<string, Answer>();
   #size = 0;
 
-  /** `limit`: how much text is kept, in UTF-16 units; what alone is longer is not kept. */
+  /** `limit`: how many bytes are kept; what alone is longer is not. */
   constructor(limit: number) {
     this.#limit = limit;
   }
 
   /** The answer of that tag; made, and kept, unless it is there. What fails is not kept. */
-  async get(tag: string, make: () => Promise<string>): Promise<string> {
+  async get(tag: string, make: () => Promise<Answer>): Promise<Answer> {
     const known = this.#answers.get(tag);
     const answer = known ?? (await make());
     this.#forget(tag);

@@ -24,12 +24,12 @@ export function addTownRoutes(app: Hono, context: Context): void {
     const query = readQuery(new URL(c.req.url).search);
     const { now, validity } = await askTowns(context, codes, c.req.url);
     return answerIfChanged(c.req.raw, validity, async () => {
-      const text = await context.answers.get(validity.tag, async () => {
+      const body = await context.answers.get(validity.tag, async () => {
         const page = await searchPrograms(context.db, codes, query, now);
         if (!page) refuse('invalid-parameter', { errors: [{ name: 'cursor', reason: 'unknown' }] });
-        return toJson(page);
+        return new TextEncoder().encode(toJson(page));
       });
-      return textResponse(text, json);
+      return textResponse(body, json);
     });
   });
 
