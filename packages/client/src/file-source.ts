@@ -9,8 +9,9 @@ import {
 } from '@kankei/core';
 import type { Backend } from './backend.ts';
 import type { FetchOptions } from './get.ts';
+import { isObject } from './is-object.ts';
 import { memoryBackend } from './memory-backend.ts';
-import { type Content, fetchFile, fileProblem, isObject, readPrograms } from './program-file.ts';
+import { type Content, fetchFile, fileProblem, readPrograms } from './program-file.ts';
 import { unitePrograms } from './unite-programs.ts';
 import { webUrl } from './web-url.ts';
 

@@ -10,12 +10,12 @@ import {
   programItem,
   readItems,
   routePath,
-  toSearchParams,
   town,
   unreadProgramPage,
 } from '@kankei/core';
 import { type HTTPError, isHTTPError } from 'ky';
 import type { AskOptions, Backend } from './backend.ts';
+import { programsAddress } from './first-request.ts';
 import { type FetchOptions, get } from './get.ts';
 import { httpLinks, under } from './http-links.ts';
 import { parseJson } from './parse-json.ts';
@@ -55,8 +55,7 @@ export function httpBackend(url: string, options: HttpBackendOptions = {}): Back
       return read(town, await ask(address, more), address);
     },
     async programs(towns, query = {}, more) {
-      const address = under(base, routePath('programs', { codes: townCodes(towns).join() }));
-      for (const [name, value] of toSearchParams(query)) address.searchParams.append(name, value);
+      const address = programsAddress(base, townCodes(towns), query);
       return readPage(await ask(address, more), address, query.cursor === undefined);
     },
     async program(code, id, more) {

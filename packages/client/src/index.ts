@@ -1,6 +1,8 @@
 export type * from './backend.ts';
+export type { BackendSources } from './choose-source.ts';
 export { type FileBackendOptions, fileBackend } from './file-backend.ts';
+export { type SentRequests, sendAhead, takeOver } from './first-request.ts';
 export { type HttpBackendOptions, httpBackend } from './http-backend.ts';
 export { type MemoryBackendOptions, memoryBackend, type Question } from './memory-backend.ts';
-export { type BackendChoice, type BackendSources, chooseBackend, resolveBackend } from './resolve-backend.ts';
+export { type BackendChoice, chooseBackend, resolveBackend } from './resolve-backend.ts';
 export { shareAnswers } from './share.ts';

@@ -1,6 +1,7 @@
 import { type Faults, makeProblem, type Problem, ProblemError, type Program, program, readItems } from '@kankei/core';
 import { isHTTPError } from 'ky';
 import { type FetchOptions, get } from './get.ts';
+import { isObject } from './is-object.ts';
 import { parseJson } from './parse-json.ts';
 
 /** The most bytes one file may have: ten times the longest list of events seen in the field. */
@@ -98,8 +99,4 @@ function readList(url: URL, json: unknown, { town }: ReadOptions): Read {
   const named = list.map((item: unknown) => (isObject(item) ? { town, ...item } : item));
   const { items, faults } = readItems(program, named, 'programs');
   return { programs: items, faults };
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,50 +1,27 @@
 import { makeProblem, ProblemError } from '@kankei/core';
 import type { Backend, BackendLinks } from './backend.ts';
+import { type BackendSources, chooseSource } from './choose-source.ts';
 import { httpLinks } from './http-links.ts';
+import { quickPrograms } from './quick-programs.ts';
 import { shareAnswers } from './share.ts';
 import { webUrl } from './web-url.ts';
-
-/** All that may say where answers come from. Empty texts count as not given. */
-export interface BackendSources {
-  /** The element's `backend` property. */
-  backend?: Backend | null | undefined;
-  /** The element's attributes: the address of a server, or of `kankei.json`, its folder or one file. */
-  endpoint?: string | null | undefined;
-  src?: string | null | undefined;
-  /** The content of the page's `<meta name="kankei:endpoint">`. */
-  meta?: string | null | undefined;
-  /** The absolute address of the script that defined the element. */
-  scriptUrl?: string | null | undefined;
-  /** What relative addresses start from: the page's `document.baseURI`. */
-  base?: string | undefined;
-}
 
 /** Which backend, before anything is loaded. */
 export type BackendChoice = { kind: 'http' | 'file'; url: URL };
 
-/** `…/embed/v1/kankei.js` or `…/embed/1.2.3/kankei.js`, as a server of ours hands it out; before it, the server's address. */
-const servedScript = /^(.*\/)embed\/(?:v\d+|\d+\.\d+\.\d+[^/]*)\/[^/]+$/;
-
 /**
- * Decides where answers come from, in this order: `endpoint`, `src`, `meta`, the script. A script of a server's embed
- * folder speaks to that server; any other looks for `kankei.json` beside itself.
+ * Decides where answers come from, as `chooseSource` does.
  * Throws a `ProblemError` (`invalid-parameter`) that names what cannot be used.
  */
-export function chooseBackend({ endpoint, src, meta, scriptUrl, base }: BackendSources): BackendChoice {
-  if (endpoint) return { kind: 'http', url: webUrl(endpoint, base, 'endpoint') };
-  if (src) return { kind: 'file', url: webUrl(src, base, 'src') };
-  if (meta) return { kind: 'http', url: webUrl(meta, base, 'kankei:endpoint') };
-  if (!scriptUrl)
-    throw new ProblemError(
-      makeProblem('invalid-parameter', {
-        detail: 'neither endpoint nor src is given',
-        errors: [{ name: 'endpoint', reason: 'missing' }],
-      }),
-    );
-  const script = webUrl(scriptUrl, base, 'script');
-  const served = servedScript.exec(script.pathname);
-  if (served) return { kind: 'http', url: new URL(served[1]!, script) };
-  return { kind: 'file', url: new URL('kankei.json', script) };
+export function chooseBackend(sources: BackendSources): BackendChoice {
+  const source = chooseSource(sources);
+  if (source) return { kind: source.kind, url: webUrl(source.address, source.base, source.name) };
+  throw new ProblemError(
+    makeProblem('invalid-parameter', {
+      detail: 'neither endpoint nor src is given',
+      errors: [{ name: 'endpoint', reason: 'missing' }],
+    }),
+  );
 }
 
 const shared = new Map<string, Backend>();
@@ -67,8 +44,19 @@ export function resolveBackend(sources: BackendSources): Backend {
   }
 }
 
+/** One try by plain `fetch` tells most lists all they need; the whole backend is fetched when it does not, and stays. */
 function lazyHttp(url: URL): Backend {
-  return lazyBackend(async () => (await import('./http-backend.ts')).httpBackend(url.href), httpLinks(url));
+  const whole = lazyBackend(async () => (await import('./http-backend.ts')).httpBackend(url.href), httpLinks(url));
+  let isQuick = true;
+  return {
+    ...whole,
+    async programs(towns, query, more) {
+      const page = isQuick && (await quickPrograms(url, towns, query, more));
+      if (page) return page;
+      isQuick = false;
+      return whole.programs(towns, query, more);
+    },
+  };
 }
 
 function lazyFile(url: URL): Backend {

@@ -1,0 +1,57 @@
+import { type ProgramQueryInput, routePath, toSearchParams } from '@kankei/core';
+import { type BackendSources, chooseSource } from './choose-source.ts';
+import { under } from './http-links.ts';
+
+/** How a page of programs is asked for. Nothing is sent that would need a CORS preflight or tell more than the origin. */
+export const request: RequestInit = {
+  headers: { accept: 'application/json' },
+  credentials: 'omit',
+  referrerPolicy: 'strict-origin',
+};
+
+/** The address of a page of programs on the server at `base`. */
+export function programsAddress(base: URL, towns: readonly string[], query: ProgramQueryInput): URL {
+  const address = under(base, routePath('programs', { codes: towns.join() }));
+  for (const [name, value] of toSearchParams(query)) address.searchParams.append(name, value);
+  return address;
+}
+
+/** Requests that were sent before the code that reads their answers had come, by their address. */
+export type SentRequests = Map<string, Promise<Response>>;
+
+let sent: SentRequests = new Map();
+
+/** Takes over what another script sent ahead; who asks for such an address then has its answer. */
+export function takeOver(requests: SentRequests): void {
+  sent = requests;
+}
+
+/** The answer to a request that was sent ahead, once; else the request is sent now. */
+export function fetchOnce(address: URL, signal: AbortSignal): Promise<Response> {
+  const { href } = address;
+  const ahead = sent.get(href);
+  sent.delete(href);
+  return ahead ?? fetch(address, { ...request, signal });
+}
+
+/**
+ * Sends the first question of a list ahead, unless it has been. Only a plain one to a server: what is odd about it is
+ * found, and said, by the backend that asks it again.
+ */
+export function sendAhead(
+  requests: SentRequests,
+  sources: BackendSources,
+  towns: readonly string[],
+  query: ProgramQueryInput,
+): void {
+  const { kind, address, base } = chooseSource(sources) ?? {};
+  if (kind !== 'http' || !address || !towns.length) return;
+  try {
+    const { href } = programsAddress(new URL(address, base), towns, query);
+    if (requests.has(href)) return;
+    const answer = fetch(href, request);
+    // Who takes it hears of a failure.
+    answer.catch(() => {});
+    requests.set(href, answer);
+  } catch {}
+}
