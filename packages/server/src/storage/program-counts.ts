@@ -7,9 +7,19 @@ import {
   type ProgramPage,
   type ProgramQuery,
 } from '@kankei/core';
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { Database } from './database.ts';
-import { filters, fitsOwnFacets, fitsTheme, inTime, isOpen, named, selectLive, touches } from './program-filters.ts';
+import {
+  type Condition,
+  filters,
+  fitsOwnFacets,
+  fitsTheme,
+  inTime,
+  isOpen,
+  named,
+  selectLive,
+  touches,
+} from './program-filters.ts';
 
 export type Counts = Pick<ProgramPage, 'total' | 'facets' | 'open' | 'days' | 'past'>;
 
@@ -17,76 +27,107 @@ export type Counts = Pick<ProgramPage, 'total' | 'facets' | 'open' | 'days' | 'p
 const ownFacets = ['kind', 'mode', 'area', 'town', 'effort', 'pay'] as const;
 type OwnFacet = (typeof ownFacets)[number];
 
-/** How many of the programs that pass the filters share their own facets, being open, being over, and a chosen theme. */
-interface Cell extends Record<OwnFacet, string | null> {
-  open: number;
-  past: number;
-  themed: number;
-  count: number;
-}
+/** A program that passes the filters whose other values are not counted, with what the counts ask of it as 0 or 1. */
+type Found = Record<OwnFacet, string | null> & { id: string } & Record<'open' | 'past' | 'themed', number>;
+type Eb = ExpressionBuilder<{ found: Found }, 'found'>;
 
-/**
- * Counts what a listing shows beside its rows. One pass groups everything the facets tell apart; each figure is a sum
- * over those few groups, with or without a facet's own choice. Themes, of which a program has several, are counted
- * by themselves.
- */
+/** Counts what a listing shows beside its rows. */
 export async function countPrograms(
   db: Database,
   towns: readonly string[],
   query: ProgramQuery,
   asOf: number,
 ): Promise<Counts> {
-  const cells = await selectCells(db, towns, query, asOf);
-  const fits = (cell: Cell, skip?: FacetName) =>
-    (skip === 'theme' || cell.themed === 1) &&
-    ownFacets.every((name) => {
-      const wanted: readonly (string | null)[] | undefined = query[name];
-      return !wanted || name === skip || wanted.includes(cell[name]);
-    });
-  const isTimely = ({ past }: Cell) => query.past === 'include' || (past === 1) === (query.past === 'only');
-  const isWanted = ({ open }: Cell) => !query.open || open === 1;
-  const sum = (some: Cell[]) => some.reduce((total, { count }) => total + count, 0);
-  const facet = (name: OwnFacet) =>
-    rank(
-      cells
-        .filter((cell) => isTimely(cell) && isWanted(cell) && fits(cell, name))
-        .map((cell) => [cell[name], cell.count]),
-    );
-  const timely = cells.filter((cell) => isTimely(cell) && fits(cell));
+  const counts = await selectCounts(db, towns, query, asOf);
+  const facet = (name: FacetName) => rank(counts.filter(({ of }) => of === name));
+  const sum = (name: string) => counts.find(({ of }) => of === name)?.count ?? 0;
   return {
-    total: sum(timely.filter(isWanted)),
+    total: sum('total'),
     facets: {
       kind: facet('kind'),
-      theme: await countThemes(db, towns, query, asOf),
+      theme: facet('theme'),
       mode: facet('mode'),
       area: facet('area'),
       town: facet('town'),
       effort: facet('effort'),
       pay: facet('pay'),
     },
-    open: sum(timely.filter(({ open }) => open === 1)),
+    open: sum('open'),
     days: await countDays(db, towns, query, asOf),
-    past: sum(cells.filter((cell) => cell.past === 1 && isWanted(cell) && fits(cell))),
+    past: sum('past'),
   };
 }
 
-function selectCells(db: Database, towns: readonly string[], query: ProgramQuery, asOf: number): Promise<Cell[]> {
+interface Count {
+  /** A facet, or what the sum is of. */
+  of: string;
+  value: string | null;
+  count: number;
+}
+
+/**
+ * Finds the programs once, for looking for words is what takes long, and counts them over and over: each facet with
+ * all choices but its own, then all of them together.
+ */
+function selectCounts(db: Database, towns: readonly string[], query: ProgramQuery, asOf: number): Promise<Count[]> {
+  const found = db.withTables<{ found: Found }>();
+  const isWanted = (eb: Eb) => (query.open ? [eb('found.open', '=', 1)] : []);
+  const isTimely = (eb: Eb) => (query.past === 'include' ? [] : [eb('found.past', '=', Number(query.past === 'only'))]);
+  const fits = (eb: Eb, skip?: OwnFacet) =>
+    ownFacets.flatMap((name) => {
+      const wanted: readonly string[] | undefined = query[name];
+      return wanted && name !== skip ? [eb(`found.${name}`, 'in', wanted)] : [];
+    });
+  const isThemed = (eb: Eb) => eb('found.themed', '=', 1);
+
+  const count = (of: string) => [sql<string>`${sql.lit(of)}`.as('of'), sql<number>`count(*)`.as('count')] as const;
+  const facets = ownFacets.map((name) =>
+    found
+      .selectFrom('found')
+      .where((eb) => eb.and([...isTimely(eb), ...isWanted(eb), isThemed(eb), ...fits(eb, name)]))
+      .select([...count(name), `found.${name} as value`])
+      .groupBy(`found.${name}`),
+  );
+  const themes = found
+    .selectFrom('found')
+    .innerJoin('program_theme', (join) =>
+      join.onRef('program_theme.town', '=', 'found.town').onRef('program_theme.program', '=', 'found.id'),
+    )
+    .where((eb) => eb.and([...isTimely(eb as never), ...isWanted(eb as never), ...fits(eb as never)]))
+    .select([...count('theme'), 'program_theme.theme as value'])
+    .groupBy('program_theme.theme');
+  const sum = (of: string, conditions: (eb: Eb) => Condition[]) =>
+    found
+      .selectFrom('found')
+      .where((eb) => eb.and([...conditions(eb), isThemed(eb), ...fits(eb)]))
+      .select([...count(of), sql<string | null>`null`.as('value')]);
+  const counts = [
+    sum('total', (eb) => [...isTimely(eb), ...isWanted(eb)]),
+    sum('open', (eb) => [...isTimely(eb), eb('found.open', '=', 1)]),
+    sum('past', (eb) => [eb('found.past', '=', 1), ...isWanted(eb)]),
+    themes,
+    ...facets,
+  ].reduce((all, one) => all.unionAll(one));
+  return found
+    .with(
+      (cte) => cte('found').materialized(),
+      () => selectFound(db, towns, query, asOf),
+    )
+    .selectFrom(counts.as('counts'))
+    .selectAll()
+    .execute();
+}
+
+function selectFound(db: Database, towns: readonly string[], query: ProgramQuery, asOf: number) {
   return selectLive(db, towns)
     .where((eb) => eb.and([...named(eb, query), ...touches(eb, query)]))
     .select((eb) => [
+      'program.id',
       ...ownFacets.map((name) => `program.${name}` as const),
       sql<number>`case when ${eb.and(isOpen(eb, asOf))} then 1 else 0 end`.as('open'),
       sql<number>`case when program.over_at <= ${asOf} then 1 else 0 end`.as('past'),
       sql<number>`case when ${eb.and(fitsTheme(eb, query))} then 1 else 0 end`.as('themed'),
-      eb.fn.countAll<number>().as('count'),
-    ])
-    .groupBy([
-      ...ownFacets.map((name) => `program.${name}` as const),
-      sql.ref('open'),
-      sql.ref('past'),
-      sql.ref('themed'),
-    ])
-    .execute();
+    ]);
 }
 
 /** How many each stretch of days would leave, in one pass over the programs that are near enough to be in any. */
@@ -117,29 +158,10 @@ async function countDays(
     .executeTakeFirstOrThrow();
 }
 
-async function countThemes(
-  db: Database,
-  towns: readonly string[],
-  query: ProgramQuery,
-  asOf: number,
-): Promise<Facets['theme']> {
-  const rows = await selectLive(db, towns)
-    .innerJoin('program_theme', (join) =>
-      join.onRef('program_theme.town', '=', 'program.town').onRef('program_theme.program', '=', 'program.id'),
-    )
-    .where((eb) => eb.and([...filters(eb, query, asOf), ...inTime(eb, query, asOf), ...fitsOwnFacets(eb, query)]))
-    .select((eb) => ['program_theme.theme', eb.fn.countAll<number>().as('count')])
-    .groupBy('program_theme.theme')
-    .execute();
-  return rank(rows.map(({ theme, count }) => [theme, count]));
-}
-
-/** Sums counts by value, the most frequent first; a missing value is not a value. */
-function rank(pairs: [value: string | null, count: number][]): Facets[FacetName] {
-  const counts = new Map<string, number>();
-  for (const [value, count] of pairs) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + count);
-  return [...counts]
-    .map(([value, count]) => ({ value, count }))
+/** The most frequent value first; a missing value is not a value. */
+function rank(counts: Count[]): Facets[FacetName] {
+  return counts
+    .flatMap(({ value, count }) => (value === null ? [] : [{ value, count }]))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
     .slice(0, facetLimit);
 }
