@@ -92,6 +92,12 @@ export const programListStyles = css`
     min-block-size: 44px;
     margin-block-end: 0.25em;
   }
+  @container (min-width: 30em) {
+    .views {
+      display: flex;
+      justify-content: flex-end;
+    }
+  }
   .count {
     min-block-size: 1.7em;
     font-weight: bold;

@@ -204,6 +204,7 @@ export const calendarStyles = css`
     .day .last {
       padding-inline-start: 0;
       border-color: var(--_accent);
+      background: color-mix(in srgb, var(--_accent) 10%, transparent);
     }
     .day .first,
     .day .between {

@@ -14,7 +14,8 @@ export const listStyles = css`
   .row {
     position: relative;
     display: grid;
-    gap: 0 0.75em;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0.125em 0.75em;
     padding: 0.625em 0.25em;
     border-block-end: 1px solid var(--_border);
     line-height: 1.5;
@@ -31,8 +32,15 @@ export const listStyles = css`
     font-size: var(--_small);
   }
   .row-title {
+    grid-column: 1 / -1;
     font-size: 1em;
     font-weight: bold;
+  }
+  .row-where {
+    grid-column: 1 / -1;
+  }
+  .row-state {
+    grid-area: 1 / 2;
   }
   .row-state .tag {
     white-space: nowrap;
