@@ -159,7 +159,7 @@ describe('searching and narrowing', () => {
     expect(backend.asked).to.deep.equal([
       {
         towns: ['999997'],
-        query: { q: undefined, kind: ['help', 'event'], theme: ['農業', '食'], past: 'include', limit: 5 },
+        query: { kind: ['help', 'event'], theme: ['農業', '食'], past: 'include', sort: 'soon', limit: 5 },
       },
     ]);
   });

@@ -25,7 +25,21 @@ export async function until<T>(name: string, what: () => T | null | undefined | 
 type Attributes = Partial<
   Pick<
     KankeiProgramList,
-    'town' | 'kind' | 'theme' | 'past' | 'limit' | 'headingLevel' | 'lang' | 'endpoint' | 'view' | 'views'
+    | 'town'
+    | 'program'
+    | 'from'
+    | 'to'
+    | 'sort'
+    | 'sync'
+    | 'kind'
+    | 'theme'
+    | 'past'
+    | 'limit'
+    | 'headingLevel'
+    | 'lang'
+    | 'endpoint'
+    | 'view'
+    | 'views'
   >
 >;
 

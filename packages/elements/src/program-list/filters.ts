@@ -1,24 +1,21 @@
-import type { Facets, ProgramKind } from '@kankei/core';
+import type { ProgramKind, ProgramPage } from '@kankei/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Strings } from '../strings/ja.ts';
-
-/** What the visitor has chosen. */
-export interface Chosen {
-  words: string;
-  kinds: readonly ProgramKind[];
-  /** Set when the visitor asked for what is over. */
-  past?: 'only' | undefined;
-}
-
-export const nothingChosen: Chosen = { words: '', kinds: [] };
+import { type Chosen, isNarrowed, split } from './question.ts';
 
 export interface FilterOptions {
   s: Strings;
+  answer: ProgramPage;
   chosen: Chosen;
-  counts: Facets['kind'];
+  /** The page's own choice of kinds. */
+  kind: string;
   /** True where there is room to show the kinds at once. */
   wide: boolean;
-  choose(chosen: Partial<Chosen>): void;
+  /** The filters beyond words and kinds, or what stands there until they have come. */
+  more: unknown;
+  choose(chosen: Chosen): void;
+  /** The visitor wants to see them. */
+  unfold(): void;
 }
 
 /** Native form and controls: Enter submits and an input method's own Enter does not, without a key handler. */
@@ -27,7 +24,7 @@ export function filters(options: FilterOptions): TemplateResult {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const words = new FormData(event.currentTarget as HTMLFormElement).get('words');
-    choose({ words: String(words ?? '').trim() });
+    choose({ q: String(words ?? '').trim() });
   };
   return html`<form part="search" class="search" role="search" @submit=${submit}>
     <label for="words">${s.searchLabel}</label>
@@ -41,37 +38,62 @@ export function filters(options: FilterOptions): TemplateResult {
         enterkeyhint="search"
         autocomplete="off"
         placeholder=${s.searchPlaceholder}
-        .value=${chosen.words}
+        .value=${chosen.q ?? ''}
       />
       <button part="submit" type="submit" class="primary">${s.search}</button>
     </div>
-    ${kinds(options)}
+    ${kinds(options)} ${more(options)}
   </form>`;
 }
 
 /** The kinds the data has, in their own order so that none moves while one chooses. */
-function kinds({ s, chosen, counts, wide, choose }: FilterOptions) {
-  const found = new Map(counts.map(({ value, count }) => [value, count]));
+function kinds({ s, chosen, answer, kind, wide, choose }: FilterOptions) {
+  const only = split(kind);
+  const chosenKinds = chosen.kind ?? [];
+  const found = new Map<string, number>(answer.facets.kind.map(({ value, count }) => [value, count]));
   const shown = (Object.keys(s.kinds) as ProgramKind[]).filter(
-    (kind) => found.has(kind) || chosen.kinds.includes(kind),
+    (one) => (found.has(one) && (!only.length || only.includes(one))) || chosenKinds.includes(one),
   );
-  if (shown.length < 2 && !chosen.kinds.length) return nothing;
-  const toggle = (kind: ProgramKind) =>
+  if (shown.length < 2 && !chosenKinds.length) return nothing;
+  const toggle = (one: ProgramKind) =>
     choose({
-      kinds: chosen.kinds.includes(kind) ? chosen.kinds.filter((one) => one !== kind) : [...chosen.kinds, kind],
+      kind: chosenKinds.includes(one) ? chosenKinds.filter((other) => other !== one) : [...chosenKinds, one],
     });
   return html`<details class="kinds" ?open=${wide}>
     <summary part="kinds-label">
-      ${s.kindsLabel}${chosen.kinds.length ? html`<span class="chosen">${s.chosen(chosen.kinds.length)}</span>` : nothing}
+      ${s.kindsLabel}${chosenKinds.length ? html`<span class="chosen">${s.chosen(chosenKinds.length)}</span>` : nothing}
     </summary>
     <fieldset>
       <legend class="hidden">${s.kindsLabel}</legend>
       ${shown.map(
-        (kind) => html`<label part="kind" class="kind">
-          <input type="checkbox" name="kind" value=${kind} .checked=${chosen.kinds.includes(kind)} @change=${() => toggle(kind)} />
-          <span>${s.kinds[kind]}</span><span class="number">${s.kindCount(found.get(kind) ?? 0)}</span>
+        (one) => html`<label part="kind" class="kind">
+          <input type="checkbox" name="kind" value=${one} .checked=${chosenKinds.includes(one)} @change=${() => toggle(one)} />
+          <span>${s.kinds[one]}</span><span class="number">${s.kindCount(found.get(one) ?? 0)}</span>
         </label>`,
       )}
     </fieldset>
   </details>`;
+}
+
+/** Folded at every width: what most visitors do not need is not in the way of the first card. */
+function more({ s, answer, chosen, more, unfold }: FilterOptions) {
+  if (!more && !isNarrowed(chosen) && !isWorthNarrowing(answer)) return nothing;
+  return html`<details @toggle=${unfold}>
+    <summary part="more-filters">${s.moreFilters}</summary>
+    ${more}
+  </details>`;
+}
+
+/** True when the data differs in something beside words and kinds. */
+function isWorthNarrowing({
+  total,
+  open,
+  days,
+  facets: { theme, area, town, effort, pay, mode },
+}: ProgramPage): boolean {
+  return (
+    [theme, area, town, effort, pay].some((values) => values.length > 1) ||
+    (mode.length > 1 && mode.some(({ value }) => value === 'online' || value === 'mixed')) ||
+    [open, ...Object.values(days)].some((count) => count > 0 && count < total)
+  );
 }

@@ -3,11 +3,14 @@ import { listHref } from './program-link.ts';
 /** Marks the entries of the browser's history that we made; beside it stands what the page itself keeps there. */
 const mark = 'kankeiProgram';
 
-/** Makes an address the page's own, as a link within the page would, and tells no listener of the page. */
-export function visit(href: string): void {
+/**
+ * Makes an address the page's own, as a link within the page would, and tells no listener of the page. `isProgram`:
+ * whether the way back from it closes a program.
+ */
+export function visit(href: string, isProgram = true): void {
   if (location.href === href) return;
   const kept: unknown = history.state;
-  const state = kept === null || typeof kept === 'object' ? { ...kept, [mark]: true } : kept;
+  const state = kept === null || typeof kept === 'object' ? { ...kept, [mark]: isProgram } : kept;
   try {
     history.pushState(state, '', href);
   } catch {

@@ -1,11 +1,5 @@
 import type { Backend } from '@kankei/client';
-import {
-  makeProblem,
-  type ProgramItem,
-  type ProgramKind,
-  type ProgramPage,
-  type ProgramQueryInput,
-} from '@kankei/core';
+import { makeProblem, ProblemError, type ProgramItem, type ProgramPage, type ProgramQueryInput } from '@kankei/core';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { ElementState } from '../internal/element-state.ts';
@@ -13,24 +7,34 @@ import { hostStyles } from '../internal/host.styles.ts';
 import { KankeiElement } from '../internal/kankei-element.ts';
 import { toProblem } from '../internal/problem.ts';
 import { KankeiProgramListLoadEvent } from './events.ts';
-import { type Chosen, filters, nothingChosen } from './filters.ts';
+import type { FilterPanel, PanelOptions } from './filter-panel.ts';
+import type { FilterSync } from './filter-sync.ts';
+import { filters } from './filters.ts';
 import { below, cards, empty, type Listing, waiting } from './listing.ts';
 import type { OpenedProgram } from './opened-program.ts';
 import { linkedProgram, opensInPlace, type ProgramName, programHref } from './program-link.ts';
 import { programListStyles } from './program-list.styles.ts';
+import { type Chosen, isNarrowed, nothingChosen, split, toQuery, within } from './question.ts';
 import type { Upkeep } from './upkeep.ts';
 import type { View } from './view.ts';
 import type { Views } from './views/views.ts';
 
 /** What narrows the question, from the page and from the visitor. */
-const questionProperties = ['kind', 'theme', 'past', 'limit', 'chosen'] as const;
+const questionProperties = [
+  'program',
+  'kind',
+  'theme',
+  'from',
+  'to',
+  'past',
+  'sort',
+  'limit',
+  'sync',
+  'chosen',
+] as const;
 
 /** The width (em) from which the kinds stand open at first. */
 const wide = 36;
-
-const split = (text: string) => text.split(/[,、\s]+/).filter(Boolean);
-const within = (value: number, least: number, most: number, otherwise: number) =>
-  Math.min(Math.max(Math.trunc(value) || otherwise, least), most);
 
 /**
  * The programs of one or several towns as cards, compact list or month calendar: a keyword search, a filter by kind, and each program in place.
@@ -51,6 +55,13 @@ const within = (value: number, least: number, most: number, otherwise: number) =
  * @csspart submit - The button that searches.
  * @csspart kinds-label - The line that opens the kinds.
  * @csspart kind - One kind with its checkbox and count.
+ * @csspart more-filters - The line that opens the filters beyond words and kinds.
+ * @csspart panel - These filters.
+ * @csspart filter - One of them with its legend.
+ * @csspart choice - One value with its checkbox or radio button, and its count.
+ * @csspart date - A field for a day.
+ * @csspart chips - All that is chosen.
+ * @csspart chip - The button that removes one of it.
  * @csspart count - How many programs there are.
  * @csspart views - The choice of how programs are shown.
  * @csspart view - One way to show them.
@@ -118,10 +129,16 @@ const within = (value: number, least: number, most: number, otherwise: number) =
 export class KankeiProgramList extends KankeiElement {
   static override styles: CSSResultGroup = [hostStyles, programListStyles];
 
+  /** Only these programs, by id with commas between, also when they are over; without search and filters. */
+  @property() program = '';
   /** Only these kinds, with commas between, e.g. `help,event`. */
   @property() kind = '';
   /** Only these themes, with commas between. */
   @property() theme = '';
+  /** Only programs that take place on this day (`YYYY-MM-DD`, Japan time) or later. */
+  @property() from = '';
+  /** Only programs that take place on this day or earlier. */
+  @property() to = '';
   /** Programs that are over: `exclude`, `include` or `only`. */
   @property() past: 'exclude' | 'include' | 'only' = 'exclude';
   /** How the programs are shown at first: `cards`, `list` or `calendar`. */
@@ -132,6 +149,10 @@ export class KankeiProgramList extends KankeiElement {
   @property({ type: Number }) limit = 20;
   /** Leaves out the JSON-LD that tells search engines what is listed. */
   @property({ type: Boolean, attribute: 'no-jsonld' }) noJsonld = false;
+  /** The order: what comes next first (`soon`), what was changed last (`new`), or the next deadline (`deadline`). */
+  @property() sort: 'soon' | 'new' | 'deadline' = 'soon';
+  /** Keeps what the visitor chose in the page's address. Of several lists on a page each needs a name, e.g. `sync="help"`. */
+  @property() sync: string | null = null;
   /** The level of the titles in the page's outline, 1 to 6. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
 
@@ -145,6 +166,10 @@ export class KankeiProgramList extends KankeiElement {
   private viewsCame: Promise<void> | undefined;
   /** Keeps what stands right: time, failures, search engines. Fetched after the first cards, or when they take long. */
   private upkeep: Upkeep | undefined;
+  /** What narrows beyond words and kinds, and chips of all that is chosen: fetched when first wanted. */
+  @state() private panel: FilterPanel | 'failed' | undefined = undefined;
+  private filterSync: FilterSync | undefined;
+  private searchable = false;
   /** Fetched when a program is first opened. */
   private opened: OpenedProgram | undefined;
   /** What is opened as soon as its code has come. */
@@ -163,6 +188,9 @@ export class KankeiProgramList extends KankeiElement {
   protected override forget(): void {
     this.answer = undefined;
     this.chosen = nothingChosen;
+    this.panel = undefined;
+    this.searchable = false;
+    this.filterSync?.write(nothingChosen);
     this.townNames = new Map();
     this.opening = undefined;
     this.opened?.forget();
@@ -170,11 +198,16 @@ export class KankeiProgramList extends KankeiElement {
 
   protected override async load(backend: Backend, signal: AbortSignal): Promise<() => ElementState> {
     setTimeout(this.keepUp, 1000);
+    // What the address says narrows the first question already.
+    if (!this.answer && location.hash.startsWith('#kankei&')) await this.fetchSync();
+    if (signal.aborted) throw signal.reason;
     const asked = backend.programs(this.towns, this.query(), { signal });
     // A list that begins in another view waits for it; with cards the choice of views comes after them.
     const [answer] = await Promise.all([asked, this.view === 'cards' || this.fetchViews()]);
+    if (this.program && !answer.total) throw new ProblemError(makeProblem('program-not-found'));
     return () => {
       void this.fetchViews();
+      void this.fetchSync();
       if (!this.answer) this.begin(backend, signal);
       this.answer = answer;
       this.more = 'idle';
@@ -242,26 +275,51 @@ export class KankeiProgramList extends KankeiElement {
   };
 
   private query(): ProgramQueryInput {
-    const { chosen } = this;
-    const kinds = chosen.kinds.length ? [...chosen.kinds] : (split(this.kind) as ProgramKind[]);
-    const themes = split(this.theme);
-    return {
-      q: chosen.words || undefined,
-      kind: kinds.length ? kinds : undefined,
-      theme: themes.length ? themes : undefined,
-      past: chosen.past ?? this.past,
-      limit: within(this.limit, 1, 100, 20),
-    };
+    return toQuery(this, this.chosen, this.towns);
   }
 
-  private readonly choose = (change: Partial<Chosen>): void => {
+  private readonly choose = (change: Chosen): void => {
     this.chosen = { ...this.chosen, ...change };
+    this.filterSync?.write(this.chosen);
+    if (this.narrowed) void this.fetchPanel();
   };
+
+  private readonly fetchPanel = async (): Promise<void> => {
+    if (this.panel && this.panel !== 'failed') return;
+    try {
+      const [{ FilterPanel }] = await Promise.all([import('./filter-panel.ts'), this.needAllStrings()]);
+      this.panel = new FilterPanel(this);
+    } catch {
+      // Unfolding the filters again tries again.
+      this.panel = 'failed';
+    }
+  };
+
+  /** Never rejects: a list without it keeps nothing in the address. */
+  private async fetchSync(): Promise<void> {
+    if (this.sync === null || this.filterSync) return;
+    const { FilterSync } = await import('./filter-sync.ts').catch(() => ({ FilterSync: undefined }));
+    if (!FilterSync || this.filterSync) return;
+    this.filterSync = new FilterSync(this, {
+      name: () => this.sync ?? undefined,
+      attributes: () => this,
+      towns: () => this.towns,
+      chosen: () => this.chosen,
+      take: (chosen) => {
+        this.chosen = chosen;
+        if (this.narrowed) void this.fetchPanel();
+      },
+    });
+    this.filterSync.begin();
+    await this.updateComplete;
+  }
 
   private readonly clear = (): void => {
     this.movesFocus = true;
     this.renderRoot.querySelector('form')?.reset();
-    this.choose({ words: '', kinds: [] });
+    const { past } = this.chosen;
+    this.chosen = past ? { past } : nothingChosen;
+    this.filterSync?.write(this.chosen);
   };
 
   private readonly togglePast = (): void => {
@@ -329,7 +387,7 @@ export class KankeiProgramList extends KankeiElement {
 
   /** True when the visitor has narrowed the list. */
   private get narrowed(): boolean {
-    return Boolean(this.chosen.words || this.chosen.kinds.length);
+    return isNarrowed(this.chosen);
   }
 
   protected override content(): TemplateResult {
@@ -343,8 +401,10 @@ export class KankeiProgramList extends KankeiElement {
     const notice = this.upkeep?.notice();
     if (!answer) return state === 'failed' ? this.failure() : waiting(this.strings, notice);
     const failed = state === 'failed';
+    const options = this.panelOptions(answer);
     return html`
       ${this.filterForm(answer)}
+      ${options && this.panel !== 'failed' ? this.panel?.chips(options) : nothing}
       <div class="bar">
         <p part="count" class="count" role="status" tabindex="-1">${failed ? nothing : this.countText(answer)}</p>
         ${this.isSearchable(answer) && split(this.views).length > 1 ? html`<div class="views">${this.shown?.switch()}</div>` : nothing}
@@ -378,24 +438,37 @@ export class KankeiProgramList extends KankeiElement {
   private filterForm(answer: ProgramPage): TemplateResult | typeof nothing {
     const { chosen, strings: s } = this;
     if (!this.isSearchable(answer)) return nothing;
-    const only = split(this.kind);
+    const options = this.panelOptions(answer);
     return filters({
       s,
+      answer,
       chosen,
-      counts: answer.facets.kind.filter(({ value }) => !only.length || only.includes(value)),
+      kind: this.kind,
+      more:
+        this.panel === 'failed'
+          ? html`<p part="problem" role="alert">${s.network}</p>`
+          : options && this.panel?.fields(options),
+      unfold: this.fetchPanel,
       wide: this.clientWidth >= wide * Number.parseFloat(getComputedStyle(this).fontSize),
       choose: this.choose,
     });
   }
 
-  /** One program alone needs no search, and no choice of views. */
+  /** What the filters beyond words and kinds need; undefined while their words have not come. */
+  private panelOptions(answer: ProgramPage): PanelOptions | undefined {
+    const { allStrings, chosen, choose, clear } = this;
+    return allStrings && { attributes: this, answer, chosen, view: { ...this.context, s: allStrings }, choose, clear };
+  }
+
+  /** One program alone needs no search, and no choice of views; what has been offered stays while one chooses. */
   private isSearchable({ total, past }: ProgramPage): boolean {
-    return total + past > 1 || this.narrowed;
+    this.searchable ||= total + past > 1 || this.narrowed;
+    return this.searchable && !this.program;
   }
 
   private countText({ programs, total }: ProgramPage): string {
     const { strings: s } = this;
-    if (!total) return '';
+    if (!total || this.program) return '';
     if (programs.length < total && !this.shown?.showsMonths) return s.shown(programs.length, total);
     if ((this.chosen.past ?? this.past) === 'only') return s.pastFound(total);
     return this.narrowed ? s.found(total) : s.count(total);

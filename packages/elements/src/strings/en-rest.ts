@@ -4,6 +4,7 @@ import type { RestStrings } from './ja-rest.ts';
 
 const yearMonth = dateFormat('en', { year: 'numeric', month: 'long' });
 const weekday = dateFormat('en', { weekday: 'short' });
+const clock = dateFormat('en', { hour: 'numeric', minute: '2-digit' });
 
 export const enRest = {
   organizerTypes: {
@@ -40,6 +41,20 @@ export const enRest = {
     ends: 'last day',
     moreOfDay: (n) => `+${en.number(n)} more`,
     fewer: 'Show fewer',
+  },
+
+  filters: {
+    when: 'When',
+    anytime: 'Any time',
+    days: { today: 'Today', weekend: 'This weekend', month: 'This month', nextMonth: 'Next month' },
+    from: 'From',
+    to: 'Until',
+    online: 'Only what I can join online',
+    status: 'Availability',
+    open: 'Only what is open to join now',
+    chosen: 'Chosen filters',
+    words: (words) => `“${words}”`,
+    remove: (label) => `${label}: remove`,
   },
 
   back: 'Back to the list',

@@ -82,6 +82,7 @@ export const en = {
   search: 'Search',
   kindCount: (n) => `(${number.format(n)})`,
   kindsLabel: 'Filter by kind',
+  moreFilters: 'More filters',
   chosen: (n) => `${number.format(n)} chosen`,
   clear: 'Remove filters',
   shown: (shown, total) => `Showing ${number.format(shown)} of ${count(total)}`,

@@ -1,4 +1,4 @@
-import type { OrganizerType, ProblemCode, ProgramState } from '@kankei/core';
+import type { DayRangeName, OrganizerType, ProblemCode, ProgramState } from '@kankei/core';
 import { dateFormat } from './date-format.ts';
 import { ja } from './ja.ts';
 
@@ -44,6 +44,25 @@ export const jaRest = {
     ends: 'この日まで',
     moreOfDay: (n: number) => `＋${ja.count(n)}`,
     fewer: 'たたむ',
+  },
+
+  // Filters beyond words and kinds
+  filters: {
+    when: '時期',
+    anytime: 'いつでも',
+    days: { today: 'きょう', weekend: '今週末', month: '今月', nextMonth: '来月' } satisfies Record<
+      DayRangeName,
+      string
+    >,
+    from: 'この日から',
+    to: 'この日まで',
+    online: 'オンラインで参加できるものだけ',
+    status: '募集の状況',
+    open: 'いま申し込めるものだけ',
+    /** The name of what is chosen as a whole. */
+    chosen: '選んだ条件',
+    words: (words: string) => `「${words}」`,
+    remove: (label: string) => `${label}を外す`,
   },
 
   // The detail

@@ -92,6 +92,7 @@ export const ja = {
   search: '探す',
   kindCount: count,
   kindsLabel: '種類で絞り込む',
+  moreFilters: 'くわしく絞り込む',
   chosen: (n: number) => `${number.format(n)}つ選択中`,
   clear: '絞り込みを外す',
   shown: (shown: number, total: number) => `${count(total)}のうち${count(shown)}を表示`,
