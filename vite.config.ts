@@ -1,19 +1,30 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { minifyTemplates, standaloneEntry } from './scripts/embed-plugins.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const entry = here('packages/elements/src/embed.ts');
 
 /** What Vitest and the embed build share. Storybook and the examples bring their own. */
 export default defineConfig({
   resolve: { conditions: ['kankei-source', 'module', 'browser', 'development|production'] },
   ssr: { resolve: { conditions: ['kankei-source', 'node', 'development|production'] } },
+  plugins: [standaloneEntry(entry), minifyTemplates(here('packages/elements/src/'))],
   build: {
     // Safari 15.4, Chrome 98 and Firefox 98: what municipal visitors still carry.
     target: ['safari15.4', 'chrome98', 'firefox98'],
     // A library build leaves the browser's own import() alone; an app build would write <link> elements into the host page.
-    lib: { entry: { kankei: here('packages/elements/src/embed.ts') }, formats: ['es'] },
+    lib: { entry: { kankei: entry }, formats: ['es'] },
     license: { fileName: 'LICENSES.md' },
-    rolldownOptions: { output: { minify: true, chunkFileNames: 'chunks/[name]-[hash].js' } },
+    rolldownOptions: {
+      output: {
+        minify: true,
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        // With all it imports: what the first cards need is one file, also where a part that comes later shares some of it.
+        codeSplitting: { groups: [{ name: 'program-list', test: /program-list\/embedded\.ts$/ }] },
+      },
+    },
   },
   test: {
     include: ['test/**/*.test.ts'],

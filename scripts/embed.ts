@@ -16,6 +16,7 @@ function fingerprint(): string {
     [
       'packages/{core,formats,client,elements}/{src/**/*.ts,package.json}',
       'vite.config.ts',
+      'scripts/embed-plugins.ts',
       'package-lock.json',
       'package.json',
     ],

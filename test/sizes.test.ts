@@ -1,37 +1,39 @@
 import { globSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildEmbed, embedFolder } from '../scripts/embed.ts';
-
-const size = (files: Iterable<string>) =>
-  [...files].reduce((sum, file) => sum + brotliCompressSync(readFileSync(join(embedFolder, file))).length, 0);
-
-/** A built file and everything it imports at once, as paths within the embed. */
-function withImports(file: string, seen = new Set<string>()): Set<string> {
-  if (seen.has(file)) return seen;
-  seen.add(file);
-  const source = readFileSync(join(embedFolder, file), 'utf8');
-  for (const [, path] of source.matchAll(/(?:from|import)\s*["'](\.[^"']+)["']/g))
-    withImports(relative('/', join('/', file, '..', path!)), seen);
-  return seen;
-}
-
-const chunk = (name: string) => globSync(`chunks/${name}-*.js`, { cwd: embedFolder })[0]!;
+import { embedFolder } from '../scripts/embed.ts';
+import { type Sizes, sum, weigh } from '../scripts/size.ts';
 
 describe('the embed, brotli bytes', () => {
+  let sizes: Sizes;
   beforeAll(async () => {
-    await buildEmbed();
+    sizes = await weigh();
   }, 120_000);
 
   // Ceilings stand a little above what is; whoever raises one says why in the commit.
-  it('costs a page without widgets at most 1.5 kB', () => {
-    expect(size(withImports('kankei.js'))).toBeLessThanOrEqual(1_500);
+  it('costs a page without widgets at most 1.8 kB', () => {
+    expect(sum(sizes.entry)).toBeLessThanOrEqual(1_800);
   });
 
-  it('shows the first card for at most 32 kB in all', () => {
-    const files = new Set([...withImports('kankei.js'), ...withImports(chunk('define'))]);
-    expect(size(files)).toBeLessThanOrEqual(32_000);
+  it('is one file before the first request goes out', () => {
+    expect(sizes.entry.map(({ path }) => path)).toEqual(['kankei.js']);
+  });
+
+  it('shows the first card for at most 22 kB in all, in two steps', () => {
+    expect(sum(sizes.firstCard)).toBeLessThanOrEqual(22_000);
+    expect(sizes.firstCard).toHaveLength(2);
+  });
+
+  it('needs neither zod nor ky for that', () => {
+    for (const { path } of sizes.firstCard)
+      expect(readFileSync(join(embedFolder, path), 'utf8'), path).not.toMatch(/safeParse|HTTPError/);
+    const rest = sizes.later.map(({ path }) => readFileSync(join(embedFolder, path), 'utf8')).join();
+    expect(rest).toMatch(/safeParse/);
+    expect(rest).toMatch(/HTTPError/);
+  });
+
+  it('brings all that is fetched later for at most 70 kB', () => {
+    expect(sum(sizes.later)).toBeLessThanOrEqual(70_000);
   });
 
   it('leaves nothing of the build tool in the page', () => {

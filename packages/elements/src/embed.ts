@@ -1,30 +1,56 @@
-import { setScriptUrl } from './internal/script-url.ts';
+import type { EmbedContext } from './internal/embed-context.ts';
+import { askAhead } from './program-list/ask-ahead.ts';
 
-setScriptUrl(import.meta.url);
+// The one-line install. This file alone stands between a page and its widgets' code, so it brings nothing along: it
+// looks for tags, fetches their code, and meanwhile sends what they will ask first.
 
-/** Every public tag, and the code that defines it. */
-const tags: Record<string, () => Promise<unknown>> = {
-  'kankei-program-list': () => import('./program-list/define.ts'),
+interface Tag {
+  /** Fetches the code of the tag and gives what defines it. */
+  load(): Promise<(context: EmbedContext) => void>;
+  /** Sends the first question of a tag that is not defined yet. */
+  askAhead(tag: Element, context: EmbedContext): void;
+}
+
+/** Every public tag. */
+const tags: Record<string, Tag> = {
+  'kankei-program-list': {
+    load: async () => (await import('./program-list/embedded.ts')).defineEmbedded,
+    askAhead,
+  },
 };
 const wanted = Object.keys(tags).join();
+const context: EmbedContext = { scriptUrl: import.meta.url, sent: new Map() };
+const seen = new Set<string>();
 
 /** How long to wait (ms) before the second and last try. */
 const patience = 2000;
+/** How long (ms) after a tag is defined what was sent for it is kept. */
+const handover = 1000;
 
 /** Defines a tag at its first sight. What cannot be fetched leaves the tag's own content in place. */
-function define(tag: string): void {
-  const load = tags[tag];
-  if (!load) return;
-  delete tags[tag];
+function define(name: string, { load }: Tag): void {
+  seen.add(name);
   load()
     .catch(() => new Promise((resolve) => setTimeout(resolve, patience)).then(load))
-    .catch((error) => console.warn(`[kankei] <${tag}> could not be loaded: ${error}`));
+    .then((defineIn) => {
+      defineIn(context);
+      setTimeout(() => context.sent.clear(), handover);
+    })
+    .catch((error) => console.warn(`[kankei] <${name}> could not be loaded: ${error}`));
 }
 
-/** Defines the tags at or below a node. */
+function see(element: Element): void {
+  const name = element.localName;
+  const tag = tags[name];
+  if (!tag || customElements.get(name)) return;
+  if (!seen.has(name)) define(name, tag);
+  tag.askAhead(element, context);
+}
+
+/** Sees the tags at or below a node. */
 function scan(node: Document | Element): void {
-  if (node instanceof Element) define(node.localName);
-  for (const element of node.querySelectorAll(wanted)) define(element.localName);
+  if (node instanceof Element) see(node);
+  for (const element of node.querySelectorAll(wanted)) see(element);
 }
 
 new MutationObserver((records) => {

@@ -1,14 +1,16 @@
 import { type Backend, resolveBackend } from '@kankei/client';
 import { makeProblem, type Problem, ProblemError } from '@kankei/core';
 import { type CSSResultGroup, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import { type AllStrings, ja, loadAllStrings, loadStrings, type Strings } from '../strings/index.ts';
 import { type ElementState, mirrorState } from './element-state.ts';
 import { KankeiErrorEvent } from './error-event.ts';
 import { hostStyles } from './host.styles.ts';
 import { isOnDark, nearestLanguage, watchHostPage } from './host-page.ts';
 import { toProblem } from './problem.ts';
+import { property, state } from './property.ts';
 import { scriptUrl } from './script-url.ts';
+import { sourcesOf } from './sources.ts';
+import { readTowns } from './towns.ts';
 import { version } from './version.ts';
 
 /** What decides where answers come from and what they are about: another value drops everything shown. */
@@ -100,14 +102,7 @@ export abstract class KankeiElement extends LitElement {
 
   /** The codes of `town`, however they were typed. */
   protected get towns(): string[] {
-    return [
-      ...new Set(
-        this.town
-          .normalize('NFKC')
-          .split(/[\s,、]+/)
-          .filter(Boolean),
-      ),
-    ];
+    return readTowns(this.town);
   }
 
   /** Stops when another question is asked or the element leaves the page. */
@@ -144,15 +139,7 @@ export abstract class KankeiElement extends LitElement {
 
   /** The backend that the property, the attributes, the page or the script's own place name, in this order. */
   protected findBackend(): Backend {
-    const meta = document.querySelector<HTMLMetaElement>('meta[name="kankei:endpoint"]');
-    return resolveBackend({
-      backend: this.backend,
-      endpoint: this.endpoint,
-      src: this.src,
-      meta: meta?.content,
-      scriptUrl: scriptUrl(),
-      base: document.baseURI,
-    });
+    return resolveBackend(sourcesOf(this, scriptUrl()));
   }
 
   /**

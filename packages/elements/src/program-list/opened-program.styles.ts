@@ -32,7 +32,6 @@ export const openedProgramStyles = css`
   .intro .picture {
     max-inline-size: 30em;
     border-radius: var(--_radius);
-    overflow: hidden;
   }
   .intro .words {
     display: grid;

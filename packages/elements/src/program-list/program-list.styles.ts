@@ -133,13 +133,15 @@ export const programListStyles = css`
   }
   .card .picture {
     border-radius: var(--_radius) var(--_radius) 0 0;
-    overflow: hidden;
   }
-  .picture img {
+  .picture {
     inline-size: 100%;
     block-size: auto;
     aspect-ratio: 4 / 3;
     object-fit: cover;
+  }
+  .picture:not([src]) {
+    display: none;
   }
   .tags {
     display: flex;

@@ -1,11 +1,11 @@
 import type { Backend } from '@kankei/client';
 import { makeProblem, ProblemError, type ProgramItem, type ProgramPage, type ProgramQueryInput } from '@kankei/core';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
 import type { ElementState } from '../internal/element-state.ts';
 import { hostStyles } from '../internal/host.styles.ts';
 import { KankeiElement } from '../internal/kankei-element.ts';
 import { toProblem } from '../internal/problem.ts';
+import { property, state } from '../internal/property.ts';
 import { KankeiProgramListLoadEvent } from './events.ts';
 import type { FilterPanel, PanelOptions } from './filter-panel.ts';
 import type { FilterSync } from './filter-sync.ts';
