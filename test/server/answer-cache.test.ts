@@ -1,4 +1,7 @@
-import { replacePrograms } from '@kankei/server';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApp, openDatabase, readSettings, replacePrograms, saveTown } from '@kankei/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AnswerCache } from '../../packages/server/src/http/answer-cache.ts';
 import { fixturePrograms, fixtureTown, makeProgram, now } from '../fixtures/programs.ts';
@@ -74,6 +77,31 @@ describe('a listing that was asked for before', () => {
     const after = await ids();
     expect(after).toContain('fresh');
     expect(after).not.toContain('harvest');
+  });
+
+  it('shows what another process has written since', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kankei-'));
+    const file = join(folder, 'kankei.sqlite');
+    const [reading, writing] = [await openDatabase(file), await openDatabase(file)];
+    try {
+      await saveTown(writing, fixtureTown, now);
+      const settings = readSettings({});
+      const app = createApp({ db: reading, settings, now: () => now });
+      const titles = async () => {
+        const response = await app.request(`${settings.publicUrl}${path}`);
+        const { programs } = (await response.json()) as { programs: { title: string }[] };
+        return programs.map(({ title }) => title);
+      };
+      expect(await titles()).toEqual([]);
+      for (const title of ['一', '二']) {
+        const program = makeProgram({ id: 'one', town: fixtureTown.code, title });
+        await replacePrograms(writing, [program], { town: fixtureTown.code, source: 'import', now });
+        expect(await titles()).toEqual([title]);
+      }
+    } finally {
+      await Promise.all([reading.destroy(), writing.destroy()]);
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('drops what has ended since', async () => {

@@ -34,6 +34,7 @@ export function createApp({ db, settings, now = Date.now }: AppOptions): Hono {
     now: () => Math.floor(now() / minute) * minute,
     start: randomUUID(),
     answers: new AnswerCache(keptBytes),
+    asked: { good: '', byUrl: new Map() },
   };
   const app = new Hono();
   app.use(compression(), security(), cors(settings));

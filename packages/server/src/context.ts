@@ -4,7 +4,7 @@ import { makeTag, shortly, type Validity } from './http/conditional.ts';
 import { refuse } from './http/problems.ts';
 import type { Settings } from './settings.ts';
 import type { Database } from './storage/database.ts';
-import { findStamps } from './storage/town-store.ts';
+import { findStamps, readVersion } from './storage/town-store.ts';
 
 /** What every route works with. */
 export interface Context {
@@ -16,6 +16,8 @@ export interface Context {
   start: string;
   /** Listings as they were last answered. */
   answers: AnswerCache;
+  /** Questions of this minute, as long as nothing is written. */
+  asked: AskedOfLate;
 }
 
 /** The towns a question names, and what tells whether an answer about them is still good. */
@@ -27,16 +29,37 @@ export interface Asked {
   validity: Validity;
 }
 
+/** What was found for the addresses asked of late, good for one minute and one version of the database. */
+export interface AskedOfLate {
+  good: string;
+  byUrl: Map<string, Asked>;
+}
+
+/** So many addresses are remembered; the longest that Node reads takes 16 kB. */
+const rememberedUrls = 200;
+
+/** `findAsked`, remembered until the next minute or the next change of the database. */
+export async function askTowns(context: Context, codes: readonly string[], url: string): Promise<Asked> {
+  const { db, asked } = context;
+  const now = context.now();
+  const good = `${now} ${await readVersion(db)}`;
+  if (asked.good !== good || asked.byUrl.size >= rememberedUrls) {
+    asked.good = good;
+    asked.byUrl = new Map();
+  }
+  const { byUrl } = asked;
+  const known = byUrl.get(url);
+  if (known) return known;
+  const found = await findAsked(context, codes, url, now);
+  byUrl.set(url, found);
+  return found;
+}
+
 /**
  * Finds the towns of a question, in its order. Answers to the same question differ only when something was written,
  * when a program began, ended or stopped taking applications, or when a new day made "in three days" untrue.
  */
-export async function askTowns(
-  { db, now: clock, start }: Context,
-  codes: readonly string[],
-  url: string,
-): Promise<Asked> {
-  const now = clock();
+async function findAsked({ db, start }: Context, codes: readonly string[], url: string, now: number): Promise<Asked> {
   const stamps = await findStamps(db, codes, now);
   const missing = codes.find((code) => !stamps.some(({ town }) => town.code === code));
   if (missing !== undefined) refuse('town-not-found', { detail: missing });

@@ -1,5 +1,5 @@
 import type { Town } from '@kankei/core';
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import type { Database } from './database.ts';
 
 /** Adds the town, or replaces its profile. `now`: the instant of the change. */
@@ -64,6 +64,16 @@ export interface TownStamp {
   changedAt: number;
   /** The last instant at which one of its programs began, ended or stopped taking applications; 0 when none did. */
   settledAt: number;
+}
+
+const versionQuery = CompiledQuery.raw(
+  "select data_version || ' ' || total_changes() as version from pragma_data_version",
+);
+
+/** Another text after everything that is written, by this process (`total_changes`) or another (`data_version`). */
+export async function readVersion(db: Database): Promise<string> {
+  const { rows } = await db.executeQuery<{ version: string }>(versionQuery);
+  return rows[0]!.version;
 }
 
 /** The stamps of the towns that are here, in the order of `codes`. */
