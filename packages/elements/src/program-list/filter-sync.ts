@@ -29,10 +29,12 @@ const holders = new Map<string, FilterSync>();
  * history. A named list writes `name.kind=help`, so that several share one hash.
  */
 export class FilterSync implements ReactiveController {
+  private readonly host: LitElement;
   private readonly options: FilterSyncOptions;
   private name: string | undefined;
 
   constructor(host: LitElement, options: FilterSyncOptions) {
+    this.host = host;
     this.options = options;
     host.addController(this);
   }
@@ -48,7 +50,8 @@ export class FilterSync implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const name = this.options.name();
+    // An update may still come after the list has left the page.
+    const name = this.host.isConnected ? this.options.name() : undefined;
     if (name === this.name) return;
     this.release();
     if (name === undefined || holders.has(name)) return;
