@@ -28,7 +28,33 @@ const states: Record<string, () => Promise<List>> = {
     await open(list, 'harvest');
     return list;
   },
+  'the compact list': async () => {
+    const list = await mount(town(), { view: 'list' });
+    await until('the choice of views', () => all(list, 'view').length);
+    return list;
+  },
+  'the calendar': () => calendar(),
+  'the calendar, narrow': async () => {
+    const list = await calendar();
+    list.style.inlineSize = '280px';
+    return list;
+  },
+  'an empty month': async () => {
+    const list = await calendar([makeProgram({ id: 'far', sessions: [{ startDate: '2028-02-29' }] })]);
+    await until('the way on', () => all(list, 'next-month-with').length);
+    return list;
+  },
 };
+
+/** A month with everything a calendar may show. */
+async function calendar(programs = [...fixturePrograms, ...crowd]): Promise<List> {
+  const list = await mount(town(programs), { view: 'calendar' });
+  await until('the month', () => one(list, 'days').getAttribute('aria-busy') === 'false');
+  return list;
+}
+const crowd = [0, 1, 2, 3, 4].map((index) =>
+  makeProgram({ id: `crowd-${index}`, sessions: [{ startDate: '2026-11-21', endDate: `2026-11-2${1 + index}` }] }),
+);
 
 const dark = new CSSStyleSheet();
 dark.replaceSync('body { background: #15181c; color: #e8e8e8; }');

@@ -27,6 +27,24 @@ before(async () => {
 
 const names = (items: Named[]) => items.map(({ name }) => name).sort();
 
+/** The compact list, a crowded month and one with nothing. */
+async function lookAtViews(look: (list: Element) => void) {
+  look(await mount(town(), { view: 'list' }));
+  const crowd = Array.from({ length: 6 }, (_, index) =>
+    makeProgram({ id: `crowd-${index}`, sessions: [{ startDate: '2027-03-01' }] }),
+  );
+  const month = await mount(town([...crowd, makeProgram({ id: 'undated' }), ...fixturePrograms]), { view: 'calendar' });
+  await until('the month', () => all(month, 'long').length && all(month, 'view').length);
+  look(month);
+  const none = await mount(town(crowd), { view: 'calendar' });
+  (await until('the way on', () => all(none, 'next-month-with')[0])).click();
+  await until('the crowd', () => all(none, 'more-of-day').length);
+  look(none);
+  one(none, 'this-month').click();
+  await until('the empty month', () => all(none, 'next-month-with').length);
+  look(none);
+}
+
 /** Every part, slot and event that comes up on a walk through all states. */
 async function walk() {
   const seen = { parts: new Set<string>(), slots: new Set<string>(), events: new Map<string, string>() };
@@ -62,6 +80,7 @@ async function walk() {
     await open(list, id);
     look(list);
   }
+  await lookAtViews(look);
   for (const type of types) document.removeEventListener(type, listen);
   return seen;
 }
