@@ -77,7 +77,7 @@ interface Read {
 }
 
 async function readCsv(url: URL, bytes: Uint8Array, { town, base }: ReadOptions): Promise<Read> {
-  const { readEventCsv } = await import('@kankei/formats').catch((cause: unknown) => {
+  const { readEventCsv } = await import('@kankei/formats/event-csv').catch((cause: unknown) => {
     throw new ProblemError(makeProblem('network', { detail: 'the reader of event CSV did not load' }), { cause });
   });
   try {
