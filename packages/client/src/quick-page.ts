@@ -53,47 +53,33 @@ const webUrl: Check = (value) => {
     return false;
   }
 };
-const person = maybe(shape({ name: text, introduction: maybeText }));
 const texts = list(text);
 const counts = list(shape({ value: (value) => typeof value === 'string', count }));
+
+/** One check for all these names. */
+const all = (names: string, check: Check): Record<string, Check> =>
+  Object.fromEntries(names.split(' ').map((name) => [name, check]));
 
 const item = shape({
   id: matches(/^[\w-]{1,100}$/),
   town: matches(/^\d{6}$/),
   kind: oneOf(programKinds),
   title: text,
-  titleKana: maybeText,
-  summary: maybeText,
-  themes: texts,
+  ...all('titleKana summary dateNote thanks', maybeText),
+  ...all('themes skills', texts),
+  ...all('capacity placesLeft minimum fee minimumAge maximumAge', maybeCount),
   mode: oneOf(programModes),
   sessions: list(shape({ startDate: day, startTime: clockTime, endDate: maybe(day), endTime: clockTime })),
-  dateNote: maybeText,
   deadline: maybe(shape({ date: day, time: clockTime })),
   place: maybe(
-    shape({
-      name: maybeText,
-      address: maybeText,
-      area: maybeText,
-      latitude: maybeNumber,
-      longitude: maybeNumber,
-      access: maybeText,
-      parking: maybeText,
-    }),
+    shape({ ...all('name address area access parking', maybeText), ...all('latitude longitude', maybeNumber) }),
   ),
-  capacity: maybeCount,
-  placesLeft: maybeCount,
-  minimum: maybeCount,
-  fee: maybeCount,
   pay: maybe(oneOf(payTypes)),
-  thanks: maybeText,
-  skills: texts,
   effort: maybe(oneOf(efforts)),
-  minimumAge: maybeCount,
-  maximumAge: maybeCount,
   languages: list(matches(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)),
-  host: person,
+  host: maybe(shape({ name: text, introduction: maybeText })),
   organizer: maybe(shape({ name: text, type: maybe(oneOf(organizerTypes)) })),
-  image: maybe(shape({ url: webUrl, alt: maybeText, licence: maybeText, credit: maybeText })),
+  image: maybe(shape({ url: webUrl, ...all('alt licence credit', maybeText) })),
   status: oneOf(programStatuses),
   url: maybe(webUrl),
   updatedAt: maybe(instant),
@@ -107,9 +93,9 @@ const page = shape({
   total: count,
   next: maybeText,
   asOf: instant,
-  facets: shape({ kind: counts, theme: counts, mode: counts, area: counts, town: counts, effort: counts, pay: counts }),
+  facets: shape(all('kind theme mode area town effort pay', counts)),
   open: count,
-  days: shape({ today: count, weekend: count, month: count, nextMonth: count }),
+  days: shape(all('today weekend month nextMonth', count)),
   past: count,
 });
 
