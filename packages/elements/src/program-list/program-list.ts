@@ -206,7 +206,8 @@ export class KankeiProgramList extends KankeiElement {
     const [answer] = await Promise.all([asked, this.view === 'cards' || this.fetchViews()]);
     if (this.program && !answer.total) throw new ProblemError(makeProblem('program-not-found'));
     return () => {
-      void this.fetchViews();
+      // Once the cards are painted.
+      requestAnimationFrame(() => setTimeout(() => this.fetchViews()));
       void this.fetchSync();
       if (!this.answer) this.begin(backend, signal);
       this.answer = answer;

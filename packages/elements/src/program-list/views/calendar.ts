@@ -1,4 +1,4 @@
-import { dayAt, type ProgramQueryInput } from '@kankei/core';
+import { dayAt, type ProgramPage, type ProgramQueryInput } from '@kankei/core';
 import type { LitElement, TemplateResult } from 'lit';
 import { addStyles } from '../../internal/add-styles.ts';
 import type { CardActions } from '../card.ts';
@@ -30,8 +30,11 @@ class Calendar implements ListingView {
   private readonly answers = new Map<Month, Answer>();
   private undated = 0;
   private failure: string | undefined;
-  /** What all answers are about. */
-  private subject = '';
+  /** What all answers go with: the answer of the list, and the day. */
+  private page: ProgramPage | undefined;
+  private today = '';
+  /** The month that stood when its answer became void: it stays until the new one has come. */
+  private kept: { month: Month; answer: Answer | undefined } | undefined;
   private asking: { month: Month; stop: AbortController } | undefined;
 
   constructor(host: LitElement, options: ViewsOptions) {
@@ -49,11 +52,13 @@ class Calendar implements ListingView {
     const query = this.options.query();
     const today = dayAt(view.now);
     const month = this.chosen ?? monthOf(query.from && query.from > today ? query.from : today);
-    this.follow(month, query, listing, view.now);
+    this.follow(month, query, listing.answer, view.now);
+    const known = this.answers.get(month);
     return calendarMonth({
       month,
       today,
-      ...this.answers.get(month),
+      ...(known ?? (this.kept?.month === month ? this.kept.answer : undefined)),
+      busy: listing.busy || !known,
       failure: this.failure,
       undated: this.undated,
       unfolded: this.unfolded,
@@ -67,14 +72,15 @@ class Calendar implements ListingView {
     });
   }
 
-  /** Asks for the month unless it is known or asked for. Another question, or another day, makes old answers void. */
-  private follow(month: Month, query: ProgramQueryInput, { answer }: Listing, now: number): void {
-    const subject = JSON.stringify([query, answer.programs[0]?.town, answer.total, answer.past, dayAt(now)]);
-    if (subject !== this.subject) {
+  /** Asks for the month unless it is known or asked for. With another answer of the list, or another day, all is asked anew. */
+  private follow(month: Month, query: ProgramQueryInput, page: ProgramPage, now: number): void {
+    if (page !== this.page || dayAt(now) !== this.today) {
       this.stop();
+      this.kept = { month, answer: this.answers.get(month) };
       this.answers.clear();
       this.failure = undefined;
-      this.subject = subject;
+      this.page = page;
+      this.today = dayAt(now);
     }
     if (this.answers.has(month) || this.asking?.month === month || this.failure !== undefined) return;
     void this.ask(month, query, now);

@@ -14,6 +14,8 @@ export interface CalendarMonth {
   /** Absent while the month is asked for. */
   programs?: MonthPrograms | undefined;
   next?: Month | undefined;
+  /** True while what stands here is asked for. */
+  busy: boolean;
   failure: string | undefined;
   undated: number;
   /** The days of which everything is shown. */
@@ -36,9 +38,10 @@ const room = 3;
  * What only the grid needs, weekdays and empty days, is for the eye alone.
  */
 export function calendarMonth(page: CalendarMonth): TemplateResult {
-  const { month, programs, failure, listing, view, undated, words } = page;
-  const busy = listing.busy || (!programs && failure === undefined);
-  const whole: Listing = { ...listing, answer: { ...listing.answer, next: undefined }, more: 'idle', other: undefined };
+  const { month, programs, failure, busy, listing, view, undated, words } = page;
+  // What is over stands here anyway; one who came from a list of it alone can go back.
+  const other = listing.other === 'upcoming' ? listing.other : undefined;
+  const whole: Listing = { ...listing, answer: { ...listing.answer, next: undefined }, more: 'idle', other };
   return html`<div part="calendar" class="calendar">
       ${bar(page)}
       ${failure === undefined ? nothing : problem(page, failure)}
@@ -46,7 +49,7 @@ export function calendarMonth(page: CalendarMonth): TemplateResult {
       <div class="weekdays" aria-hidden="true">
         ${weekdays.map((instant) => html`<span>${words.views.weekday(instant)}</span>`)}
       </div>
-      <ol part="days" class="days" role="list" aria-busy=${busy}>
+      <ol part="days" class="days" role="list" aria-busy=${busy && failure === undefined}>
         ${daysOf(month).map((day) => dayOf(day, page))}
       </ol>
       ${programs ? rest(programs, page) : nothing}

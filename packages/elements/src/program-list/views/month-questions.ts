@@ -11,7 +11,7 @@ const limit = 100;
 function within(query: ProgramQueryInput, first: string, last?: string): ProgramQueryInput | undefined {
   const from = query.from && query.from > first ? query.from : first;
   const to = last && query.to ? (query.to < last ? query.to : last) : (last ?? query.to);
-  return to && from > to ? undefined : { ...query, past: 'include', from, to, limit };
+  return to && from > to ? undefined : { ...query, past: query.past === 'only' ? 'only' : 'include', from, to, limit };
 }
 
 /** Every program that touches a month, over or not, page by page. */
@@ -64,8 +64,8 @@ function monthsFrom(item: ProgramItem, first: Month): Month[] {
 
 /** How many programs are to come without a date: all that are not over, less those that touch a day from today on. */
 export async function askUndated(ask: Ask, query: ProgramQueryInput, now: number): Promise<number> {
-  // Days were chosen: what has none does not fit.
-  if (query.from || query.to) return 0;
+  // Days were chosen, or what is over: what has no day is neither.
+  if (query.from || query.to || query.past === 'only') return 0;
   const [all, dated] = await Promise.all([
     ask({ ...query, past: 'exclude', limit: 1 }),
     ask({ ...query, past: 'exclude', limit: 1, from: dayAt(now) }),
