@@ -93,8 +93,7 @@ async function measureHttp(file: string, size: number): Promise<Line[]> {
   });
   try {
     await once(child, 'message');
-    const warmUp = { duration: duration / 3 };
-    await throughput(port, commonQueries.map(pathOf), warmUp);
+    await throughput(port, commonQueries.map(pathOf), { duration: 60_000, once: true });
     const first = await throughput(port, variedQueries.map(pathOf), { duration, once: true });
     const again = await throughput(port, commonQueries.map(pathOf), { duration });
     const memory = Number(await tell(child, 'memory')) / 1e6;
@@ -102,7 +101,7 @@ async function measureHttp(file: string, size: number): Promise<Line[]> {
     for (const query of commonQueries) bodies.push(await (await fetch(address + pathOf(query))).text());
     await tell(child, { bodies });
     const bare = bodies.map((_, index) => `/bare/${index}`);
-    await throughput(port, bare, warmUp);
+    await throughput(port, bare, { duration: duration / 3 });
     const floor = await throughput(port, bare, { duration });
     return [
       compare(`reads/s, ${named(size)}, each question for the first time`, first, floor),

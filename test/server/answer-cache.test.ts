@@ -27,6 +27,13 @@ describe('the answers that are kept', () => {
     ]);
   });
 
+  it('are made once for all who ask at the same time', async () => {
+    const cache = new AnswerCache(100);
+    const { make, made } = counting();
+    await Promise.all([cache.get('a', make), cache.get('a', make), cache.get('a', make)]);
+    expect(made()).toBe(1);
+  });
+
   it('take no more room than they may, and those that were not asked for longest go first', async () => {
     const cache = new AnswerCache(20);
     const { make, made } = counting(10);

@@ -8,6 +8,7 @@ export type Answer = Uint8Array<ArrayBuffer>;
 export class AnswerCache {
   readonly #limit: number;
   readonly #answers = new Map<string, Answer>();
+  readonly #making = new Map<string, Promise<Answer>>();
   #size = 0;
 
   /** `limit`: how many bytes are kept; what alone is longer is not. */
@@ -15,10 +16,26 @@ export class AnswerCache {
     this.#limit = limit;
   }
 
-  /** The answer of that tag; made, and kept, unless it is there. What fails is not kept. */
+  /**
+   * The answer of that tag; made, and kept, unless it is there. Who asks while it is being made waits for the same one.
+   * What fails is not kept.
+   */
   async get(tag: string, make: () => Promise<Answer>): Promise<Answer> {
-    const known = this.#answers.get(tag);
-    const answer = known ?? (await make());
+    const answer = this.#answers.get(tag) ?? (await this.#makeOnce(tag, make));
+    this.#keep(tag, answer);
+    return answer;
+  }
+
+  #makeOnce(tag: string, make: () => Promise<Answer>): Promise<Answer> {
+    const known = this.#making.get(tag);
+    if (known) return known;
+    const making = make().finally(() => this.#making.delete(tag));
+    this.#making.set(tag, making);
+    return making;
+  }
+
+  /** Last in the row of those that go. */
+  #keep(tag: string, answer: Answer): void {
     this.#forget(tag);
     this.#answers.set(tag, answer);
     this.#size += answer.length;
@@ -26,7 +43,6 @@ export class AnswerCache {
       if (this.#size <= this.#limit) break;
       this.#forget(oldest);
     }
-    return answer;
   }
 
   #forget(tag: string): void {
