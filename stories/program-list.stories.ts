@@ -102,6 +102,42 @@ export const Narrowed: Story = {
   play: ({ canvasElement }) => press(canvasElement, '[part="kind"] input'),
 };
 
+/** 場所・時期・体への負担などは、データに違いがあるものだけが出ます。 */
+export const Filters: Story = {
+  name: 'くわしく絞り込む',
+  args: { backend: town() },
+  play: ({ canvasElement }) => press(canvasElement, '[part="more-filters"]'),
+};
+
+/** 選んだ条件は札になり、ひとつずつ外せます。 */
+export const Chips: Story = {
+  name: '選んだ条件',
+  args: { backend: town() },
+  play: async ({ canvasElement }) => {
+    await press(canvasElement, '[part="more-filters"]');
+    await press(canvasElement, '[part="choice"] input[name="effort"]');
+    await press(canvasElement, '[part="choice"] input[name="open"]');
+  },
+};
+
+export const OneProgram: Story = {
+  name: '募集ひとつだけ',
+  args: { backend: town() },
+  render: ({ backend, town }) => html`
+    <kankei-program-list .backend=${backend} town=${town} program="harvest"></kankei-program-list>
+  `,
+};
+
+export const OneProgramGone: Story = {
+  name: '募集ひとつだけ（掲載が終わった）',
+  args: { backend: town() },
+  render: ({ backend, town }) => html`
+    <kankei-program-list .backend=${backend} town=${town} program="gone">
+      <a href="https://musubino.example/programs/">むすび野町の募集を見る</a>
+    </kankei-program-list>
+  `,
+};
+
 const many = Array.from({ length: 45 }, (_, index) =>
   makeProgram({
     id: `many-${index}`,
