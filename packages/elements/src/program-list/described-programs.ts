@@ -35,7 +35,7 @@ export async function describeList(list: HTMLElement, shown: Shown | undefined):
 
 function put(list: HTMLElement, json: string): void {
   const old = scripts.get(list);
-  if (old?.isConnected ? old.textContent === json : !json) return;
+  if (old?.parentNode === list ? old.textContent === json : !json) return;
   old?.remove();
   if (!json) return;
   const script = document.createElement('script');
