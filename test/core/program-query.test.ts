@@ -438,6 +438,14 @@ describe('the order', () => {
 });
 
 describe('a card', () => {
+  it('has the words on the fee where no number tells it, as far as there is room', () => {
+    const feeNote = '大人500円\n子ども無料';
+    expect(toItem(makeProgram({ id: 'x', feeNote })).feeNote).toBe('大人500円 子ども無料');
+    expect(toItem(makeProgram({ id: 'x', feeNote, fee: 500 }))).not.toHaveProperty('feeNote');
+    expect(toItem(makeProgram({ id: 'x', feeNote: 'あ'.repeat(24) })).feeNote).toBe('あ'.repeat(24));
+    expect(toItem(makeProgram({ id: 'x', feeNote: 'あ'.repeat(3000) })).feeNote).toBe(`${'あ'.repeat(23)}…`);
+  });
+
   it('has no long texts, and the beginning of the description where there is no summary', () => {
     fc.assert(
       fc.property(few, (programs) => {

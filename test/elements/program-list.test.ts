@@ -51,6 +51,17 @@ describe('the listing', () => {
     expect(words(list, 'facts')).to.deep.equal(['料金は要確認']);
   });
 
+  it('tells the cost in the town’s words where no number does, and where there are many, that the detail does', async () => {
+    const list = await mount(
+      town([
+        makeProgram({ id: 'short', feeNote: '材料費のみ' }),
+        makeProgram({ id: 'long', feeNote: '一泊目は無料です。'.repeat(10) }),
+        makeProgram({ id: 'number', fee: 500, feeNote: '材料費です。' }),
+      ]),
+    );
+    expect(words(list, 'facts').sort()).to.deep.equal(['500円', '料金の説明あり', '材料費のみ'].sort());
+  });
+
   it('says that a program is open only where there is something to apply for', async () => {
     const list = await mount(town([makeProgram({ id: 'event' }), makeProgram({ id: 'help', kind: 'help' })]));
     expect(words(list, 'state')).to.deep.equal(['募集中']);

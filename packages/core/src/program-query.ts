@@ -151,13 +151,21 @@ function countFacet(programs: Program[], facet: FacetName): Facets[FacetName] {
 /** The most values a facet lists, the most frequent first. */
 export const facetLimit = 50;
 
-/** A program as a card needs it. Without a summary the beginning of the description stands in. */
+/** One line of a text of at most so many characters; what is longer ends in `…`. */
+function shorten(text: string | undefined, most: number): string | undefined {
+  const plain = text?.replace(/\s+/g, ' ').trim();
+  return plain && [...plain].length > most ? `${[...plain].slice(0, most - 1).join('')}…` : plain || undefined;
+}
+
+/**
+ * A program as a card needs it. Without a summary the beginning of the description stands in; where only words tell
+ * the fee, as many of them come along as a card can show.
+ */
 export function toItem(program: Program): ProgramItem {
-  const { description, summary } = program;
-  const plain = description?.replace(/\s+/g, ' ').trim();
-  const lead = plain && [...plain].length > 120 ? `${[...plain].slice(0, 119).join('')}…` : plain;
-  const item = programItem.parse(program);
-  return summary || !lead ? item : { ...item, summary: lead };
+  const { feeNote, ...item } = programItem.parse(program);
+  const summary = item.summary || shorten(program.description, 120);
+  const note = item.fee === undefined ? shorten(feeNote, 24) : undefined;
+  return { ...item, ...(summary && { summary }), ...(note && { feeNote: note }) };
 }
 
 /**

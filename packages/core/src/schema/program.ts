@@ -127,7 +127,6 @@ export type Program = z.infer<typeof program>;
 
 const detailOnly = {
   description: true,
-  feeNote: true,
   capacityNote: true,
   meetingPlace: true,
   payNote: true,

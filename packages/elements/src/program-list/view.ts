@@ -54,10 +54,16 @@ export function whereOf(
   return known || (asked && kind !== 'letter' ? s.modes.unknown : undefined);
 }
 
-/** The fee in words; if unknown, said when `asked`, save where a person gives work and not money. */
-export function feeOf({ fee, pay }: Pick<ProgramItem, 'fee' | 'pay'>, s: Strings, asked: boolean): string | undefined {
-  if (fee === undefined) return asked && !pay ? s.feeUnknown : undefined;
-  return fee ? s.yen(fee) : s.free;
+/** The fee in words, the town's own where no number tells it; if unknown, said when `asked`, save where a person gives work and not money. */
+export function feeOf(
+  { fee, feeNote, pay }: Pick<ProgramItem, 'fee' | 'feeNote' | 'pay'>,
+  s: Strings,
+  asked: boolean,
+): string | undefined {
+  if (fee !== undefined) return fee ? s.yen(fee) : s.free;
+  // Words a card has no room for end in “…”: the opened program has them whole.
+  if (feeNote) return feeNote.endsWith('…') ? s.feeInDetail : feeNote;
+  return asked && !pay ? s.feeUnknown : undefined;
 }
 
 /** What one gives and gets: effort, thanks, wage. */

@@ -71,6 +71,7 @@ export const en = {
   yen: (n) => `¥${number.format(n)}`,
   free: 'Free',
   feeUnknown: 'Ask about the cost',
+  feeInDetail: 'Cost explained inside',
   placesLeft: (n) => `${number.format(n)} ${n === 1 ? 'place' : 'places'} left`,
   capacity: (n) => `${number.format(n)} places`,
   thanksFor: (thanks) => `in return: ${thanks}`,

@@ -79,6 +79,7 @@ export const ja = {
   yen: (n: number) => `${number.format(n)}円`,
   free: '無料',
   feeUnknown: '料金は要確認',
+  feeInDetail: '料金の説明あり',
   placesLeft: (n: number) => `残り${number.format(n)}人`,
   capacity: (n: number) => `定員${number.format(n)}人`,
   thanksFor: (thanks: string) => `${thanks}のお礼`,
