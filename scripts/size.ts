@@ -2,7 +2,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import type { Rolldown } from 'vite';
 import { buildEmbed, embedFolder } from './embed.ts';
+import { root } from './run.ts';
 
 /** One built file: its path within the embed, its bytes as a server sends them, what it imports at once. */
 export interface Part {
@@ -50,6 +52,37 @@ export async function weigh(): Promise<Sizes> {
   return { entry: [...entry], firstCard: [...firstCard], later: later.sort((a, b) => b.bytes - a.bytes) };
 }
 
+/** What a module is for, told by where it stands. */
+const purposes: [purpose: string, path: RegExp][] = [
+  ['Lit', /node_modules|rolldown|oxc-project/],
+  ['words', /strings\//],
+  ['styles', /\.styles\.ts/],
+  ['contract, times and states', /packages\/core/],
+  ['backend: choice, sharing, first answer', /packages\/client/],
+  ['what all elements have in common', /internal\//],
+  ['the list itself', /program-list\//],
+];
+
+/**
+ * What the file of the first cards is made of: bytes of the modules of one purpose, compressed together and scaled so
+ * that all make up the file, which shares words among them.
+ */
+async function shares(bytes: number): Promise<[purpose: string, bytes: number][]> {
+  const { build } = await import('vite');
+  const [{ output }] = (await build({ root, logLevel: 'silent', build: { write: false } })) as [
+    Rolldown.RolldownOutput,
+  ];
+  const list = output.find((file) => file.type === 'chunk' && file.name === 'program-list') as Rolldown.OutputChunk;
+  const codes = new Map<string, string>();
+  for (const [path, { code }] of Object.entries(list.modules)) {
+    const purpose = purposes.find(([, pattern]) => pattern.test(path))?.[0] ?? 'other';
+    codes.set(purpose, (codes.get(purpose) ?? '') + (code ?? ''));
+  }
+  const alone = [...codes].map(([purpose, code]) => [purpose, brotliCompressSync(code).length] as const);
+  const all = alone.reduce((total, [, size]) => total + size, 0);
+  return alone.map(([purpose, size]): [string, number] => [purpose, Math.round((size * bytes) / all)]);
+}
+
 if (import.meta.main) {
   const { firstCard, later } = await weigh();
   const line = (name: string, bytes: number) => console.log(`${String(bytes).padStart(7)}  ${name}`);
@@ -60,5 +93,7 @@ if (import.meta.main) {
   };
   console.log('Brotli bytes (quality 11), as a server sends them.');
   table('To the first card, beside the JSON:', firstCard);
+  console.log('\nOf which the file of the list, about:');
+  for (const [purpose, bytes] of await shares(firstCard.at(-1)!.bytes)) line(purpose, bytes);
   table('Fetched later, each only when it is needed:', later);
 }
