@@ -15,6 +15,18 @@ const states: Record<string, () => Promise<List>> = {
     await search(list, 'くじら');
     return list;
   },
+  'all filters': async () => {
+    const list = await mount(town());
+    one(list, 'more-filters').click();
+    await until('the filters', () => all(list, 'panel').length);
+    return list;
+  },
+  'chosen filters': async () => {
+    const list = await mount(town());
+    await search(list, 'の');
+    await until('chips', () => all(list, 'chip').length);
+    return list;
+  },
   failed: () => mount(town([], { fail: () => 'network' })),
   'a program': async () => {
     const list = await mount(town());

@@ -16,6 +16,9 @@ export const filterPanelStyles = css`
     flex-wrap: wrap;
     gap: 0.5em;
   }
+  .panel .choices + .choices {
+    margin-block-start: 0.5em;
+  }
   .panel .days {
     display: flex;
     flex-wrap: wrap;

@@ -9,6 +9,8 @@ export interface FilterOptions {
   chosen: Chosen;
   /** The page's own choice of kinds. */
   kind: string;
+  /** The kinds that were offered: they stay while other filters leave nothing of them. */
+  offered: Set<string>;
   /** True where there is room to show the kinds at once. */
   wide: boolean;
   /** The filters beyond words and kinds, or what stands there until they have come. */
@@ -47,14 +49,15 @@ export function filters(options: FilterOptions): TemplateResult {
 }
 
 /** The kinds the data has, in their own order so that none moves while one chooses. */
-function kinds({ s, chosen, answer, kind, wide, choose }: FilterOptions) {
+function kinds({ s, chosen, answer, kind, offered, wide, choose }: FilterOptions) {
   const only = split(kind);
   const chosenKinds = chosen.kind ?? [];
   const found = new Map<string, number>(answer.facets.kind.map(({ value, count }) => [value, count]));
+  for (const one of [...found.keys(), ...chosenKinds]) offered.add(one);
   const shown = (Object.keys(s.kinds) as ProgramKind[]).filter(
-    (one) => (found.has(one) && (!only.length || only.includes(one))) || chosenKinds.includes(one),
+    (one) => offered.has(one) && (!only.length || only.includes(one)),
   );
-  if (shown.length < 2 && !chosenKinds.length) return nothing;
+  if (shown.length < 2) return nothing;
   const toggle = (one: ProgramKind) =>
     choose({
       kind: chosenKinds.includes(one) ? chosenKinds.filter((other) => other !== one) : [...chosenKinds, one],

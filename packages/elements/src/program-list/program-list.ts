@@ -170,6 +170,7 @@ export class KankeiProgramList extends KankeiElement {
   @state() private panel: FilterPanel | 'failed' | undefined = undefined;
   private filterSync: FilterSync | undefined;
   private searchable = false;
+  private readonly offeredKinds = new Set<string>();
   /** Fetched when a program is first opened. */
   private opened: OpenedProgram | undefined;
   /** What is opened as soon as its code has come. */
@@ -190,6 +191,7 @@ export class KankeiProgramList extends KankeiElement {
     this.chosen = nothingChosen;
     this.panel = undefined;
     this.searchable = false;
+    this.offeredKinds.clear();
     this.filterSync?.write(nothingChosen);
     this.townNames = new Map();
     this.opening = undefined;
@@ -445,6 +447,7 @@ export class KankeiProgramList extends KankeiElement {
       answer,
       chosen,
       kind: this.kind,
+      offered: this.offeredKinds,
       more:
         this.panel === 'failed'
           ? html`<p part="problem" role="alert">${s.network}</p>`
