@@ -63,7 +63,10 @@ async function walk() {
   const more = Array.from({ length: 30 }, (_, index) => makeProgram({ id: `more-${index}` }));
   const list = await mount(town([...fixturePrograms, makeProgram({ id: 'image', image }), ...more]));
   look(list);
+  one(list, 'more-filters').click();
+  await until('the filters', () => all(list, 'panel').length);
   await search(list, 'くじら');
+  await until('chips', () => all(list, 'chip').length);
   look(list);
   one(list, 'clear').click();
   await until('cards', () => all(list, 'card').length);
