@@ -539,7 +539,7 @@ it('warns in the console of what it left out, when nobody else wants to know', a
     [file('a.json')]: '[]',
   });
   await fileBackend(folder, { fetch }).programs([code]);
-  expect(warn).toHaveBeenCalledExactlyOnceWith('kankei:', expect.stringContaining('b.json'), expect.anything());
+  expect(warn).toHaveBeenCalledExactlyOnceWith('[kankei]', expect.stringContaining('b.json'), expect.anything());
   warn.mockRestore();
 });
 

@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from '@web/dev-server-core';
 import { embedFolder } from '../../scripts/embed.ts';
 
 const hosts = fileURLToPath(new URL('./hosts', import.meta.url));
+/** Real event lists; not in everybody's clone. */
+const shared = fileURLToPath(new URL('../../../shared/data/events', import.meta.url));
+const layouts = '{base-registry-2022,hamamatsu-2026,municipal-standard-v2-excerpts}/*.csv';
 const examples = fileURLToPath(new URL('../../examples', import.meta.url));
 
 /** Reads a file of a folder; a missing one is answered with 404 by the caller. */
@@ -19,7 +22,8 @@ function read(folder: string, path: string): Buffer | undefined {
 /**
  * Serves what stands for a town's own site, on another origin than the kankei server:
  * `/hosts/<name>.html` with `{{server}}` filled in and the policy of its `<!-- policy: … -->` line as a header,
- * and `/town/files/` as a plain web server would: the static example with the built embed copied into it.
+ * `/town/files/` as a plain web server would: the static example with the built embed copied into it,
+ * and `/town/lists/` the real event lists where they are, named in its `index.json`.
  */
 export function hostPages(server: string): Plugin {
   return {
@@ -40,6 +44,12 @@ export function hostPages(server: string): Plugin {
           : read(join(examples, 'static-files'), path);
         const type = path.split('.').at(-1) ?? '';
         return body && { body: body as unknown as string, type };
+      }
+      if (context.path === '/town/lists/index.json')
+        return { body: JSON.stringify(globSync(layouts, { cwd: shared }).sort()), type: 'json' };
+      if (context.path.startsWith('/town/lists/')) {
+        const body = read(shared, context.path.slice('/town/lists/'.length));
+        return body && { body: body as unknown as string, type: 'csv' };
       }
       return undefined;
     },

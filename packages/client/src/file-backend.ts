@@ -55,5 +55,5 @@ export function fileBackend(url: string, options: FileBackendOptions = {}): Back
 
 /** For the webmaster who looks at the console; visitors see the programs that could be read. */
 function warn(problem: Problem): void {
-  console.warn('kankei:', problem.detail, problem.errors ?? []);
+  console.warn('[kankei]', problem.detail, problem.errors ?? []);
 }
