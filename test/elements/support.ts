@@ -13,6 +13,9 @@ export function town(
   return memoryBackend({ towns: [fixtureTown], programs, now: () => now, ...more });
 }
 
+// An opened program stays in the page's address: the next test's list would open it again.
+afterEach(() => history.replaceState(null, '', location.pathname + location.search));
+
 /** Waits until `what` gives something; fails with its name after five seconds. */
 export async function until<T>(name: string, what: () => T | null | undefined | false | ''): Promise<T> {
   for (const end = Date.now() + 5000; Date.now() < end; await nextFrame()) {
