@@ -71,7 +71,7 @@ export const Pictures: Story = {
   args: { backend: town([picture('bridge'), picture('missing'), ...fixturePrograms.slice(0, 3)]) },
 };
 
-/** 0.3秒までは何も見せず、その後も静かに待ちます。タグの中のリンクは見えています。 */
+/** 0.3秒までは何も見せず、その後も静かに待ちます。タグの中のリンクは見えています。8秒たつと、時間がかかっていると伝えます。 */
 export const Loading: Story = {
   name: '読み込み中（遅い）',
   args: { backend: town(fixturePrograms, { delay: Number.POSITIVE_INFINITY }) },
@@ -166,6 +166,18 @@ export const MoreFailed: Story = {
     })(),
   },
   play: ({ canvasElement }) => press(canvasElement, '[part="more"]'),
+};
+
+/** 新しい条件の返事が届かなくても、いまある募集は消さず、いつの情報かを伝えます。 */
+export const Stale: Story = {
+  name: '少し前の情報',
+  args: {
+    backend: (() => {
+      let asked = 0;
+      return town(fixturePrograms, { fail: () => (asked++ ? 'network' : undefined) });
+    })(),
+  },
+  play: ({ canvasElement }) => searchFor(canvasElement, '大根'),
 };
 
 /** 読み取れない募集がひとつあっても、ほかの募集はそのまま見えます。 */
