@@ -19,6 +19,9 @@ export const filterPanelStyles = css`
   .panel .choices + .choices {
     margin-block-start: 0.5em;
   }
+  .panel .number {
+    flex: none;
+  }
   .panel .days {
     display: flex;
     flex-wrap: wrap;

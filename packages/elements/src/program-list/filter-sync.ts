@@ -2,10 +2,7 @@ import { fromSearchParams, toSearchParams } from '@kankei/core';
 import type { LitElement, ReactiveController } from 'lit';
 import { visit } from './program-history.ts';
 import { listHref } from './program-link.ts';
-import { type Attributes, type Chosen, split } from './question.ts';
-
-/** What begins a hash of ours; every other hash is the page's own, and stays. */
-const prefix = '#kankei&';
+import { type Attributes, type Chosen, chosenHash, split } from './question.ts';
 
 /** What may stand in an address: nothing that would page through the list or name programs. */
 const names = ['q', 'kind', 'theme', 'mode', 'area', 'town', 'effort', 'pay', 'from', 'to', 'open', 'past'] as const;
@@ -61,7 +58,7 @@ export class FilterSync implements ReactiveController {
 
   /** Takes over what the address says at first, or says there what was chosen before. */
   begin(): void {
-    if (location.hash.startsWith(prefix)) this.follow();
+    if (location.hash.startsWith(chosenHash)) this.follow();
     else this.write(this.options.chosen());
   }
 
@@ -80,7 +77,7 @@ export class FilterSync implements ReactiveController {
     const others = pairs.filter((pair) => !this.own(pair));
     const own = toPairs(chosen).map(([name, value]): Pair => [this.name ? `${this.name}.${name}` : name, value]);
     const all = [...others, ...own];
-    visit(listHref() + (all.length ? prefix + new URLSearchParams(all) : ''), false);
+    visit(listHref() + (all.length ? chosenHash + new URLSearchParams(all) : ''), false);
   }
 
   /** A pair of this list without the list's name; undefined for another's. */
@@ -112,7 +109,7 @@ export class FilterSync implements ReactiveController {
 function readHash(): Pair[] | undefined {
   const { hash } = location;
   if (!hash) return [];
-  return hash.startsWith(prefix) ? [...new URLSearchParams(hash.slice(prefix.length))] : undefined;
+  return hash.startsWith(chosenHash) ? [...new URLSearchParams(hash.slice(chosenHash.length))] : undefined;
 }
 
 /** What can be used of what an address says; anybody may have written it. */

@@ -14,7 +14,7 @@ import { below, cards, empty, type Listing, waiting } from './listing.ts';
 import type { OpenedProgram } from './opened-program.ts';
 import { linkedProgram, opensInPlace, type ProgramName, programHref } from './program-link.ts';
 import { programListStyles } from './program-list.styles.ts';
-import { type Chosen, isNarrowed, nothingChosen, split, toQuery, within } from './question.ts';
+import { type Chosen, chosenHash, isNarrowed, nothingChosen, split, toQuery, within } from './question.ts';
 import type { Upkeep } from './upkeep.ts';
 import type { View } from './view.ts';
 import type { Views } from './views/views.ts';
@@ -201,7 +201,7 @@ export class KankeiProgramList extends KankeiElement {
   protected override async load(backend: Backend, signal: AbortSignal): Promise<() => ElementState> {
     setTimeout(this.keepUp, 1000);
     // What the address says narrows the first question already.
-    if (!this.answer && location.hash.startsWith('#kankei&')) await this.fetchSync();
+    if (!this.answer && location.hash.startsWith(chosenHash)) await this.fetchSync();
     if (signal.aborted) throw signal.reason;
     const asked = backend.programs(this.towns, this.query(), { signal });
     // A list that begins in another view waits for it; with cards the choice of views comes after them.

@@ -8,6 +8,9 @@ export type Chosen = Pick<
 
 export const nothingChosen: Chosen = {};
 
+/** What a hash begins with that says what is chosen; every other hash is the page's own, and stays. */
+export const chosenHash = '#kankei&';
+
 /** What the page's attributes say. */
 export interface Attributes {
   program: string;
