@@ -81,6 +81,7 @@ describe('the built embed on a town’s own page, from another origin', () => {
     const [card] = await cards(frame);
     card!.querySelector<HTMLElement>('a, button')!.click();
     await until('detail', () => parts(frame, 'detail').length);
+    await until('JSON-LD', () => frame.contentDocument!.querySelector('kankei-program-list > script')?.textContent);
     expect(seenBy(frame).violations).to.deep.equal([]);
     expect(seenBy(frame).errors).to.deep.equal([]);
   });

