@@ -137,6 +137,6 @@ async function tell(child: ChildProcess, message: object | string): Promise<unkn
 
 function compare(what: string, reads: number, floor: number): Line {
   const ratio = reads / floor;
-  const value = `${ratio.toFixed(2)} × bare Hono (${Math.round(reads)} : ${Math.round(floor)})`;
+  const value = `${ratio.toFixed(ratio < 0.1 ? 4 : 2)} × bare Hono (${Math.round(reads)} : ${Math.round(floor)})`;
   return { what, value, figure: ratio, target: { least: 0.5, unit: ' ×' } };
 }

@@ -238,6 +238,8 @@ describe('the SQL of a listing', () => {
       { sort: 'new', q: '縄' },
       { from: '2026-11-22', open: true, past: 'include' },
       { town: ['999997'], effort: ['light'], pay: ['wage'] },
+      { sort: 'deadline', mode: ['online'], area: ['むすび野町'] },
+      { past: 'only', place: '公民館' },
     ];
     for (const input of asked) {
       const plan = await plansOf((watched) => searchPrograms(watched, ['999997'], readQuery(input), now));
