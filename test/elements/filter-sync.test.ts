@@ -7,8 +7,6 @@ type List = Awaited<ReturnType<typeof mount>>;
 
 const bare = location.href.replace(/#.*/, '');
 const begin = (hash: string) => history.replaceState(null, '', bare + hash);
-beforeEach(() => begin(''));
-after(() => begin(''));
 
 /** A list whose code for the address has come. */
 async function synced(attributes: Parameters<typeof mount>[1] = {}): Promise<List> {

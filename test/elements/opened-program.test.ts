@@ -18,8 +18,6 @@ const fields = (list: Element): Record<string, string> =>
 
 const hrefs = (list: Element, part: string) => all(list, part).map((element) => (element as HTMLAnchorElement).href);
 
-afterEach(() => history.replaceState(null, '', location.pathname + location.search));
-
 describe('an opened program', () => {
   it('stands in place of the list, its title focused', async () => {
     const list = await mount(town());

@@ -10,9 +10,6 @@ const harvest = '大根の収穫と、たくあんの仕込み';
 
 describe('the browser’s history', () => {
   beforeEach(() => history.replaceState({ page: 'own' }, '', location.pathname + location.search));
-  afterEach(async () => {
-    history.replaceState(null, '', location.pathname + location.search);
-  });
 
   it('has an entry for an opened program: back closes it and forward opens it again', async () => {
     const before = history.length;
@@ -113,7 +110,6 @@ describe('sharing an opened program', () => {
   afterEach(() => {
     Reflect.deleteProperty(navigator, 'share');
     Reflect.deleteProperty(navigator, 'clipboard');
-    history.replaceState(null, '', location.pathname + location.search);
   });
 
   it('hands its address and title to the system where that can share', async () => {
@@ -159,7 +155,6 @@ describe('sharing an opened program', () => {
 });
 
 describe('the next step', () => {
-  afterEach(() => history.replaceState(null, '', location.pathname + location.search));
   const step = async (more: Parameters<typeof makeProgram>[0]) => {
     const list = await mount(town([makeProgram(more), ...fixturePrograms]));
     await open(list, more.id);
@@ -187,8 +182,6 @@ describe('the next step', () => {
 });
 
 describe('a calendar of all programs', () => {
-  afterEach(() => history.replaceState(null, '', location.pathname + location.search));
-
   it('can be subscribed to where the backend offers one', async () => {
     const calendar = (towns: readonly string[]) => `https://api.example/v1/towns/${towns.join()}/programs.ics`;
     const list = await mount({ ...town(), links: { calendar } });

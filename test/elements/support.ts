@@ -13,8 +13,17 @@ export function town(
   return memoryBackend({ towns: [fixtureTown], programs, now: () => now, ...more });
 }
 
-// An opened program stays in the page's address: the next test's list would open it again.
-afterEach(() => history.replaceState(null, '', location.pathname + location.search));
+// An opened program stays in the page's address: the next test's list would open it again. WebKit lets a page change its
+// address a hundred times in ten seconds, so this may have to wait.
+afterEach(async function () {
+  this.timeout(20_000);
+  while (location.hash || history.state !== null)
+    try {
+      history.replaceState(null, '', location.pathname + location.search);
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+});
 
 /** Waits until `what` gives something; fails with its name after five seconds. */
 export async function until<T>(name: string, what: () => T | null | undefined | false | ''): Promise<T> {

@@ -47,8 +47,6 @@ const near = (list: Element, id: string) =>
     .querySelector('.near')
     ?.textContent?.trim();
 
-afterEach(() => history.replaceState(null, '', location.pathname + location.search));
-
 describe('a list in a page left open', () => {
   const newYear = Date.parse('2027-01-01T00:00:00+09:00');
   const programs = [

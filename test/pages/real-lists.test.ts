@@ -36,6 +36,8 @@ const isSound = (list: KankeiProgramList, file: string) => {
 describe('real event lists (skipped without ../shared)', () => {
   let files: string[] = [];
   before(async function () {
+    // Firefox takes an address that changes before the page has loaded for another page.
+    if (document.readyState !== 'complete') await new Promise((resolve) => addEventListener('load', resolve));
     files = await (await fetch('/town/lists/index.json')).json();
     if (!files.length) this.skip();
   });
@@ -62,6 +64,7 @@ describe('real event lists (skipped without ../shared)', () => {
       await until(`a program of ${file}`, () => all(list, 'fields').length);
       isSound(list, file);
       all(list, 'back')[0]!.click();
+      await until(`the list of ${file}`, () => !all(list, 'detail').length);
     }
   }).timeout(170_000);
 });
