@@ -75,7 +75,7 @@ function installBrowsers() {
   };
   run('apt-get', ['update', '-qq'], options);
   // One by one, so that what one archive lacks does not keep the others away.
-  for (const name of packages) run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], options);
+  for (const name of packages) run('apt-get', ['install', '-y', '-qq', name], options);
 }
 
 if (packagesAreStale()) installPackages();
