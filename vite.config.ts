@@ -8,7 +8,8 @@ const entry = here('packages/elements/src/embed.ts');
 
 /** What Vitest and the embed build share. Storybook and the examples bring their own. */
 export default defineConfig({
-  resolve: { conditions: ['kankei-source', 'module', 'browser', 'development|production'] },
+  // Always production: a build that a test starts must not carry the libraries' development code.
+  resolve: { conditions: ['kankei-source', 'module', 'browser', 'production'] },
   ssr: { resolve: { conditions: ['kankei-source', 'node', 'development|production'] } },
   plugins: [standaloneEntry(entry), minifyTemplates(here('packages/elements/src/'))],
   build: {

@@ -41,7 +41,6 @@ export async function buildEmbed({ force = false } = {}): Promise<boolean> {
     root,
     configFile: join(root, 'vite.config.ts'),
     logLevel: 'warn',
-    define: { __KANKEI_VERSION__: JSON.stringify(version) },
     build: { outDir: embedFolder },
   });
   mkdirSync(join(root, 'dist/embed'), { recursive: true });
