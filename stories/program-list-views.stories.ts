@@ -5,7 +5,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import { kindPrograms } from '../test/fixtures/program-kinds.ts';
 import { fixturePrograms, fixtureTown, makeProgram } from '../test/fixtures/programs.ts';
-import { press, town } from './support.ts';
+import { on, press, town } from './support.ts';
 
 interface Args {
   backend: Backend;
@@ -37,8 +37,6 @@ const meta: Meta<Args> = {
 };
 export default meta;
 type Story = StoryObj<Args>;
-
-const on = (page: string): NonNullable<Story['decorators']> => [(story) => html`<div class=${page}>${story()}</div>`];
 
 const event = (id: string, title: string, sessions: Program['sessions']) => makeProgram({ id, title, sessions });
 /** 何日か続くもの、毎週くり返すもの、ひと月を超えるもの。 */

@@ -5,7 +5,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import { kindPrograms } from '../test/fixtures/program-kinds.ts';
 import { fixturePrograms, fixtureTown, makeProgram } from '../test/fixtures/programs.ts';
-import { press, searchFor, town } from './support.ts';
+import { on, press, searchFor, town } from './support.ts';
 
 interface Args {
   backend: Backend;
@@ -44,8 +44,6 @@ const meta: Meta<Args> = {
 };
 export default meta;
 type Story = StoryObj<Args>;
-
-const on = (page: string): NonNullable<Story['decorators']> => [(story) => html`<div class=${page}>${story()}</div>`];
 
 /** 募集中、残りわずか、満員、受付終了、中止、延期と、日付も場所も分からないもの。 */
 export const Ready: Story = { name: '一覧', args: { backend: town() } };

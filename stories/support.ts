@@ -1,14 +1,11 @@
-import { type Backend, type MemoryBackendOptions, memoryBackend } from '@kankei/client';
-import type { Program } from '@kankei/core';
-import { fixturePrograms, fixtureTown, now } from '../test/fixtures/programs.ts';
+import { html, type TemplateResult } from 'lit';
 
-/** A town in memory, its clock standing still. */
-export function town(
-  programs: readonly Program[] = fixturePrograms,
-  more: Partial<MemoryBackendOptions> = {},
-): Backend {
-  return memoryBackend({ towns: [fixtureTown], programs, now: () => now, ...more });
-}
+export { town } from '../test/fixtures/town.ts';
+
+/** Shows a story within a page of this class. */
+export const on = (page: string) => [
+  (story: () => unknown): TemplateResult => html`<div class=${page}>${story()}</div>`,
+];
 
 async function find<T>(what: () => T | null | undefined): Promise<T> {
   for (const end = Date.now() + 5000; Date.now() < end; await new Promise((done) => setTimeout(done, 20))) {

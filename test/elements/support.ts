@@ -1,17 +1,10 @@
-import { type Backend, type MemoryBackendOptions, memoryBackend } from '@kankei/client';
-import type { Program } from '@kankei/core';
+import type { Backend } from '@kankei/client';
 import '@kankei/elements/program-list/define';
 import type { KankeiProgramList } from '@kankei/elements/program-list';
 import { fixture, html, nextFrame } from '@open-wc/testing';
-import { fixturePrograms, fixtureTown, now } from '../fixtures/programs.ts';
+import { fixtureTown } from '../fixtures/programs.ts';
 
-/** A town in memory whose clock stands at the fixtures' instant. */
-export function town(
-  programs: readonly Program[] = fixturePrograms,
-  more: Partial<MemoryBackendOptions> = {},
-): Backend {
-  return memoryBackend({ towns: [fixtureTown], programs, now: () => now, ...more });
-}
+export { town } from '../fixtures/town.ts';
 
 // An opened program stays in the page's address: the next test's list would open it again. WebKit lets a page change its
 // address a hundred times in ten seconds, so this may have to wait.

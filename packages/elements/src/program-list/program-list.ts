@@ -406,7 +406,7 @@ export class KankeiProgramList extends KankeiElement {
     const failed = state === 'failed';
     const options = this.panelOptions(answer);
     return html`
-      ${this.filterForm(answer)}
+      ${this.filterForm(answer, options)}
       ${options && this.panel !== 'failed' ? this.panel?.chips(options) : nothing}
       <div class="bar">
         <p part="count" class="count" role="status" tabindex="-1">${failed ? nothing : this.countText(answer)}</p>
@@ -438,10 +438,9 @@ export class KankeiProgramList extends KankeiElement {
     );
   }
 
-  private filterForm(answer: ProgramPage): TemplateResult | typeof nothing {
+  private filterForm(answer: ProgramPage, options: PanelOptions | undefined): TemplateResult | typeof nothing {
     const { chosen, strings: s } = this;
     if (!this.isSearchable(answer)) return nothing;
-    const options = this.panelOptions(answer);
     return filters({
       s,
       answer,

@@ -1,4 +1,4 @@
-import { type ProgramQuery, type RouteName, routes, townLimit } from '@kankei/core';
+import { type ProgramQuery, programQuery, type RouteName, routes, townLimit } from '@kankei/core';
 import { feedLimits } from '../routes/feeds.ts';
 import { componentSchemas, type JsonSchema, queryParameterSchemas, schemaRef } from './schemas.ts';
 
@@ -12,23 +12,9 @@ interface Operation {
 }
 
 const text: JsonSchema = { type: 'string' };
-const filters = [
-  'id',
-  'q',
-  'kind',
-  'theme',
-  'mode',
-  'area',
-  'town',
-  'effort',
-  'pay',
-  'place',
-  'from',
-  'to',
-  'open',
-  'past',
-  'sort',
-] as const;
+const listing = Object.keys(programQuery.shape) as (keyof ProgramQuery)[];
+/** Feeds are not paged. */
+const filters = listing.filter((name) => name !== 'limit' && name !== 'cursor');
 
 const operations: Record<RouteName, Operation> = {
   town: {
@@ -39,7 +25,7 @@ const operations: Record<RouteName, Operation> = {
   programs: {
     summary: '募集の一覧',
     description: 'ひとつの項目に値をいくつか書くと「どれか」、項目をいくつか書くと「すべて」で絞り込みます。',
-    query: [...filters, 'limit', 'cursor'],
+    query: listing,
     type: 'application/json',
     schema: schemaRef('ProgramPage'),
   },

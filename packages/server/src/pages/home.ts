@@ -8,19 +8,23 @@ import { type Language, readLanguage, type Words, words } from './words.ts';
 
 /**
  * The content security policy of our pages: everything from our own origin, nothing inline, no script made from text.
- * Pictures may come from the towns' own sites.
+ * Our own is also the origin of `publicUrl`, from which the snippet's script comes, when the page itself was reached
+ * under another name. Pictures may come from the towns' own sites.
  */
-export const homePolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' https:",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'self'",
-  "require-trusted-types-for 'script'",
-].join('; ');
+export function homePolicy(publicUrl: string): string {
+  const own = `'self' ${new URL(publicUrl).origin}`;
+  return [
+    "default-src 'none'",
+    `script-src ${own}`,
+    `style-src ${own}`,
+    `img-src ${own} https:`,
+    `connect-src ${own}`,
+    `form-action ${own}`,
+    "base-uri 'none'",
+    `frame-ancestors ${own}`,
+    "require-trusted-types-for 'script'",
+  ].join('; ');
+}
 
 export interface HomePageOptions extends PageOptions {
   town: Town;

@@ -15,8 +15,7 @@ const assets = staticFolder(fileURLToPath(new URL('../../assets', import.meta.ur
 /** The page of a town, and what it is made of. */
 export function addPageRoutes(app: Hono, { db, settings }: Context): void {
   const { publicUrl } = settings;
-  // The page's script comes from the address in the snippet, also when the page itself was reached under another name.
-  const policy = homePolicy.replaceAll("'self'", `'self' ${new URL(publicUrl).origin}`);
+  const policy = homePolicy(publicUrl);
 
   read(app, '/', async (c) => {
     const towns = await allTowns(db);
