@@ -21,6 +21,8 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         minify: true,
+        // What tells the build tool which calls have no effects tells a browser nothing.
+        comments: false,
         chunkFileNames: 'chunks/[name]-[hash].js',
         // With all it imports: what the first cards need is one file, also where a part that comes later shares some of it.
         codeSplitting: { groups: [{ name: 'program-list', test: /program-list\/embedded\.ts$/ }] },
