@@ -1,6 +1,6 @@
 /**
  * Every address of the contract. `{code}` is a municipality code, `{codes}` one or several with commas between,
- * `{id}` a program's id.
+ * `{id}` a program's id, `{prefix}` the first three digits of a postal code.
  */
 export const routes = {
   town: '/v1/towns/{code}',
@@ -11,6 +11,14 @@ export const routes = {
   rss: '/v1/towns/{codes}/programs.rss',
   jsonLd: '/v1/towns/{codes}/programs.jsonld',
   csv: '/v1/towns/{codes}/programs.csv',
+  fanclub: '/v1/towns/{code}/fanclub',
+  proof: '/v1/towns/{code}/proof',
+  members: '/v1/towns/{code}/members',
+  /** The one member whose token the request carries. */
+  member: '/v1/towns/{code}/member',
+  memberCard: '/v1/towns/{code}/member/card',
+  cardKey: '/v1/towns/{code}/card-key',
+  postal: '/v1/postal/{prefix}.json',
 } as const;
 export type RouteName = keyof typeof routes;
 

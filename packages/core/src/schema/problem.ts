@@ -6,7 +6,14 @@ export const problemCodes = [
   'invalid-body',
   'town-not-found',
   'program-not-found',
+  'fanclub-not-found',
   'not-found',
+  /** The link from the mail was used, replaced or is too old. */
+  'link-expired',
+  /** An `Idempotency-Key` came again with another body. */
+  'key-reused',
+  /** The proof of work is missing, too old, used or wrong. */
+  'proof-failed',
   'method-not-allowed',
   'origin-not-allowed',
   'too-large',

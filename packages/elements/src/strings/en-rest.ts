@@ -123,7 +123,13 @@ export const enRest = {
     'town-not-found':
       'There is no information about this town here. Webmaster: please check the code in the town attribute.',
     'program-not-found': 'This program could not be found. It may have been taken down. Please look in the list.',
+    'fanclub-not-found':
+      'This town is not taking new members here at the moment. Webmaster: please check the settings of the fan club.',
     'not-found': 'The information is not where it should be. Webmaster: please check the address in endpoint or src.',
+    'link-expired':
+      'This link can no longer be used. Please sign up once more with the same e-mail address, and we will send you a new one.',
+    'key-reused': 'Something changed while it was being sent. Please send it once more.',
+    'proof-failed': 'It took too long to prepare the sending. Please send it once more.',
     'method-not-allowed': 'The information cannot be shown right now. Webmaster: please check the address in endpoint.',
     'origin-not-allowed': 'Nothing can be sent from this site. Webmaster: please check the settings of the server.',
     'too-large': 'The information is too large to load. Webmaster: please check the size of the file.',

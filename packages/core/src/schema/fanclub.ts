@@ -1,0 +1,121 @@
+import * as z from 'zod/mini';
+import { fanclubFieldNames, fixedFields } from '../fanclub-fields.ts';
+import { field, fieldOption } from './field.ts';
+import { localText } from './local-text.ts';
+import { day, text, webUrl } from './text.ts';
+
+/** Latin letters, digits and `-`: an id a town gives. */
+const slug = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/));
+
+/** A kind of membership, e.g. ふつう会員 and サポーター会員. */
+export const tier = z.object({ id: slug, label: localText(60), detail: z.optional(localText(500)) });
+export type Tier = z.infer<typeof tier>;
+
+/** What the card brings. */
+export const benefit = z.object({
+  title: localText(200),
+  detail: z.optional(localText(1000)),
+  /** The shop or place that gives it. */
+  place: z.optional(localText(200)),
+  url: z.optional(webUrl),
+});
+export type Benefit = z.infer<typeof benefit>;
+
+/**
+ * What the law and good manners want said beside the button: who collects, what for, who handles it and where it is
+ * kept, for how long, how to leave, whom to ask.
+ */
+export const privacyNotice = z.object({
+  /** Names this text: kept with every consent. Change it with every change of the words. */
+  version: z.string().check(z.regex(/^[A-Za-z0-9._-]{1,40}$/)),
+  collector: localText(200),
+  purpose: localText(1000),
+  /** Which answers are asked, and why. */
+  items: z.optional(localText(1000)),
+  contractor: z.optional(localText(300)),
+  storedAt: z.optional(localText(300)),
+  retention: localText(500),
+  leaving: localText(500),
+  contact: localText(500),
+  /** The whole policy. */
+  url: z.optional(webUrl),
+});
+export type PrivacyNotice = z.infer<typeof privacyNotice>;
+
+/** How a town wants one of the usual questions asked. */
+const usualField = z.object({
+  name: z.enum(fanclubFieldNames),
+  required: z.optional(z.boolean()),
+  label: z.optional(localText(300)),
+  help: z.optional(localText(1000)),
+  options: z.optional(z.array(fieldOption).check(z.minLength(1), z.maxLength(100))),
+});
+export type UsualField = z.infer<typeof usualField>;
+
+/**
+ * Where a signup goes if not to the backend itself: to an address of the town's, to a form the town already has (answers
+ * that are not personal can be handed over in its address), or into a mail the person sends.
+ */
+export const delivery = z.union([
+  z.object({ to: webUrl, format: z._default(z.enum(['json', 'form']), 'json') }),
+  z.object({ form: webUrl, prefill: z.optional(z.record(z.string(), text(200))) }),
+  z.object({ mail: z.email().check(z.maxLength(254)) }),
+]);
+export type Delivery = z.infer<typeof delivery>;
+
+const color = z.string().check(z.regex(/^#[0-9a-f]{6}$/i));
+
+/** How the cards look that a member hands out. */
+export const nameCardDesign = z.object({
+  background: z._default(color, '#ffffff'),
+  ink: z._default(color, '#1a1a1a'),
+  accent: z._default(color, '#0017c1'),
+  /** The lines of the town beside the member's name. */
+  lines: z._default(z.array(text(60)).check(z.maxLength(4)), []),
+  /** A PNG or JPEG in the town's folder on the server. */
+  image: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{1,60}\.(png|jpe?g)$/i))),
+});
+export type NameCardDesign = z.infer<typeof nameCardDesign>;
+
+/** All a fan club says of itself and asks. */
+export const fanclub = z
+  .object({
+    title: localText(100),
+    intro: z.optional(localText(3000)),
+    /** What members are called: ふるさと市民, おむすびと. */
+    memberTitle: z.optional(localText(40)),
+    /** The usual questions, in this order; all of them unless said. E-mail and consent are always asked. */
+    fields: z.optional(z.array(usualField).check(z.maxLength(30))),
+    /** The town's own questions, after the usual ones. */
+    questions: z._default(z.array(field).check(z.maxLength(30)), []),
+    tiers: z._default(z.array(tier).check(z.maxLength(20)), []),
+    benefits: z._default(z.array(benefit).check(z.maxLength(100)), []),
+    notice: privacyNotice,
+    /** What happens after one has joined. */
+    next: z.optional(localText(1000)),
+    /** For how many months a card that is shown stays valid. */
+    cardMonths: z._default(z.int().check(z.minimum(1), z.maximum(60)), 12),
+    /** Members who have not been heard of for so many months are deleted, after a mail that says so; never unless said. */
+    retentionMonths: z.optional(z.int().check(z.minimum(1), z.maximum(240))),
+    nameCard: z.optional(nameCardDesign),
+    delivery: z.optional(delivery),
+    updated: z.optional(day),
+  })
+  .check(
+    z.refine(({ questions }) => questions.every(({ name }) => !fixedFields.has(name)), {
+      error: 'name-taken',
+      path: ['questions'],
+    }),
+    z.refine(({ questions }) => new Set(questions.map(({ name }) => name)).size === questions.length, {
+      error: 'repeated',
+      path: ['questions'],
+    }),
+    z.refine(({ questions }) => questions.every(({ label }) => label), { error: 'missing-label', path: ['questions'] }),
+    z.refine(({ tiers }) => new Set(tiers.map(({ id }) => id)).size === tiers.length, {
+      error: 'repeated',
+      path: ['tiers'],
+    }),
+  );
+export type Fanclub = z.infer<typeof fanclub>;
+/** As a town writes it. */
+export type FanclubInput = z.input<typeof fanclub>;
