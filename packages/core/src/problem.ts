@@ -22,8 +22,11 @@ const titles: Record<ProblemCode, [status: number, title: string]> = {
   'bad-file': [0, 'A file cannot be read'],
 };
 
+/** What a problem may say beside its code. */
+export type ProblemDetails = Pick<Problem, 'detail' | 'errors' | 'retryAfter'>;
+
 /** Makes the problem document for a code. The titles are for developers; people read the strings of the elements. */
-export function makeProblem(code: ProblemCode, more: Pick<Problem, 'detail' | 'errors'> = {}): Problem {
+export function makeProblem(code: ProblemCode, more: ProblemDetails = {}): Problem {
   const [status, title] = titles[code];
   return { type: `urn:kankei:problem:${code}`, title, status, code, ...more };
 }

@@ -37,5 +37,7 @@ export const problem = z.object({
   code: z.catch(problemCode, 'internal'),
   detail: z.optional(z.string()),
   errors: z.optional(z.array(z.object({ name: z.string(), reason: z.string() }))),
+  /** Of `too-many-requests`: seconds to wait, the header `Retry-After` in the body. */
+  retryAfter: z.optional(z.int().check(z.minimum(0))),
 });
 export type Problem = z.infer<typeof problem>;

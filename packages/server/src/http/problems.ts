@@ -1,16 +1,17 @@
-import { makeProblem, type Problem, type ProblemCode, ProblemError } from '@kankei/core';
+import { makeProblem, type Problem, type ProblemCode, type ProblemDetails, ProblemError } from '@kankei/core';
 import type { ErrorHandler, NotFoundHandler } from 'hono';
 
 /** Ends the request with a problem. */
-export function refuse(code: ProblemCode, more: Pick<Problem, 'detail' | 'errors'> = {}): never {
+export function refuse(code: ProblemCode, more: ProblemDetails = {}): never {
   throw new ProblemError(makeProblem(code, more));
 }
 
 /** A problem as RFC 9457 sends it; nothing keeps a copy of a failure. */
 export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
+  const after = problem.retryAfter === undefined ? undefined : { 'retry-after': String(problem.retryAfter) };
   return new Response(JSON.stringify(problem), {
     status: problem.status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...after, ...headers },
   });
 }
 
