@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { minifyTemplates, standaloneEntry } from './scripts/embed-plugins.ts';
+import { minifyTemplates, plainPrivateMembers, standaloneEntry } from './scripts/embed-plugins.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -11,7 +11,7 @@ export default defineConfig({
   // Always production: a build that a test starts must not carry the libraries' development code.
   resolve: { conditions: ['kankei-source', 'module', 'browser', 'production'] },
   ssr: { resolve: { conditions: ['kankei-source', 'node', 'development|production'] } },
-  plugins: [standaloneEntry(entry), minifyTemplates(here('packages/elements/src/'))],
+  plugins: [standaloneEntry(entry), minifyTemplates(here('packages/elements/src/')), plainPrivateMembers()],
   build: {
     // Safari 15.4, Chrome 98 and Firefox 98: what municipal visitors still carry.
     target: ['safari15.4', 'chrome98', 'firefox98'],
@@ -19,6 +19,8 @@ export default defineConfig({
     lib: { entry: { kankei: entry }, formats: ['es'] },
     license: { fileName: 'LICENSES.md' },
     rolldownOptions: {
+      // Fields of classes are assigned: nothing here has a setter of that name in a class it extends.
+      transform: { assumptions: { setPublicClassFields: true } },
       output: {
         minify: true,
         // What tells the build tool which calls have no effects tells a browser nothing.

@@ -33,10 +33,13 @@ export function minifyTemplates(folder: string): Plugin {
     enforce: 'post',
     transform(code, id) {
       if (!id.startsWith(folder)) return null;
-      let short = code;
-      // From the end, so that what is still to be replaced stays where it is.
-      for (const { tag, start, end, text } of textsIn(this.parse(code)).sort((a, b) => b.start - a.start))
-        short = short.slice(0, start) + (tag === 'css' ? shortCss(text) : text.replace(/\s+/g, ' ')) + short.slice(end);
+      const templates = nodesIn(this.parse(code)).filter(({ type }) => type === 'TaggedTemplateExpression');
+      const texts = (name: string) =>
+        templates.flatMap(({ tag, quasi }) => (tag?.name === name && quasi ? quasi.quasis : []));
+      const css = new Set(texts('css'));
+      const short = replace(code, [...css, ...texts('html')], (node, text) =>
+        css.has(node) ? shortCss(text) : text.replace(/\s+/g, ' '),
+      );
       return { code: short, map: null };
     },
   };
@@ -60,27 +63,52 @@ function shortCss(css: string): string {
     .trim();
 }
 
-interface TemplateText {
-  tag: 'html' | 'css';
-  start: number;
-  end: number;
-  text: string;
+/**
+ * Writes private members of classes as plain ones with short names: for the oldest of our browsers each would become a
+ * WeakMap and every use a call, and what is private was checked with the types. Left alone are modules that ask whether
+ * an object has a private member, and those with a class that extends another, which may use the same short names.
+ */
+export function plainPrivateMembers(): Plugin {
+  return {
+    name: 'kankei:plain-private-members',
+    apply: 'build',
+    enforce: 'post',
+    transform(code) {
+      if (!/#[A-Za-z_]/.test(code)) return null;
+      const nodes = nodesIn(this.parse(code));
+      const members = nodes.filter(({ type }) => type === 'PrivateIdentifier');
+      const isOdd = (node: SyntaxNode) => node.superClass || members.includes(node.left as SyntaxNode);
+      if (!members.length || nodes.some(isOdd)) return null;
+      const names = [...new Set(members.map(({ name }) => name))];
+      return { code: replace(code, members, ({ name }) => `$${names.indexOf(name).toString(36)}`), map: null };
+    },
+  };
 }
 
 interface SyntaxNode {
-  type?: string;
-  tag?: { name?: string };
-  quasi?: { quasis: { start: number; end: number; value: { raw: string } }[] };
+  type: string;
+  start: number;
+  end: number;
+  name?: string;
+  tag?: SyntaxNode;
+  quasi?: { quasis: SyntaxNode[] };
+  superClass?: SyntaxNode | null;
+  left?: SyntaxNode;
 }
 
-/** The texts of every `html` and `css` template below a node of a syntax tree. */
-function textsIn(node: unknown): TemplateText[] {
-  if (typeof node !== 'object' || node === null) return [];
-  const { type, tag, quasi } = node as SyntaxNode;
-  const name = type === 'TaggedTemplateExpression' && tag?.name;
-  const own =
-    quasi && (name === 'html' || name === 'css')
-      ? quasi.quasis.map(({ start, end, value }) => ({ tag: name, start, end, text: value.raw }) as const)
-      : [];
-  return [...own, ...Object.values(node).flatMap(textsIn)];
+/** Every node of a syntax tree. */
+function nodesIn(tree: unknown): SyntaxNode[] {
+  if (typeof tree !== 'object' || tree === null) return [];
+  const below = Object.values(tree).flatMap(nodesIn);
+  return 'type' in tree ? [tree as SyntaxNode, ...below] : below;
+}
+
+/** The code with each of these nodes written anew. */
+function replace(code: string, nodes: SyntaxNode[], write: (node: SyntaxNode, text: string) => string): string {
+  return nodes
+    .toSorted((a, b) => b.start - a.start)
+    .reduce(
+      (rest, node) => rest.slice(0, node.start) + write(node, rest.slice(node.start, node.end)) + rest.slice(node.end),
+      code,
+    );
 }
