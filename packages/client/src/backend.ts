@@ -1,8 +1,14 @@
-import type { Program, ProgramPage, ProgramQueryInput, Town } from '@kankei/core';
+import type { PostalPlace, Program, ProgramPage, ProgramQueryInput, ProofChallenge, Town } from '@kankei/core';
 
 /** What every question takes: a signal that stops it. */
 export interface AskOptions {
   signal?: AbortSignal;
+}
+
+/** What everything that is sent takes. */
+export interface SendOptions extends AskOptions {
+  /** Stands for this one sending, 16 to 100 of `A-Za-z0-9_-`: sent again with the same key it counts once. */
+  key: string;
 }
 
 /** Addresses a backend can offer beside its answers; absent where it has none (files have no calendar feed). */
@@ -24,5 +30,17 @@ export interface Backend {
   /** `total` counts what the backend holds: where it says something unreadable, a page shows less. */
   programs(towns: readonly string[], query?: ProgramQueryInput, options?: AskOptions): Promise<ProgramPage>;
   program(town: string, id: string, options?: AskOptions): Promise<Program>;
+  /** A challenge to solve before something is sent to the town, a new one each time; undefined where none is asked for. */
+  proof(town: string, options?: AskOptions): Promise<ProofChallenge | undefined>;
+  /**
+   * The places of a postal code of seven digits; several where one code spans several. Undefined for a code there is
+   * none of, and also where it cannot be looked up: who fills in a form goes on without. Rejects with the signal's
+   * reason and with nothing else.
+   */
+  postal(code: string, options?: AskOptions): Promise<PostalPlace[] | undefined>;
+  /** What the town's fan club says and asks. Rejects with `fanclub-not-found` where there is none. */
+  fanclub(town: string, options?: AskOptions): Promise<Fanclub>;
+  /** Sends a signup. Rejects with `invalid-body`, each fault named `answers.` and the field, for what cannot be taken. */
+  join(town: string, signup: Signup, options: SendOptions): Promise<SignupAccepted>;
   readonly links: BackendLinks;
 }

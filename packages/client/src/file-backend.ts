@@ -4,6 +4,7 @@ import type { AskOptions, Backend } from './backend.ts';
 import { openSource } from './file-source.ts';
 import type { FetchOptions } from './get.ts';
 import { keep } from './keep.ts';
+import { postalLookup } from './postal.ts';
 import { townCode, townCodes } from './question.ts';
 import { webUrl } from './web-url.ts';
 
@@ -12,6 +13,8 @@ export interface FileBackendOptions extends FetchOptions {
   now?: () => number;
   /** Told of files and rows that were left out while the rest is shown; the console's warning unless given. */
   onProblem?: (problem: Problem) => void;
+  /** The folder of the shards of postal codes, ending in `/`; `postal/` beside the file unless given. */
+  postal?: string;
 }
 
 /** Milliseconds after which files are asked for anew, and after which that is tried again where it failed. */
@@ -31,9 +34,10 @@ const fileTimeout = 30_000;
  * the question, and the next one tries again. A stopped question leaves the files loading for the next.
  */
 export function fileBackend(url: string, options: FileBackendOptions = {}): Backend {
-  const { now = Date.now, onProblem = warn, ...fetching } = options;
+  const { now = Date.now, onProblem = warn, postal = 'postal/', ...fetching } = options;
   const given = webUrl(url, undefined, 'src');
   const address = given.pathname.endsWith('/') ? new URL('kankei.json', given) : given;
+  const shards = webUrl(postal, address.href, 'postal');
   const tools = { fetching: { timeout: fileTimeout, ...fetching }, now, onProblem, lastRead: new Map() };
   const source = keep(
     (codes: string[]) => openSource(address, codes, tools),
@@ -49,6 +53,9 @@ export function fileBackend(url: string, options: FileBackendOptions = {}): Back
     town: async (code, more) => (await backend([townCode(code)], more)).town(code, more),
     programs: async (codes, query, more) => (await backend(townCodes(codes), more)).programs(codes, query, more),
     program: async (code, id, more) => (await backend([townCode(code)], more)).program(code, id, more),
+    // A town's own address or form checks what it is sent.
+    proof: async () => undefined,
+    postal: postalLookup((prefix) => new URL(`${prefix}.json`, shards), fetching),
     links: {},
   };
 }

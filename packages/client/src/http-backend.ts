@@ -8,6 +8,7 @@ import {
   problem,
   program,
   programItem,
+  proofChallenge,
   readItems,
   routePath,
   town,
@@ -19,6 +20,7 @@ import { programsAddress } from './first-request.ts';
 import { type FetchOptions, get } from './get.ts';
 import { httpLinks, under } from './http-links.ts';
 import { parseJson } from './parse-json.ts';
+import { postalLookup } from './postal.ts';
 import { askedId, townCode, townCodes } from './question.ts';
 import { webUrl } from './web-url.ts';
 
@@ -62,6 +64,11 @@ export function httpBackend(url: string, options: HttpBackendOptions = {}): Back
       const address = under(base, routePath('program', { code: townCode(code), id: askedId(id) }));
       return read(program, await ask(address, more), address);
     },
+    async proof(code, more) {
+      const address = under(base, routePath('proof', { code: townCode(code) }));
+      return read(proofChallenge, await ask(address, more), address);
+    },
+    postal: postalLookup((prefix) => under(base, routePath('postal', { prefix })), options),
     links: httpLinks(base),
   };
 }

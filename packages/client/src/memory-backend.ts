@@ -1,6 +1,7 @@
 import {
   fromSearchParams,
   makeProblem,
+  type PostalPlace,
   type Problem,
   type ProblemCode,
   ProblemError,
@@ -22,6 +23,8 @@ export interface MemoryBackendOptions {
   programs: readonly Program[];
   /** Milliseconds since 1970; the clock unless given. */
   now?: () => number;
+  /** The places of postal codes of seven digits; none unless given. */
+  postal?: Readonly<Record<string, PostalPlace[]>>;
   /** Milliseconds before an answer, to see a page while it waits; `Infinity` never answers. */
   delay?: number;
   /** A code to fail with, to see a page when it does. Asked again for every question. */
@@ -30,7 +33,7 @@ export interface MemoryBackendOptions {
 
 /** A backend over what is in memory. It refuses what a server would refuse, with the same codes. */
 export function memoryBackend(options: MemoryBackendOptions): Backend {
-  const { now = Date.now, delay = 0, fail } = options;
+  const { now = Date.now, postal = {}, delay = 0, fail } = options;
   const towns = new Map(options.towns.map((town) => [town.code, town]));
   const named = new Map<string, Program>();
   for (const program of options.programs) {
@@ -76,6 +79,12 @@ export function memoryBackend(options: MemoryBackendOptions): Backend {
       const program = named.get(nameOf(town.code, askedId(id)));
       if (!program) throw refusal('program-not-found', { detail: id });
       return program;
+    },
+    proof: async () => undefined,
+    async postal(code, { signal } = {}) {
+      await (delay ? wait(delay, signal) : undefined);
+      if (signal?.aborted) throw signal.reason;
+      return Object.hasOwn(postal, code) ? postal[code] : undefined;
     },
     links: {},
   };

@@ -36,7 +36,7 @@ export function resolveBackend(sources: BackendSources): Backend {
   try {
     const { kind, url } = chooseBackend(sources);
     const key = `${kind} ${url.href}`;
-    const backend = shared.get(key) ?? shareAnswers(kind === 'http' ? lazyHttp(url) : lazyFile(url));
+    const backend = shared.get(key) ?? shareAnswers(kind === 'http' ? lazyHttp(url) : lazyFile(url, sources.scriptUrl));
     shared.set(key, backend);
     return backend;
   } catch (error) {
@@ -59,8 +59,10 @@ function lazyHttp(url: URL): Backend {
   };
 }
 
-function lazyFile(url: URL): Backend {
-  return lazyBackend(async () => (await import('./file-backend.ts')).fileBackend(url.href), {});
+/** The embed brings the shards of postal codes along, beside its script. */
+function lazyFile(url: URL, scriptUrl: string | null | undefined): Backend {
+  const options = scriptUrl ? { postal: new URL('postal/', scriptUrl).href } : {};
+  return lazyBackend(async () => (await import('./file-backend.ts')).fileBackend(url.href, options), {});
 }
 
 /** A backend that is made when it is first asked, and again where making it failed. */
@@ -78,6 +80,13 @@ function lazyBackend(make: () => Promise<Backend>, links: BackendLinks): Backend
     town: async (...question) => (await get()).town(...question),
     programs: async (...question) => (await get()).programs(...question),
     program: async (...question) => (await get()).program(...question),
+    proof: async (...question) => (await get()).proof(...question),
+    // A form goes on without it, also where the code for it cannot be had.
+    postal: (...question) =>
+      get().then(
+        (backend) => backend.postal(...question),
+        () => undefined,
+      ),
     links,
   };
 }

@@ -40,6 +40,11 @@ export function shareAnswers(backend: Backend): Backend {
     programs: (towns, query, more) =>
       share(['programs', towns, query], more, (options) => backend.programs(towns, query, options)),
     program: (town, id, more) => share(['program', town, id], more, (options) => backend.program(town, id, options)),
+    // Solved once, sent once: nobody shares one.
+    proof: (town, more) => backend.proof(town, more),
+    postal: (code, more) => share(['postal', code], more, (options) => backend.postal(code, options)),
+    fanclub: (town, more) => share(['fanclub', town], more, (options) => backend.fanclub(town, options)),
+    join: backend.join,
     links: backend.links,
   };
 }
