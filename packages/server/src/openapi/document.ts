@@ -9,14 +9,17 @@ interface Operation {
   query?: readonly (keyof ProgramQuery)[];
   type: string;
   schema: JsonSchema;
+  /** Another answer each time, and not to everybody who asks too often. */
+  limited?: boolean;
 }
 
 const text: JsonSchema = { type: 'string' };
+const integer: JsonSchema = { type: 'integer' };
 const listing = Object.keys(programQuery.shape) as (keyof ProgramQuery)[];
 /** Feeds are not paged. */
 const filters = listing.filter((name) => name !== 'limit' && name !== 'cursor');
 
-const operations: Record<RouteName, Operation> = {
+const operations: Partial<Record<RouteName, Operation>> = {
   town: {
     summary: '町の紹介',
     type: 'application/json',
@@ -68,6 +71,21 @@ const operations: Record<RouteName, Operation> = {
     type: 'text/csv',
     schema: text,
   },
+  proof: {
+    summary: '送信の前に解く計算問題（altcha）',
+    description:
+      '登録などを送るときに、解いた結果を添えます。問題は町ごとで、一度だけ使えます。混み合うほど難しくなります。',
+    type: 'application/json',
+    schema: schemaRef('ProofChallenge'),
+    limited: true,
+  },
+  postal: {
+    summary: '郵便番号から市区町村を引く表',
+    description:
+      '郵便番号の初めの3桁ごとに、市区町村と町域を返します。日本郵便の郵便番号データをもとにしています（日本郵便は著作権を主張していません）。',
+    type: 'application/json',
+    schema: schemaRef('PostalShard'),
+  },
 };
 
 const parameterTexts: Record<keyof ProgramQuery, string> = {
@@ -97,11 +115,11 @@ const pathParameters: Record<string, { description: string; schema: JsonSchema }
     schema: { type: 'string', pattern: `^\\d{6}(,\\d{6}){0,${townLimit - 1}}$` },
   },
   id: { description: '募集の ID', schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{1,100}$' } },
+  prefix: { description: '郵便番号の初めの3桁', schema: { type: 'string', pattern: '^\\d{3}$' } },
 };
 
 /** Describes every route of the contract as an OpenAPI 3.1 document. */
 export function makeOpenApi({ publicUrl, version }: { publicUrl: string; version: string }): JsonSchema {
-  const names = Object.keys(routes) as RouteName[];
   return {
     openapi: '3.1.0',
     info: {
@@ -112,16 +130,27 @@ export function makeOpenApi({ publicUrl, version }: { publicUrl: string; version
     },
     servers: [{ url: publicUrl }],
     security: [],
-    paths: Object.fromEntries(names.map((name) => [routes[name], { get: operation(name) }])),
+    paths: Object.fromEntries(
+      Object.entries(operations).map(([name, one]) => [
+        routes[name as RouteName],
+        { get: describe(name as RouteName, one) },
+      ]),
+    ),
     components: {
       schemas: componentSchemas(),
-      responses: { Unusable: problemResponse('使えない値がある'), Unknown: problemResponse('町または募集がない') },
+      responses: {
+        Unusable: problemResponse('使えない値がある'),
+        Unknown: problemResponse('たずねたものがない'),
+        TooMany: problemResponse('短い間に多すぎる。Retry-After の秒数だけ待つ', {
+          'Retry-After': { schema: integer },
+        }),
+      },
     },
   };
 }
 
-function operation(name: RouteName): JsonSchema {
-  const { summary, description, query = [], type, schema } = operations[name];
+function describe(name: RouteName, { summary, description, query = [], type, schema, limited }: Operation): JsonSchema {
+  const headers = { 'Cache-Control': { schema: text }, ...(!limited && { ETag: { schema: text } }) };
   return {
     operationId: name,
     summary,
@@ -130,12 +159,13 @@ function operation(name: RouteName): JsonSchema {
     responses: {
       200: {
         description: summary,
-        headers: { ETag: { schema: text }, 'Cache-Control': { schema: text } },
+        headers,
         content: { [type]: { schema } },
       },
-      304: { description: 'If-None-Match に書かれた写しが、まだ使える' },
+      ...(!limited && { 304: { description: 'If-None-Match に書かれた写しが、まだ使える' } }),
       400: { $ref: '#/components/responses/Unusable' },
       404: { $ref: '#/components/responses/Unknown' },
+      ...(limited && { 429: { $ref: '#/components/responses/TooMany' } }),
     },
   };
 }
@@ -154,6 +184,6 @@ function inQuery(names: readonly (keyof ProgramQuery)[]): JsonSchema[] {
   return names.map((name) => ({ name, in: 'query', description: parameterTexts[name], schema: schemas[name] }));
 }
 
-function problemResponse(description: string): JsonSchema {
-  return { description, content: { 'application/problem+json': { schema: schemaRef('Problem') } } };
+function problemResponse(description: string, headers: JsonSchema = {}): JsonSchema {
+  return { description, headers, content: { 'application/problem+json': { schema: schemaRef('Problem') } } };
 }

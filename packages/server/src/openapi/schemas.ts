@@ -1,4 +1,14 @@
-import { problem, program, programItem, programPage, programQuery, session, town } from '@kankei/core';
+import {
+  postalShard,
+  problem,
+  program,
+  programItem,
+  programPage,
+  programQuery,
+  proofChallenge,
+  session,
+  town,
+} from '@kankei/core';
 import * as z from 'zod/mini';
 
 /** A JSON Schema (2020-12), which is what OpenAPI 3.1 takes. */
@@ -11,6 +21,8 @@ const named = {
   ProgramItem: programItem,
   ProgramPage: programPage,
   Session: session,
+  ProofChallenge: proofChallenge,
+  PostalShard: postalShard,
   Problem: problem,
 };
 export type SchemaName = keyof typeof named;
