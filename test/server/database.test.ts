@@ -8,6 +8,7 @@ import { programQuery } from '@kankei/core';
 import { listTowns, openDatabase, replacePrograms, saveTown, searchPrograms } from '@kankei/server';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { migrations } from '../../packages/server/src/storage/migrations/index.ts';
 import { fixturePrograms, fixtureTown, makeProgram, now } from '../fixtures/programs.ts';
 
 const town = fixtureTown.code;
@@ -48,7 +49,7 @@ describe('the database', () => {
     await withDatabase(async (db) => {
       expect(await listTowns(db)).toEqual([{ town: fixtureTown, programs: fixturePrograms.length }]);
       const done = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
-      expect(done.rows.map(({ name }) => name)).toEqual(['0001-programs', '0002-effort-and-pay']);
+      expect(done.rows.map(({ name }) => name)).toEqual(Object.keys(migrations));
     });
     expect(existsSync(`${file}-wal`)).toBe(false);
   });

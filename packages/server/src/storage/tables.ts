@@ -81,6 +81,57 @@ export interface StagedProgramTable {
   document: string;
 }
 
+/** A mail on its way, or what is kept of one that is done. Instants are ms since 1970. */
+export interface MailTable {
+  /** Names the mail and nobody in it. */
+  key: string;
+  state: 'queued' | 'sending' | 'sent' | 'failed';
+  /** The `Mail` as JSON; null once it is sent or given up. */
+  content: string | null;
+  /** How often a delivery was begun. */
+  attempts: number;
+  next_at: number;
+  created_at: number;
+  /** When it was sent or given up. */
+  ended_at: number | null;
+}
+
+/** What a link in a mail stands for. */
+export interface LinkTable {
+  /** SHA-256 of the token, base64url; the token itself is in the mail alone. */
+  hash: string;
+  purpose: string;
+  town: string;
+  /** The id of what the link is about, e.g. of a signup or a member. */
+  subject: string;
+  /** `never` for one that stays good. */
+  expires_at: number;
+  used_at: number | null;
+}
+
+/** What only this server knows. */
+export interface SecretTable {
+  name: string;
+  value: string;
+}
+
+/** Work that one process at a time may do, and which does it until when. */
+export interface LeaseTable {
+  name: string;
+  holder: string;
+  until: number;
+}
+
+/** A key that signs a town's cards; keys are JSON Web Keys. */
+export interface TownKeyTable {
+  town: string;
+  id: string;
+  public_key: string;
+  private_key: string;
+  /** ms since 1970. */
+  created_at: number;
+}
+
 export interface Tables {
   town: TownTable;
   town_moment: TownMomentTable;
@@ -89,4 +140,9 @@ export interface Tables {
   program_session: ProgramSessionTable;
   program_theme: ProgramThemeTable;
   staged_program: StagedProgramTable;
+  town_key: TownKeyTable;
+  mail: MailTable;
+  link: LinkTable;
+  secret: SecretTable;
+  lease: LeaseTable;
 }

@@ -1,0 +1,84 @@
+import { readAddress } from './address.ts';
+
+/** A mail as it is queued: to one person, as text and as HTML that says the same. */
+export interface Mail {
+  /**
+   * Names this mail: the same key is never queued, and to a folder never delivered, twice. It is written to logs, so it
+   * carries ids only, e.g. `confirm-<id of the signup>`: small Latin letters, digits, `.`, `_` and `-`, at most 120.
+   */
+  key: string;
+  /** The one address it goes to. */
+  to: string;
+  /** The sender's name, e.g. the town's; the address it is sent from is the server's. */
+  from?: string | undefined;
+  /** Where an answer goes, e.g. the town's desk. */
+  replyTo?: string | undefined;
+  subject: string;
+  text: string;
+  html: string;
+  /** Where one press ends such mails: a POST to it (RFC 8058). `https:`, or `http:` while developing. */
+  unsubscribeUrl?: string | undefined;
+}
+
+/** A mail that cannot be sent as it is; the message names the part at fault and never what stood in it. */
+export class MailError extends Error {
+  override name = 'MailError';
+  readonly part: keyof Mail;
+
+  constructor(part: keyof Mail, reason: string) {
+    super(`mail.${part}: ${reason}`);
+    this.part = part;
+  }
+}
+
+/**
+ * The mail as it can be sent: addresses checked, names and subject on one line (a line break in a header would begin
+ * another header), no control characters, no halves of characters. Throws a MailError.
+ */
+export function checkMail(mail: Mail): Mail {
+  if (!/^[a-z0-9][a-z0-9._-]{0,119}$/.test(mail.key))
+    throw new MailError('key', 'must be made of a-z, 0-9, ".", "_", "-"');
+  const subject = oneLine(mail.subject, 200);
+  if (!subject) throw new MailError('subject', 'must not be empty');
+  const { from, replyTo, unsubscribeUrl } = mail;
+  return {
+    key: mail.key,
+    to: checkAddress('to', mail.to),
+    ...(from !== undefined && { from: oneLine(from, 100) }),
+    ...(replyTo !== undefined && { replyTo: checkAddress('replyTo', replyTo) }),
+    subject,
+    text: manyLines(mail.text),
+    html: manyLines(mail.html),
+    ...(unsubscribeUrl !== undefined && { unsubscribeUrl: checkUrl(unsubscribeUrl) }),
+  };
+}
+
+function checkAddress(part: keyof Mail, text: string): string {
+  const address = readAddress(text);
+  if (!address) throw new MailError(part, 'must be one mail address');
+  return address;
+}
+
+/** Angle brackets and commas would end the address in its header. */
+function checkUrl(text: string): string {
+  const isUrl = URL.canParse(text) && /^https?:\/\/[^\s\p{C}<>,"]+$/u.test(text);
+  if (!isUrl || text.length > 900) throw new MailError('unsubscribeUrl', 'must be an http or https address');
+  return new URL(text).href;
+}
+
+/** Every run of line breaks, tabs and other control characters becomes one space. At most `limit` characters. */
+function oneLine(text: string, limit: number): string {
+  const line = text
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim();
+  return [...line].slice(0, limit).join('');
+}
+
+/** Line breaks of every system become one kind; other control characters, which no reader shows, are left out. */
+function manyLines(text: string): string {
+  return text
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?![\n\t])\p{Cc}/gu, '');
+}
