@@ -77,11 +77,11 @@ interface Read {
 }
 
 async function readCsv(url: URL, bytes: Uint8Array, { town, base }: ReadOptions): Promise<Read> {
-  const { readEventCsv } = await import('@kankei/formats/event-csv').catch((cause: unknown) => {
+  const { readCodedEventCsv } = await import('@kankei/formats/event-csv').catch((cause: unknown) => {
     throw new ProblemError(makeProblem('network', { detail: 'the reader of event CSV did not load' }), { cause });
   });
   try {
-    const { programs, problems } = readEventCsv(bytes, { town, base });
+    const { programs, problems } = readCodedEventCsv(bytes, { town, base });
     return { programs, faults: problems.map(({ row, column, code }) => ({ name: `${row}.${column}`, reason: code })) };
   } catch (cause) {
     const told = cause instanceof ProblemError ? cause.problem : undefined;

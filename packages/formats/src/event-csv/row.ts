@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { readText } from './cell-text.ts';
 import type { Field, Header } from './layout.ts';
-import { type ImportProblemCode, reasons } from './reasons.ts';
-import type { ImportProblem } from './types.ts';
+import type { ImportProblemCode } from './reasons.ts';
+import type { Finding } from './types.ts';
 
 /** The longest text the contract knows is 30,000; what a cell holds beyond this is not even looked at. */
 const longestCell = 100_000;
@@ -36,7 +36,7 @@ export class Row {
   readonly number: number;
   readonly header: Header;
   readonly cells: readonly string[];
-  readonly problems: ImportProblem[] = [];
+  readonly problems: Finding[] = [];
   /** What found no place of its own, in words for the note. */
   readonly asides: string[] = [];
 
@@ -88,7 +88,7 @@ export class Row {
   }
 
   #push(code: ImportProblemCode, column: string, value: string): void {
-    this.problems.push({ row: this.number, column, value: cut(value, longestValue), code, reason: reasons[code] });
+    this.problems.push({ row: this.number, column, value: cut(value, longestValue), code });
   }
 
   #reportGarbled(): void {

@@ -14,8 +14,8 @@ export interface ReadOptions {
   base?: string | undefined;
 }
 
-/** Something in a row that could not be taken as it stands. */
-export interface ImportProblem {
+/** Something in a row that could not be taken as it stands, by code. */
+export interface Finding {
   /** 1 is the first row below the header, blank lines counted, so that a spreadsheet shows it one line further down. */
   row: number;
   /** The column's name as the file writes it; empty when the whole row is meant. */
@@ -23,15 +23,19 @@ export interface ImportProblem {
   /** What stands in the cell, at most 200 characters. */
   value: string;
   code: ImportProblemCode;
+}
+
+/** The same in words. */
+export interface ImportProblem extends Finding {
   /** Plain Japanese: what is wrong, what was done about it, how to mend it. */
   reason: string;
 }
 
 /** One row as it was read. Without a `program` the row is only reported, and `problems` says why. */
-export interface EventCsvRow {
+export interface EventCsvRow<Problem extends Finding = ImportProblem> {
   row: number;
   program?: Program;
-  problems: ImportProblem[];
+  problems: Problem[];
 }
 
 /**
@@ -44,7 +48,7 @@ export interface EventCsvStream extends AsyncIterable<EventCsvRow> {
 }
 
 /** A whole event CSV. `imported + reported = rows`. */
-export interface EventCsv {
+export interface EventCsv<Problem extends Finding = ImportProblem> {
   layout: EventCsvLayout;
   encoding: EventCsvEncoding;
   /** Rows below the header. A row of nothing but commas is a blank line, not a row. */
@@ -53,7 +57,7 @@ export interface EventCsv {
   imported: number;
   /** Rows that became none; the problems say why. */
   reported: number;
-  problems: ImportProblem[];
+  problems: Problem[];
   /** In the order of their first rows. */
   programs: Program[];
 }
