@@ -53,8 +53,8 @@ export function townSwitch(towns: readonly TownName[], chosen: string, lang: Lan
   </form>`;
 }
 
-/** The frame of a page: nothing inline, every address of our own relative. */
-export function pageDocument(lang: Language, title: string, head: Markup | '', body: Markup): Markup {
+/** The frame of a page: nothing inline, every address of our own relative. `up`: the way to the root, e.g. `../`. */
+export function pageDocument(lang: Language, title: string, head: Markup | '', body: Markup, up = ''): Markup {
   return markup`<!doctype html>
 <html lang="${lang}">
 <head>
@@ -62,10 +62,10 @@ export function pageDocument(lang: Language, title: string, head: Markup | '', b
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="color-scheme" content="light dark">
   <title>${title}</title>
-  <link rel="icon" href="assets/icon.svg" type="image/svg+xml">
-  <link rel="stylesheet" href="assets/site.css">
-  <link rel="stylesheet" href="assets/home.css">
-  <script type="module" src="assets/home.js"></script>
+  <link rel="icon" href="${up}assets/icon.svg" type="image/svg+xml">
+  <link rel="stylesheet" href="${up}assets/site.css">
+  <link rel="stylesheet" href="${up}assets/home.css">
+  <script type="module" src="${up}assets/home.js"></script>
   ${head}
 </head>
 <body>
