@@ -9,8 +9,10 @@ import { day, text, webUrl } from './text.ts';
 export const memberCard = z.object({
   town: municipalityCode,
   townName: text(100),
-  /** The town's own title of the register, e.g. ふるさと市民証. */
+  /** The title of the town's fan club. */
   title: localText(100),
+  /** What members are called. */
+  memberTitle: z.optional(localText(40)),
   /** Sequential within the town. */
   number: z.int().check(z.minimum(1), z.maximum(largestMemberNumber)),
   /** The name or nickname the member chose to show. */
