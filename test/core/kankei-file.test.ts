@@ -47,7 +47,7 @@ describe('kankei.json', () => {
       ['programs.1.town: not-in-towns'],
     ],
     ['a wrong code', { town: { ...hida, code: '212171' }, programs: ['a.csv'] }, ['town.code: check-digit']],
-    ['no files', { town: hida, programs: [] }, ['programs: too_small']],
+    ['no files', { town: hida, programs: [] }, ['programs: missing']],
   ])('with %s says so, and where', (_, file, expected) => {
     expect(faults(file)).toEqual(expected);
   });

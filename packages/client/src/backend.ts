@@ -1,4 +1,14 @@
-import type { PostalPlace, Program, ProgramPage, ProgramQueryInput, ProofChallenge, Town } from '@kankei/core';
+import type {
+  Fanclub,
+  PostalPlace,
+  Program,
+  ProgramPage,
+  ProgramQueryInput,
+  ProofChallenge,
+  Signup,
+  SignupAccepted,
+  Town,
+} from '@kankei/core';
 
 /** What every question takes: a signal that stops it. */
 export interface AskOptions {

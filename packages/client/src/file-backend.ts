@@ -1,6 +1,7 @@
-import type { Problem } from '@kankei/core';
+import { makeProblem, type Problem, ProblemError } from '@kankei/core';
 import { untilStopped } from './abort.ts';
 import type { AskOptions, Backend } from './backend.ts';
+import { openFanclubs } from './file-fanclubs.ts';
 import { openSource } from './file-source.ts';
 import type { FetchOptions } from './get.ts';
 import { keep } from './keep.ts';
@@ -44,11 +45,17 @@ export function fileBackend(url: string, options: FileBackendOptions = {}): Back
     ({ partial }) => (partial ? grace : maxAge),
     grace,
   );
+  const folder = keep(
+    () => openFanclubs(address, tools.fetching),
+    () => maxAge,
+    grace,
+  );
   const backend = async (codes: string[], { signal }: AskOptions = {}) => {
     if (signal?.aborted) throw signal.reason;
     const opened = source(codes).then((one) => one.backend(codes));
     return untilStopped(opened, signal);
   };
+  const clubs = async (code: string) => (await folder([code]))(code);
   return {
     town: async (code, more) => (await backend([townCode(code)], more)).town(code, more),
     programs: async (codes, query, more) => (await backend(townCodes(codes), more)).programs(codes, query, more),
@@ -56,6 +63,14 @@ export function fileBackend(url: string, options: FileBackendOptions = {}): Back
     // A town's own address or form checks what it is sent.
     proof: async () => undefined,
     postal: postalLookup((prefix) => new URL(`${prefix}.json`, shards), fetching),
+    async fanclub(code, { signal } = {}) {
+      if (signal?.aborted) throw signal.reason;
+      return untilStopped(clubs(townCode(code)), signal);
+    },
+    // Where a signup from files goes, `delivery` says; there is nobody here to take it.
+    async join(code) {
+      throw new ProblemError(makeProblem('fanclub-not-found', { detail: `${code}: no delivery is named` }));
+    },
     links: {},
   };
 }

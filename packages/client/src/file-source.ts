@@ -66,7 +66,7 @@ async function openFolder(url: URL, { towns, programs: files }: KankeiFile, tool
     }
   });
   const lists = await Promise.all(readings);
-  if (failures.length === files.length) throw together(failures);
+  if (files.length && failures.length === files.length) throw together(failures);
   for (const { problem } of failures) tools.onProblem(problem);
   const backend = memoryBackend({ towns, programs: unitePrograms(lists), now: tools.now });
   return { backend: async () => backend, partial: failures.length > 0 };

@@ -16,6 +16,11 @@ export function programsAddress(base: URL, towns: readonly string[], query: Prog
   return address;
 }
 
+/** The address of a town's fan club on the server at `base`. */
+export function fanclubAddress(base: URL, code: string): URL {
+  return under(base, routePath('fanclub', { code }));
+}
+
 /** Requests that were sent before the code that reads their answers had come, by their address. */
 export type SentRequests = Map<string, Promise<Response>>;
 
@@ -35,19 +40,14 @@ export function fetchOnce(address: URL, signal: AbortSignal): Promise<Response> 
 }
 
 /**
- * Sends the first question of a list ahead, unless it has been. Only a plain one to a server: what is odd about it is
- * found, and said, by the backend that asks it again.
+ * Sends the first question of a tag ahead, unless it has been; `addressOf` makes its address under the server's. Only to
+ * a server: what is odd about the question is found, and said, by the backend that asks it again.
  */
-export function sendAhead(
-  requests: SentRequests,
-  sources: BackendSources,
-  towns: readonly string[],
-  query: ProgramQueryInput,
-): void {
+export function sendAhead(requests: SentRequests, sources: BackendSources, addressOf: (base: URL) => URL): void {
   const { kind, address, base } = chooseSource(sources) ?? {};
-  if (kind !== 'http' || !address || !towns.length) return;
+  if (kind !== 'http' || !address) return;
   try {
-    const { href } = programsAddress(new URL(address, base), towns, query);
+    const { href } = addressOf(new URL(address, base));
     if (requests.has(href)) return;
     const answer = fetch(href, request);
     // Who takes it hears of a failure.

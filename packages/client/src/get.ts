@@ -10,7 +10,7 @@ export interface FetchOptions {
   timeout?: number;
 }
 
-export interface GetOptions extends FetchOptions {
+export interface ExchangeOptions extends FetchOptions {
   signal?: AbortSignal | undefined;
   /** The most bytes an answer may have. */
   limit: number;
@@ -21,6 +21,14 @@ export interface GetOptions extends FetchOptions {
   cache?: RequestCache;
 }
 
+export interface SendOptions extends ExchangeOptions {
+  json?: unknown;
+  body?: URLSearchParams;
+  headers?: Record<string, string>;
+  /** True where the other side knows a repetition: then it is tried again as a question is. */
+  repeatable: boolean;
+}
+
 const defaultTimeout = 10_000;
 
 /**
@@ -29,8 +37,17 @@ const defaultTimeout = 10_000;
  * `tooLarge`) or with the signal's reason. Nothing is sent that would need a CORS preflight or tell more than the
  * page's origin.
  */
-export async function get(url: URL, options: GetOptions): Promise<Uint8Array<ArrayBuffer>> {
-  const { fetch, timeout = defaultTimeout, signal, limit, tooLarge, accept, ...init } = options;
+export function get(url: URL, options: ExchangeOptions): Promise<Uint8Array<ArrayBuffer>> {
+  return exchange(url, { ...options, method: 'get', repeatable: true });
+}
+
+/** POSTs to an address; rejects as `get` does. */
+export function send(url: URL, options: SendOptions): Promise<Uint8Array<ArrayBuffer>> {
+  return exchange(url, { ...options, method: 'post' });
+}
+
+async function exchange(url: URL, options: SendOptions & { method: 'get' | 'post' }): Promise<Uint8Array<ArrayBuffer>> {
+  const { fetch, timeout = defaultTimeout, signal, limit, tooLarge, accept, headers, repeatable, ...init } = options;
   if (signal?.aborted) throw signal.reason;
   const giveUp = Date.now() + timeout;
   const stop = new AbortController();
@@ -41,14 +58,14 @@ export async function get(url: URL, options: GetOptions): Promise<Uint8Array<Arr
     timeout,
   );
   try {
-    const answer = ky.get(url, {
+    const answer = ky(url, {
       ...init,
       ...(fetch && { fetch }),
-      headers: { accept },
+      headers: { accept, ...headers },
       referrerPolicy: 'strict-origin',
       signal: stop.signal,
       timeout: false,
-      retry: { ...retry, shouldRetry: ({ error }) => mayRetry(error, giveUp) },
+      retry: repeatable ? { ...retry, shouldRetry: ({ error }) => mayRetry(error, giveUp) } : 0,
     });
     return await untilStopped(
       answer.then((response) => read(response, limit)),
@@ -69,6 +86,7 @@ export async function get(url: URL, options: GetOptions): Promise<Uint8Array<Arr
 
 const retry: RetryOptions = {
   limit: 2,
+  methods: ['get', 'post'],
   statusCodes: [408, 425, 429, 500, 502, 503, 504],
   afterStatusCodes: [429, 503],
   // Many pages fail together when a server does; they should not come back together.

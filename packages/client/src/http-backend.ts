@@ -1,33 +1,45 @@
 import {
   type Faults,
+  fanclub,
   faultsOf,
   makeProblem,
-  type ProblemCode,
   ProblemError,
   type ProgramPage,
-  problem,
   program,
   programItem,
   proofChallenge,
   readItems,
   routePath,
+  signupAccepted,
   town,
   unreadProgramPage,
 } from '@kankei/core';
-import { type HTTPError, isHTTPError } from 'ky';
+import { isHTTPError } from 'ky';
 import type { AskOptions, Backend } from './backend.ts';
-import { programsAddress } from './first-request.ts';
-import { type FetchOptions, get } from './get.ts';
+import { fanclubAddress, programsAddress } from './first-request.ts';
+import { type FetchOptions, get, send } from './get.ts';
 import { httpLinks, under } from './http-links.ts';
 import { parseJson } from './parse-json.ts';
 import { postalLookup } from './postal.ts';
 import { askedId, townCode, townCodes } from './question.ts';
+import { refusal } from './refusal.ts';
 import { webUrl } from './web-url.ts';
 
 export type HttpBackendOptions = FetchOptions;
 
 /** A page holds at most a hundred programs; even with the longest texts it stays below this many bytes. */
 const answerLimit = 20_000_000;
+
+/** How everything is asked and sent. */
+const answering = {
+  limit: answerLimit,
+  tooLarge: 'bad-answer',
+  accept: 'application/json',
+  credentials: 'omit',
+} as const;
+
+/** Milliseconds for something that is sent, its repetitions included. */
+const sendTimeout = 30_000;
 
 /**
  * A backend that speaks the HTTP contract of `@kankei/core` at `url`, which may have a path of its own.
@@ -41,11 +53,8 @@ export function httpBackend(url: string, options: HttpBackendOptions = {}): Back
   const ask = async (address: URL, { signal }: AskOptions = {}): Promise<unknown> => {
     const bytes = await get(address, {
       ...options,
+      ...answering,
       signal,
-      limit: answerLimit,
-      tooLarge: 'bad-answer',
-      accept: 'application/json',
-      credentials: 'omit',
     }).catch((error: unknown) => {
       throw isHTTPError(error) ? refusal(error) : error;
     });
@@ -69,6 +78,25 @@ export function httpBackend(url: string, options: HttpBackendOptions = {}): Back
       return read(proofChallenge, await ask(address, more), address);
     },
     postal: postalLookup((prefix) => under(base, routePath('postal', { prefix })), options),
+    async fanclub(code, more) {
+      const address = fanclubAddress(base, townCode(code));
+      return read(fanclub, await ask(address, more), address);
+    },
+    async join(code, signup, { key, signal }) {
+      const address = under(base, routePath('members', { code: townCode(code) }));
+      const bytes = await send(address, {
+        ...options,
+        ...answering,
+        timeout: options.timeout ?? sendTimeout,
+        signal,
+        json: signup,
+        headers: { 'idempotency-key': key },
+        repeatable: true,
+      }).catch((error: unknown) => {
+        throw isHTTPError(error) ? refusal(error) : error;
+      });
+      return read(signupAccepted, parseJson(bytes), address);
+    },
     links: httpLinks(base),
   };
 }
@@ -92,19 +120,4 @@ function read<T>(schema: Schema<T>, answer: unknown, address: URL): T {
 
 function badAnswer(address: URL, errors: Faults): ProblemError {
   return new ProblemError(makeProblem('bad-answer', { detail: `${address.href} cannot be read`, errors }));
-}
-
-const codeOfStatus: Record<number, ProblemCode> = {
-  429: 'too-many-requests',
-  502: 'unavailable',
-  503: 'unavailable',
-  504: 'unavailable',
-};
-
-/** The server's own problem document; without one (a proxy's error page, a wrong address) what the status tells. */
-function refusal({ data, response, request }: HTTPError): ProblemError {
-  const told = problem.safeParse(data);
-  if (told.success) return new ProblemError(told.data);
-  const detail = `${request.url} answered ${response.status} without a problem document`;
-  return new ProblemError(makeProblem(codeOfStatus[response.status] ?? 'bad-answer', { detail }));
 }

@@ -1,4 +1,8 @@
 import {
+  checkForm,
+  dayAt,
+  type Fanclub,
+  fanclubFields,
   fromSearchParams,
   makeProblem,
   type PostalPlace,
@@ -7,6 +11,7 @@ import {
   ProblemError,
   type Program,
   queryPrograms,
+  type Signup,
   type Town,
   toSearchParams,
 } from '@kankei/core';
@@ -15,12 +20,16 @@ import type { AskOptions, Backend } from './backend.ts';
 import { askedId, townCode, townCodes } from './question.ts';
 
 /** What is asked, as the hooks of a story or a test see it. */
-export type Question = 'town' | 'programs' | 'program';
+export type Question = 'town' | 'programs' | 'program' | 'fanclub' | 'join';
 
 export interface MemoryBackendOptions {
   towns: readonly Town[];
   /** A program's town and id are its name: of two with the same, the first counts. */
   programs: readonly Program[];
+  /** Fan clubs by the code of their town. */
+  fanclubs?: Readonly<Record<string, Fanclub>>;
+  /** Told of every signup that is taken, once for each key. */
+  onJoin?: (town: string, signup: Signup) => void;
   /** Milliseconds since 1970; the clock unless given. */
   now?: () => number;
   /** The places of postal codes of seven digits; none unless given. */
@@ -33,7 +42,7 @@ export interface MemoryBackendOptions {
 
 /** A backend over what is in memory. It refuses what a server would refuse, with the same codes. */
 export function memoryBackend(options: MemoryBackendOptions): Backend {
-  const { now = Date.now, postal = {}, delay = 0, fail } = options;
+  const { now = Date.now, postal = {}, fanclubs = {}, delay = 0, fail } = options;
   const towns = new Map(options.towns.map((town) => [town.code, town]));
   const named = new Map<string, Program>();
   for (const program of options.programs) {
@@ -54,6 +63,13 @@ export function memoryBackend(options: MemoryBackendOptions): Backend {
     if (!town) throw refusal('town-not-found', { detail: code });
     return town;
   };
+
+  const clubOf = (code: string): Fanclub => {
+    const club = Object.hasOwn(fanclubs, townOf(code).code) ? fanclubs[code] : undefined;
+    if (!club) throw refusal('fanclub-not-found', { detail: code });
+    return club;
+  };
+  const joined = new Set<string>();
 
   return {
     async town(code, more) {
@@ -86,9 +102,25 @@ export function memoryBackend(options: MemoryBackendOptions): Backend {
       if (signal?.aborted) throw signal.reason;
       return Object.hasOwn(postal, code) ? postal[code] : undefined;
     },
+    async fanclub(code, more) {
+      await ready('fanclub', more);
+      return clubOf(townCode(code));
+    },
+    async join(code, signup, { key, ...more }) {
+      await ready('join', more);
+      const { faults } = checkForm(fanclubFields(clubOf(townCode(code))), signup.answers, dayAt(now()));
+      const errors = faults.map(({ name, code }) => ({ name: `answers.${name}`, reason: code }));
+      if (errors.length) throw refusal('invalid-body', { errors });
+      if (!joined.has(key)) options.onJoin?.(code, signup);
+      joined.add(key);
+      return { confirmBefore: new Date(now() + confirmationTime).toISOString() };
+    },
     links: {},
   };
 }
+
+/** How long (ms) the link in the mail can be used. */
+const confirmationTime = 7 * 24 * 3600 * 1000;
 
 const nameOf = (town: string, id: string) => `${town}/${id}`;
 

@@ -9,56 +9,27 @@ import {
   programStatuses,
 } from '@kankei/core';
 import { isObject } from './is-object.ts';
+import {
+  all,
+  clockTime,
+  count,
+  counts,
+  day,
+  instant,
+  list,
+  matches,
+  maybe,
+  maybeCount,
+  maybeNumber,
+  maybeText,
+  oneOf,
+  shape,
+  text,
+  texts,
+  webUrl,
+} from './quick-shape.ts';
 
-// A reader of what the first cards show, in a fraction of the bytes the contract's schemas take. It is laxer than they
-// are about lengths and strict about kinds of values, so that every template gets what it can show.
-
-type Check = (value: unknown) => boolean;
-
-const matches =
-  (pattern: RegExp): Check =>
-  (value) =>
-    typeof value === 'string' && pattern.test(value);
-const oneOf =
-  (values: readonly unknown[]): Check =>
-  (value) =>
-    values.includes(value);
-const maybe =
-  (check: Check): Check =>
-  (value) =>
-    value === undefined || check(value);
-const list =
-  (check: Check): Check =>
-  (value) =>
-    Array.isArray(value) && value.every(check);
-const shape =
-  (checks: Record<string, Check>): Check =>
-  (value) =>
-    isObject(value) && Object.keys(checks).every((name) => checks[name]!(value[name]));
-
-const text = matches(/./s);
-const maybeText = maybe(text);
-const count: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
-const maybeCount = maybe(count);
-const maybeNumber = maybe(Number.isFinite);
-const clockTime = maybe(matches(/^([01]\d|2[0-3]):[0-5]\d$/));
-/** A day that exists: engines take the 30th of February for a day of March, or for none. */
-const day: Check = (value) =>
-  matches(/^\d{4}-\d\d-\d\d$/)(value) && new Date(value as string).toJSON()?.slice(0, 10) === value;
-const instant: Check = (value) => text(value) && !Number.isNaN(Date.parse(value as string));
-const webUrl: Check = (value) => {
-  try {
-    return /^https?:$/.test(new URL(value as string).protocol);
-  } catch {
-    return false;
-  }
-};
-const texts = list(text);
-const counts = list(shape({ value: (value) => typeof value === 'string', count }));
-
-/** One check for all these names. */
-const all = (names: string, check: Check): Record<string, Check> =>
-  Object.fromEntries(names.split(' ').map((name) => [name, check]));
+// A reader of what the first cards show, without the contract's schemas.
 
 const item = shape({
   id: matches(/^[\w-]{1,100}$/),

@@ -56,6 +56,11 @@ function lazyHttp(url: URL): Backend {
       isQuick = false;
       return whole.programs(towns, query, more);
     },
+    async fanclub(town, more) {
+      // Only pages with a signup need the reader of it.
+      const quick = await import('./quick-fanclub.ts').catch(() => undefined);
+      return (await quick?.quickFanclub(url, town, more)) ?? whole.fanclub(town, more);
+    },
   };
 }
 
@@ -87,6 +92,8 @@ function lazyBackend(make: () => Promise<Backend>, links: BackendLinks): Backend
         (backend) => backend.postal(...question),
         () => undefined,
       ),
+    fanclub: async (...question) => (await get()).fanclub(...question),
+    join: async (...question) => (await get()).join(...question),
     links,
   };
 }

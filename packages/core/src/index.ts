@@ -7,6 +7,7 @@ export * from './form/check-field.ts';
 export * from './form/check-form.ts';
 export * from './form/field-kinds.ts';
 export * from './form/prefectures.ts';
+export * from './form/shown.ts';
 export * from './local-text.ts';
 export * from './municipality-code.ts';
 export * from './postal.ts';

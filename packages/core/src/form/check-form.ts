@@ -1,5 +1,6 @@
-import type { Answer, Answers, Field } from '../schema/field.ts';
+import type { Answers, Field } from '../schema/field.ts';
 import { checkField, type FieldFaultCode } from './check-field.ts';
+import { isShown, ownAnswer } from './shown.ts';
 
 export interface FieldFault {
   /** The field's name. */
@@ -12,20 +13,6 @@ export interface CheckedForm {
   values: Answers;
   /** In the order of the fields; then what belongs to no field. */
   faults: FieldFault[];
-}
-
-/**
- * True while the field is to be shown. A condition looks at what is answered and shown itself, so that a chain of
- * conditions closes from its first link. A field whose condition names no field before it is shown never.
- */
-export function isShown(field: Field, fields: readonly Field[], answers: Readonly<Answers>): boolean {
-  const { shownWhen } = field;
-  if (!shownWhen) return true;
-  const other = fields.slice(0, fields.indexOf(field)).find(({ name }) => name === shownWhen.field);
-  if (!other || !isShown(other, fields, answers)) return false;
-  const given = ownAnswer(answers, other.name);
-  const said = given === true ? ['yes'] : [given ?? ''].flat().map(String);
-  return said.some((value) => shownWhen.is.includes(value));
 }
 
 /**
@@ -45,9 +32,4 @@ export function checkForm(fields: readonly Field[], answers: Readonly<Answers>, 
   const known = new Set(fields.map(({ name }) => name));
   for (const name of Object.keys(answers)) if (!known.has(name)) faults.push({ name, code: 'unknown' });
   return { values, faults };
-}
-
-/** A field may be called `constructor`: only what was answered counts. */
-function ownAnswer(answers: Readonly<Answers>, name: string): Answer | undefined {
-  return Object.hasOwn(answers, name) ? answers[name] : undefined;
 }

@@ -14,10 +14,13 @@ const programFile = z.object({
   base: z.optional(webUrl),
 });
 
+/** A fan club is read when somebody asks for it, so that a slip in it leaves the programs alone. */
+const townEntry = z.extend(town, { fanclub: z.optional(z.unknown()) });
+
 const written = z.object({
-  town: z.optional(town),
-  towns: z.optional(z.array(town).check(z.minLength(1), z.maxLength(2000))),
-  programs: z.array(z.union([address, programFile])).check(z.minLength(1), z.maxLength(500)),
+  town: z.optional(townEntry),
+  towns: z.optional(z.array(townEntry).check(z.minLength(1), z.maxLength(2000))),
+  programs: z._default(z.array(z.union([address, programFile])).check(z.maxLength(500)), []),
 });
 
 type Fault = { path: (string | number)[]; message: string };
@@ -27,6 +30,8 @@ function faults({ town, towns = town && [town], programs }: z.infer<typeof writt
   if (!towns || both) return [{ path: ['town'], message: both ? 'town-and-towns' : 'missing' }];
   const codes = new Set(towns.map(({ code }) => code));
   if (codes.size < towns.length) return [{ path: ['towns'], message: 'repeated' }];
+  // Nothing at all to show is an oversight.
+  if (!programs.length && !towns.some(({ fanclub }) => fanclub)) return [{ path: ['programs'], message: 'missing' }];
   return programs.flatMap((file, index) => {
     const code = typeof file === 'string' ? undefined : file.town;
     if (code ? codes.has(code) : codes.size === 1) return [];
@@ -45,7 +50,8 @@ function faults({ town, towns = town && [town], programs }: z.infer<typeof writt
  * ```
  *
  * Several towns stand in `towns` in place of `town`, and every file then names its own. A file is event CSV in any
- * layout that can be read, or JSON: an array of programs, bare or under `programs`. Keys that are not known are passed
+ * layout that can be read, or JSON: an array of programs, bare or under `programs`. A town with a fan club says all of
+ * it under `fanclub`, and then need not have programs. Keys that are not known are passed
  * over. It is read as a list of towns, and every file with its town.
  */
 export const kankeiFile = z.pipe(

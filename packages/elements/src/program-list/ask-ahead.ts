@@ -1,4 +1,4 @@
-import { sendAhead } from '@kankei/client';
+import { programsAddress, sendAhead } from '@kankei/client';
 import type { EmbedContext } from '../internal/embed-context.ts';
 import { sourcesOf } from '../internal/sources.ts';
 import { readTowns } from '../internal/towns.ts';
@@ -23,5 +23,6 @@ export function askAhead(tag: Element, { scriptUrl, sent }: EmbedContext): void 
     limit: Number(said('limit')),
   };
   const sources = sourcesOf({ endpoint: said('endpoint'), src: said('src') }, scriptUrl);
-  sendAhead(sent, sources, towns, toQuery(attributes, nothingChosen, towns));
+  if (!towns.length) return;
+  sendAhead(sent, sources, (base) => programsAddress(base, towns, toQuery(attributes, nothingChosen, towns)));
 }
