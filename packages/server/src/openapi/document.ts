@@ -71,6 +71,12 @@ const operations: Partial<Record<RouteName, Operation>> = {
     type: 'text/csv',
     schema: text,
   },
+  cardKey: {
+    summary: '会員証を確かめるための公開鍵（JSON Web Key Set）',
+    description: '会員証のQRコードの署名を、この鍵で確かめます。最初の会員証を作るまでは空です。古い鍵も残ります。',
+    type: 'application/json',
+    schema: schemaRef('CardKeySet'),
+  },
   proof: {
     summary: '送信の前に解く計算問題（altcha）',
     description:

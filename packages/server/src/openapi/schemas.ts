@@ -1,4 +1,5 @@
 import {
+  cardKeySet,
   postalShard,
   problem,
   program,
@@ -23,6 +24,7 @@ const named = {
   Session: session,
   ProofChallenge: proofChallenge,
   PostalShard: postalShard,
+  CardKeySet: cardKeySet,
   Problem: problem,
 };
 export type SchemaName = keyof typeof named;
