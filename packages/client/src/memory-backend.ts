@@ -50,6 +50,14 @@ export function memoryBackend(options: MemoryBackendOptions): Backend {
     if (!named.has(name)) named.set(name, program);
   }
   const programs = [...named.values()];
+  // The same list for the same towns: what is worked out of it is kept with it.
+  const lists = new Map<string, readonly Program[]>();
+  const programsOf = (codes: ReadonlySet<string>) => {
+    const key = [...codes].join();
+    const list = lists.get(key) ?? programs.filter(({ town }) => codes.has(town));
+    lists.set(key, list);
+    return list;
+  };
 
   const ready = async (question: Question, { signal }: AskOptions = {}) => {
     // Never in the caller's own turn, so that a stop right after the question is heard, as it is over a network.
@@ -81,11 +89,7 @@ export function memoryBackend(options: MemoryBackendOptions): Backend {
       const asked = fromSearchParams(toSearchParams(input));
       if ('errors' in asked) throw refusal('invalid-parameter', { errors: asked.errors });
       const wanted = new Set(townCodes(codes).map((code) => townOf(code).code));
-      const page = queryPrograms(
-        programs.filter((program) => wanted.has(program.town)),
-        asked.query,
-        now(),
-      );
+      const page = queryPrograms(programsOf(wanted), asked.query, now());
       if (!page) throw refusal('invalid-parameter', { errors: [{ name: 'cursor', reason: 'unreadable' }] });
       return page;
     },

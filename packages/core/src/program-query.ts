@@ -1,10 +1,10 @@
-import { type DayRangeName, dayRange } from './day-range.ts';
+import { type DayRangeName, dayRange, dayRangeNames } from './day-range.ts';
 import { fold, searchWords } from './fold.ts';
-import { isOpen, isPast, programState } from './program-state.ts';
+import { isOpen, programState } from './program-state.ts';
 import type { FacetName, Facets, ProgramPage } from './schema/page.ts';
 import { type Program, type ProgramItem, programItem } from './schema/program.ts';
 import type { ProgramQuery } from './schema/query.ts';
-import { dayLength, deadlineAt, lastEnd, sessionSpan, toInstant } from './times.ts';
+import { dayLength, deadlineAt, lastEnd, type Span, sessionSpan, toInstant } from './times.ts';
 
 /** What a keyword is looked for in, folded. */
 export function searchText(program: Program): string {
@@ -67,10 +67,11 @@ export function sortKey(program: Program, sort: ProgramQuery['sort'], now: numbe
   const deadline = deadlineAt(program);
   const toCome = deadline !== undefined && deadline > now ? deadline : Number.MAX_SAFE_INTEGER;
   if (sort === 'new') return [0, program.updatedAt ? -Date.parse(program.updatedAt) : 0];
-  if (isPast(program, now)) return [2, -(lastEnd(program) ?? 0)];
+  const { spans, end } = factsOf(program);
+  if (end <= now) return [2, -end];
   if (sort === 'deadline') return [toCome === Number.MAX_SAFE_INTEGER ? 1 : 0, toCome];
   if (!program.sessions.length) return [1, toCome];
-  const moments = program.sessions.map(sessionSpan).filter((span) => span.end > now);
+  const moments = spans.filter((span) => span.end > now);
   return [0, Math.min(...moments.map((span) => (span.start > now ? span.start : span.end)))];
 }
 
@@ -102,6 +103,24 @@ export function readCursor(text: string): Cursor | undefined {
   return sayable && Number.isSafeInteger(cursor.key) ? cursor : undefined;
 }
 
+/** What follows from a program alone. Worked out once: a list in memory is asked again at every key a visitor presses. */
+interface Facts {
+  spans: readonly Span[];
+  end: number;
+  /** Folded on the first search. */
+  text?: string;
+}
+const known = new WeakMap<Program, Facts>();
+
+function factsOf(program: Program): Facts {
+  let facts = known.get(program);
+  if (!facts) {
+    facts = { spans: program.sessions.map(sessionSpan), end: lastEnd(program) ?? Infinity };
+    known.set(program, facts);
+  }
+  return facts;
+}
+
 type Test = (program: Program) => boolean;
 
 /** One test for each filter that is set, save the facets, days and `open`, which are counted as well. */
@@ -111,8 +130,9 @@ function filters(query: ProgramQuery): Test[] {
   const words = query.q ? searchWords(query.q) : [];
   if (words.length)
     all.push((program) => {
-      const text = searchText(program);
-      return words.every((word) => text.includes(word));
+      const facts = factsOf(program);
+      facts.text ??= searchText(program);
+      return words.every((word) => facts.text!.includes(word));
     });
   if (query.place) {
     const wanted = fold(query.place);
@@ -121,31 +141,43 @@ function filters(query: ProgramQuery): Test[] {
   return all;
 }
 
-/** True when one of the sessions touches the days; without days everything does. */
-function touches(program: Program, { from, to }: Pick<ProgramQuery, 'from' | 'to'>): boolean {
-  if (!from && !to) return true;
+/** Tells whether one of a program's sessions touches the days; without days everything does. */
+function touching({ from, to }: Pick<ProgramQuery, 'from' | 'to'>): Test {
+  if (!from && !to) return () => true;
   const start = from ? toInstant(from) : -Infinity;
   const end = to ? toInstant(to) + dayLength : Infinity;
-  return program.sessions.map(sessionSpan).some((span) => span.start < end && span.end > start);
+  return (program) => factsOf(program).spans.some((span) => span.start < end && span.end > start);
 }
 
 const facetNames: readonly FacetName[] = ['kind', 'theme', 'mode', 'area', 'town', 'effort', 'pay'];
 
-/** True when every facet that is chosen fits, `skip` left aside so that its other values can be counted. */
-function fitsFacets(program: Program, query: ProgramQuery, skip?: FacetName): boolean {
-  return facetNames.every((name) => {
+/** The chosen facets a program does not fit. Where it is one alone, the program counts among that facet's other values. */
+function missedFacets(program: Program, query: ProgramQuery): FacetName[] {
+  return facetNames.filter((name) => {
     const wanted: readonly string[] | undefined = query[name];
-    return !wanted || name === skip || facetValues(program, name).some((value) => wanted.includes(value));
+    return wanted && !facetValues(program, name).some((value) => wanted.includes(value));
   });
 }
 
-function countFacet(programs: Program[], facet: FacetName): Facets[FacetName] {
-  const counts = new Map<string, number>();
-  for (const program of programs)
-    for (const value of new Set(facetValues(program, facet))) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts]
-    .map(([value, count]) => ({ value, count }))
-    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+/** How often each value of each facet is there. */
+class FacetCounts {
+  private readonly counts = new Map(facetNames.map((name) => [name, new Map<string, number>()]));
+
+  add(program: Program, facet: FacetName): void {
+    const counts = this.counts.get(facet)!;
+    const values = facetValues(program, facet);
+    for (const value of values.length > 1 ? new Set(values) : values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+
+  /** The most frequent values, the most frequent first. */
+  get most(): Facets {
+    const lists = [...this.counts].map(([name, counts]) => {
+      const values = [...counts].map(([value, count]) => ({ value, count }));
+      values.sort((a, b) => b.count - a.count || compareText(a.value, b.value));
+      return [name, values.slice(0, facetLimit)];
+    });
+    return Object.fromEntries(lists) as Facets;
+  }
 }
 
 /** The most values a facet lists, the most frequent first. */
@@ -168,62 +200,76 @@ export function toItem(program: Program): ProgramItem {
   return { ...item, ...(summary && { summary }), ...(note && { feeNote: note }) };
 }
 
+/** All that a query finds, in order, and what a page says of it. */
+interface Found {
+  rows: (Position & { program: Program })[];
+  told: Omit<ProgramPage, 'programs' | 'next' | 'asOf'>;
+}
+
+function find(programs: readonly Program[], query: ProgramQuery, asOf: number): Found {
+  const checks = filters(query);
+  const touches = touching(query);
+  const days = dayRangeNames.map((name) => ({ name, touches: touching(dayRange(name, asOf)) }));
+  const inDays: Record<DayRangeName, number> = { today: 0, weekend: 0, month: 0, nextMonth: 0 };
+  const facets = new FacetCounts();
+  const rows: Found['rows'] = [];
+  let open = 0;
+  let past = 0;
+  for (const program of programs) {
+    if (!checks.every((check) => check(program))) continue;
+    const missed = missedFacets(program, query);
+    if (missed.length > 1) continue;
+    const isOver = factsOf(program).end <= asOf;
+    const inTime = query.past === 'include' || isOver === (query.past === 'only');
+    const fitsDays = touches(program);
+    const joinable = isOpen(programState(program, asOf));
+    const fitsRest = fitsDays && (!query.open || joinable);
+    if (inTime && fitsRest) for (const name of missed.length ? missed : facetNames) facets.add(program, name);
+    if (missed.length) continue;
+    if (fitsRest && isOver) past++;
+    if (!inTime) continue;
+    if (fitsDays && joinable) open++;
+    if (!query.open || joinable) for (const one of days) if (one.touches(program)) inDays[one.name]++;
+    if (!fitsRest) continue;
+    const [group, key] = sortKey(program, query.sort, asOf);
+    rows.push({ program, group, key, town: program.town, id: program.id });
+  }
+  rows.sort(compare);
+  return { rows, told: { total: rows.length, facets: facets.most, open, days: inDays, past } };
+}
+
+/** What was found last in a list, for its next page. */
+const lastFound = new WeakMap<readonly Program[], { question: string; found: Found }>();
+
+/** `find`, but once for all pages of a listing. */
+function findOnce(programs: readonly Program[], query: ProgramQuery, asOf: number): Found {
+  const question = JSON.stringify({ ...query, limit: 0, cursor: '', asOf });
+  const last = lastFound.get(programs);
+  if (last?.question === question) return last.found;
+  const found = find(programs, query, asOf);
+  lastFound.set(programs, { question, found });
+  return found;
+}
+
 /**
  * Answers a query over programs in memory. `now` is ms since 1970. This defines what every backend must answer;
- * the server says the same in SQL, and one test suite asks both.
+ * the server says the same in SQL, and one test suite asks both. Neither the programs nor their list may change
+ * afterwards: what was worked out of them is kept as long as they are.
  * Returns undefined when the cursor is none of ours.
  */
-export function queryPrograms(programs: Program[], query: ProgramQuery, now: number): ProgramPage | undefined {
+export function queryPrograms(programs: readonly Program[], query: ProgramQuery, now: number): ProgramPage | undefined {
   const cursor = query.cursor ? readCursor(query.cursor) : undefined;
   if (query.cursor && !cursor) return undefined;
   const asOf = cursor?.asOf ?? now;
-  const inTime = (program: Program) => query.past === 'include' || isPast(program, asOf) === (query.past === 'only');
-  const checks = filters(query);
-  const joinable = (program: Program) => isOpen(programState(program, asOf));
-  const found = programs.filter((program) => checks.every((check) => check(program)));
-  const fitting = found.filter((program) => fitsFacets(program, query));
-  const fitsRest = (program: Program) => touches(program, query) && (!query.open || joinable(program));
-  const matching = fitting.filter(fitsRest);
-  const timely = found.filter((program) => inTime(program) && fitsRest(program));
-  const inDays = (name: DayRangeName) => {
-    const days = dayRange(name, asOf);
-    return fitting.filter((one) => inTime(one) && touches(one, days) && (!query.open || joinable(one))).length;
-  };
-  const rows = matching
-    .filter(inTime)
-    .map((program) => ({ program, at: sortKey(program, query.sort, asOf) }))
-    .map(({ program, at: [group, key] }) => ({ program, group, key, town: program.town, id: program.id }))
-    .sort(compare);
+  const { rows, told } = findOnce(programs, query, asOf);
   const rest = cursor ? rows.filter((row) => compare(row, cursor) > 0) : rows;
   const shown = rest.slice(0, query.limit);
   const last = shown.at(-1);
-  const facet = (name: FacetName) =>
-    countFacet(
-      timely.filter((program) => fitsFacets(program, query, name)),
-      name,
-    ).slice(0, facetLimit);
   return {
     programs: shown.map((row) => toItem(row.program)),
-    total: rows.length,
     ...(last && rest.length > shown.length ? { next: writeCursor({ ...last, asOf }) } : {}),
     asOf: new Date(asOf).toISOString(),
-    facets: {
-      kind: facet('kind'),
-      theme: facet('theme'),
-      mode: facet('mode'),
-      area: facet('area'),
-      town: facet('town'),
-      effort: facet('effort'),
-      pay: facet('pay'),
-    },
-    open: fitting.filter((program) => inTime(program) && touches(program, query) && joinable(program)).length,
-    days: {
-      today: inDays('today'),
-      weekend: inDays('weekend'),
-      month: inDays('month'),
-      nextMonth: inDays('nextMonth'),
-    },
-    past: matching.filter((program) => isPast(program, asOf)).length,
+    ...told,
   };
 }
 
