@@ -1,7 +1,8 @@
 // Builds the embed: one folder a version, self-contained, for any web server.
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { postalFolder } from './postal.ts';
 import { root } from './run.ts';
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -15,6 +16,7 @@ function fingerprint(): string {
   const files = globSync(
     [
       'packages/{core,formats,client,elements}/{src/**/*.ts,package.json}',
+      'packages/server/data/postal/README.md',
       'vite.config.ts',
       'scripts/embed-plugins.ts',
       'package-lock.json',
@@ -43,6 +45,8 @@ export async function buildEmbed({ force = false } = {}): Promise<boolean> {
     logLevel: 'warn',
     build: { outDir: embedFolder },
   });
+  // A form fills in the municipality of a postal code also where there is no server.
+  cpSync(postalFolder, join(embedFolder, 'postal'), { recursive: true });
   mkdirSync(join(root, 'dist/embed'), { recursive: true });
   writeFileSync(stamp, wanted);
   return true;

@@ -39,7 +39,11 @@ function check(schema: object, value: unknown): void {
 
 /** A path with its placeholders filled. */
 function fill(path: string): string {
-  return path.replace('{code}', '999997').replace('{codes}', '999997,212172').replace('{id}', 'harvest');
+  return path
+    .replace('{code}', '999997')
+    .replace('{codes}', '999997,212172')
+    .replace('{id}', 'harvest')
+    .replace('{prefix}', '509');
 }
 
 describe('/openapi.json', () => {

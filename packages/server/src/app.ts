@@ -6,9 +6,11 @@ import { compression } from './http/compression.ts';
 import { cors } from './http/cors.ts';
 import { onError, onNotFound } from './http/problems.ts';
 import { security } from './http/security.ts';
+import { addCardRoutes } from './routes/card.ts';
 import { addEmbedRoutes } from './routes/embed.ts';
 import { addFeedRoutes } from './routes/feeds.ts';
 import { addPageRoutes } from './routes/pages.ts';
+import { addPostalRoutes } from './routes/postal.ts';
 import { addSystemRoutes } from './routes/system.ts';
 import { addTownRoutes } from './routes/towns.ts';
 import type { Settings } from './settings.ts';
@@ -41,7 +43,9 @@ export function createApp({ db, settings, now = Date.now }: AppOptions): Hono {
   // A calendar's address also looks like a program's, so feeds come first.
   addFeedRoutes(app, context);
   addTownRoutes(app, context);
+  addPostalRoutes(app);
   addEmbedRoutes(app, settings.embed);
+  addCardRoutes(app, context);
   addPageRoutes(app, context);
   addSystemRoutes(app, context);
   app.onError(onError);
