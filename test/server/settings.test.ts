@@ -10,6 +10,8 @@ describe('settings', () => {
       data: resolve('data'),
       publicUrl: 'http://localhost:8787',
       writeOrigins: [],
+      smtpUrl: undefined,
+      mailFrom: { address: 'kankei@localhost' },
       embed: resolve('dist/embed'),
       demo: true,
     });
@@ -22,6 +24,8 @@ describe('settings', () => {
       KANKEI_DATA: '/var/lib/kankei',
       KANKEI_PUBLIC_URL: 'https://kankei.example.jp/base/',
       KANKEI_WRITE_ORIGINS: 'https://www.example.lg.jp, http://localhost:3000',
+      KANKEI_SMTP_URL: 'smtps://user:p%40ss@mail.example.jp:465',
+      KANKEI_MAIL_FROM: 'ファンクラブ事務局 <fan@example.lg.jp>',
       KANKEI_EMBED: '/srv/embed',
       KANKEI_DEMO: 'off',
     });
@@ -31,6 +35,8 @@ describe('settings', () => {
       data: '/var/lib/kankei',
       publicUrl: 'https://kankei.example.jp/base',
       writeOrigins: ['https://www.example.lg.jp', 'http://localhost:3000'],
+      smtpUrl: 'smtps://user:p%40ss@mail.example.jp:465',
+      mailFrom: { name: 'ファンクラブ事務局', address: 'fan@example.lg.jp' },
       embed: '/srv/embed',
       demo: false,
     });
@@ -53,9 +59,32 @@ describe('settings', () => {
     ['KANKEI_WRITE_ORIGINS', 'https://www.example.lg.jp/'],
     ['KANKEI_WRITE_ORIGINS', 'https://www.example.lg.jp null'],
     ['KANKEI_DEMO', 'yes'],
+    ['KANKEI_SMTP_URL', 'mail.example.jp'],
+    ['KANKEI_SMTP_URL', 'mail.example.jp:25'],
+    ['KANKEI_SMTP_URL', 'https://mail.example.jp'],
+    ['KANKEI_SMTP_URL', 'smtp://'],
+    ['KANKEI_SMTP_URL', 'smtp://user:100%@mail.example.jp'],
+    ['KANKEI_SMTP_URL', 'smtp://mail.example.jp/?tls.rejectUnauthorized=false'],
+    ['KANKEI_MAIL_FROM', 'fan'],
+    ['KANKEI_MAIL_FROM', 'fan@localhost'],
+    ['KANKEI_MAIL_FROM', 'a@example.jp, b@example.jp'],
+    ['KANKEI_MAIL_FROM', '事務局 <fan@example.jp> <b@example.jp>'],
+    ['KANKEI_MAIL_FROM', '事務局\r\nBcc: b@example.jp <fan@example.jp>'],
   ])('refuse %s=%s and name it', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(SettingsError);
     expect(() => readSettings({ [name]: value })).toThrow(name);
+  });
+
+  it('ask for a sender as soon as there is a mail server', () => {
+    const smtp = { KANKEI_SMTP_URL: 'smtp://mail.example.jp' };
+    expect(() => readSettings(smtp)).toThrow('KANKEI_MAIL_FROM');
+    expect(readSettings({ ...smtp, KANKEI_MAIL_FROM: 'fan@例え.jp' }).mailFrom.address).toBe('fan@xn--r8jz45g.jp');
+  });
+
+  it('never repeat the password of the mail server', () => {
+    const read = () => readSettings({ KANKEI_SMTP_URL: 'smtp://user:hidden@mail.example.jp/inbox' });
+    expect(read).toThrow(SettingsError);
+    expect(read).not.toThrow('hidden');
   });
 
   it('are all listed with what they mean', () => {

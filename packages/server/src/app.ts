@@ -21,6 +21,8 @@ export interface AppOptions {
   settings: Settings;
   /** ms since 1970. */
   now?: () => number;
+  /** Is called when a mail was queued. */
+  wakePostman?: () => void;
 }
 
 const minute = 60_000;
@@ -29,11 +31,12 @@ const minute = 60_000;
 const keptBytes = 8_000_000;
 
 /** The whole server as a request handler; `app.request()` asks it without a port. */
-export function createApp({ db, settings, now = Date.now }: AppOptions): Hono {
+export function createApp({ db, settings, now = Date.now, wakePostman = () => {} }: AppOptions): Hono {
   const context: Context = {
     db,
     settings,
     now: () => Math.floor(now() / minute) * minute,
+    wakePostman,
     start: randomUUID(),
     answers: new AnswerCache(keptBytes),
     asked: { good: '', byUrl: new Map() },

@@ -5,8 +5,11 @@ import { serve } from '@hono/node-server';
 import type { Town } from '@kankei/core';
 import { createApp } from './app.ts';
 import { explain } from './cli/failure.ts';
+import { startHousekeeping } from './housekeeping.ts';
 import { answerUnreadable } from './http/unreadable-request.ts';
 import { keepDemo } from './keep-demo.ts';
+import { startPostman } from './mail/postman.ts';
+import { transportFor } from './mail/transport-for.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { databaseName, openDatabase } from './storage/database.ts';
 import { allTowns } from './storage/town-store.ts';
@@ -17,7 +20,9 @@ const patience = 10_000;
 async function start(settings: Settings): Promise<void> {
   const db = await openDatabase(join(settings.data, databaseName));
   const endDemo = await keepDemo(db, settings);
-  const { fetch } = createApp({ db, settings });
+  const endHousekeeping = startHousekeeping(db);
+  const postman = startPostman({ db, transport: transportFor(settings), sender: settings.mailFrom });
+  const { fetch } = createApp({ db, settings, wakePostman: () => void postman.wake() });
   const server = serve({ fetch, port: settings.port, hostname: settings.host });
   server.on('clientError', answerUnreadable);
   await once(server, 'listening');
@@ -25,11 +30,12 @@ async function start(settings: Settings): Promise<void> {
 
   const stop = async () => {
     endDemo();
+    endHousekeeping();
     const closed = once(server, 'close');
     server.close();
     if ('closeIdleConnections' in server) server.closeIdleConnections();
     setTimeout(() => process.exit(0), patience).unref();
-    await closed;
+    await Promise.all([closed, postman.stop()]);
     await db.destroy();
     process.exit(0);
   };

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readAddress } from './mail/address.ts';
+import type { Sender } from './mail/compose.ts';
 
 /** The repository's root, seen from `src` and from `dist` alike. */
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -13,6 +15,9 @@ export interface Settings {
   publicUrl: string;
   /** The origins that may write; exact, none unless named. */
   writeOrigins: readonly string[];
+  /** The mail server, with user name and password; without one, mails are put into a folder. */
+  smtpUrl: string | undefined;
+  mailFrom: Sender;
   /** The folder with the built embed, one folder a version, absolute. */
   embed: string;
   /** Whether the made-up town is in the database. */
@@ -52,6 +57,17 @@ export const variables = [
     about: '書き込みを許すサイト（https://www.example.lg.jp の形。いくつもあるときは空白で区切る）',
   },
   {
+    name: 'KANKEI_SMTP_URL',
+    shown: 'なし',
+    about:
+      'メールを送るサーバー（smtp://利用者:パスワード@mail.example.jp:587 か smtps:// の形）。なければ KANKEI_DATA の outbox に置きます',
+  },
+  {
+    name: 'KANKEI_MAIL_FROM',
+    shown: 'なし',
+    about: 'メールの差出人（ファンクラブ事務局 <fan@example.lg.jp> の形）。KANKEI_SMTP_URL があるときは必ず指定します',
+  },
+  {
     name: 'KANKEI_EMBED',
     fallback: resolve(root, 'dist/embed'),
     shown: 'dist/embed',
@@ -74,6 +90,7 @@ export function readSettings(environment: Environment = process.env): Settings {
   };
   const port = readPort(text('PORT'));
   const publicUrl = text('KANKEI_PUBLIC_URL') || `http://localhost:${port}`;
+  const smtpUrl = readSmtpUrl(text('KANKEI_SMTP_URL'));
   return {
     port,
     host: text('HOST'),
@@ -83,6 +100,8 @@ export function readSettings(environment: Environment = process.env): Settings {
       .split(/[\s,]+/)
       .filter(Boolean)
       .map(readOrigin),
+    smtpUrl,
+    mailFrom: readSender(text('KANKEI_MAIL_FROM'), smtpUrl !== undefined),
     embed: resolve(text('KANKEI_EMBED')),
     demo: readSwitch('KANKEI_DEMO', text('KANKEI_DEMO')),
   };
@@ -112,6 +131,43 @@ function readOrigin(text: string): string {
       `${name} には https://www.example.lg.jp のように、パスや末尾の / のないオリジンを指定してください（いまの値：${text}）。`,
     );
   return text;
+}
+
+/** The message never repeats the value, for it has a password in it. */
+function readSmtpUrl(text: string): string | undefined {
+  if (!text) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isWhole = url && /^smtps?:$/.test(url.protocol) && url.hostname && /^\/?$/.test(url.pathname);
+  if (!isWhole || url.search || url.hash || !isDecodable(url.username) || !isDecodable(url.password))
+    throw new SettingsError(
+      'KANKEI_SMTP_URL には smtp://利用者:パスワード@mail.example.jp:587 か smtps://… の形で指定してください。利用者やパスワードの中の記号（@ : / % など）は %40 のように書きます。',
+    );
+  return text;
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** `名前 <address>` or the address alone. */
+function readSender(text: string, isNeeded: boolean): Sender {
+  if (!text && isNeeded)
+    throw new SettingsError(
+      'KANKEI_SMTP_URL があるときは、KANKEI_MAIL_FROM にメールの差出人を「ファンクラブ事務局 <fan@example.lg.jp>」の形で指定してください。',
+    );
+  if (!text) return { address: 'kankei@localhost' };
+  const [, name = '', given = text] = /^([^<>]*)<([^<>]*)>$/.exec(text) ?? [];
+  const address = readAddress(given.trim());
+  if (!address || /\p{Cc}/u.test(name))
+    throw new SettingsError(
+      `KANKEI_MAIL_FROM には「ファンクラブ事務局 <fan@example.lg.jp>」の形で、差出人をひとつ指定してください（いまの値：${text}）。`,
+    );
+  return { address, name: name.trim().replace(/^"(.*)"$/, '$1') };
 }
 
 function readSwitch(name: Name, text: string): boolean {

@@ -1,5 +1,6 @@
 import { makeProblem, type Problem, type ProblemCode, type ProblemDetails, ProblemError } from '@kankei/core';
 import type { ErrorHandler, NotFoundHandler } from 'hono';
+import { isBusy } from '../storage/sqlite-dialect.ts';
 
 /** Ends the request with a problem. */
 export function refuse(code: ProblemCode, more: ProblemDetails = {}): never {
@@ -13,11 +14,6 @@ export function problemResponse(problem: Problem, headers: Record<string, string
     status: problem.status,
     headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...after, ...headers },
   });
-}
-
-/** SQLite's codes for a lock that did not come free in time (SQLITE_BUSY and its kin). */
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === 5;
 }
 
 /** Every failure leaves as a problem. What we did not foresee is logged and says nothing of our inside. */

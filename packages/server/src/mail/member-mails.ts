@@ -17,10 +17,17 @@ export interface About {
   title: string;
 }
 
-/** To somebody who signed up: a page to press a button on, good until `validUntil` (ms since 1970). */
-export function confirmMail(about: About, { url, validUntil }: { url: string; validUntil: number }): Mail {
+/**
+ * To somebody who signed up: a page to press a button on, good until `validUntil` (ms since 1970). `unsubscribeUrl`
+ * withdraws the signup.
+ */
+export function confirmMail(
+  about: About,
+  { validUntil, ...more }: { url: string; validUntil: number; unsubscribeUrl?: string | undefined },
+): Mail {
   const { language, say } = wordsOf(about);
-  return write(about, say.confirm(about.title, shortly(validUntil, language)), { url });
+  const said = say.confirm(about.title, shortly(validUntil, language));
+  return write(about, said, { ...more, unsubscribeLabel: say.withdraw });
 }
 
 /** To a new member: the number, and the page of the card. */
@@ -67,9 +74,10 @@ interface More {
   url?: string;
   facts?: [name: string, value: string][];
   unsubscribeUrl?: string | undefined;
+  unsubscribeLabel?: string;
 }
 
-function write(about: About, said: Said, { url, facts, unsubscribeUrl }: More): Mail {
+function write(about: About, said: Said, { url, facts, unsubscribeUrl, unsubscribeLabel }: More): Mail {
   const { key, to, town, title } = about;
   const { language, say } = wordsOf(about);
   const { subject, before, press, after } = said;
@@ -79,7 +87,8 @@ function write(about: About, said: Said, { url, facts, unsubscribeUrl }: More): 
   const replyTo = readAddress(town.contact?.email ?? '');
   const from = title.includes(town.name) ? title : say.sender(title, town.name);
   const foot = [from, ...contactLines(about), replyTo ? say.answered : say.unanswered];
-  const unsubscribe = unsubscribeUrl === undefined ? undefined : { label: say.unsubscribe, url: unsubscribeUrl };
+  const unsubscribe =
+    unsubscribeUrl === undefined ? undefined : { label: unsubscribeLabel ?? say.unsubscribe, url: unsubscribeUrl };
   const letter: Letter = { language, subject, parts: [...parts, ...after], foot, unsubscribe };
   return { key, to, from, replyTo, subject, text: letterText(letter), html: letterHtml(letter), unsubscribeUrl };
 }

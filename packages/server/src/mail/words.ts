@@ -17,6 +17,8 @@ interface Words {
   answered: string;
   unanswered: string;
   unsubscribe: string;
+  /** In the mail that asks to confirm a signup. */
+  withdraw: string;
 }
 
 interface Said {
@@ -93,6 +95,7 @@ const ja: Words = {
   answered: 'このメールは自動で送っています。返信は担当者に届きます。',
   unanswered: 'このメールは自動で送っています。返信いただいても届きません。',
   unsubscribe: 'お知らせメールを止める',
+  withdraw: '申し込みを取り消す',
 };
 
 const en: Words = {
@@ -158,6 +161,7 @@ const en: Words = {
   answered: 'This mail was sent automatically. Your reply reaches the people in charge.',
   unanswered: 'This mail was sent automatically. Replies to it are not read.',
   unsubscribe: 'Stop receiving news',
+  withdraw: 'Withdraw this signup',
 };
 
 export const mailWords: Record<Language, Words> = { ja, en };

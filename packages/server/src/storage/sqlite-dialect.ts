@@ -77,3 +77,8 @@ export class NodeSqliteDialect extends SqliteDialect {
     return new TransactionalAdapter();
   }
 }
+
+/** SQLite's codes for a lock that did not come free in time (SQLITE_BUSY and its kin). */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === 5;
+}
