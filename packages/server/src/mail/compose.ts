@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import type { Mail } from './mail.ts';
+
+/** Whom the server's mails are from. */
+export interface Sender {
+  address: string;
+  /** Where a mail names nobody. */
+  name?: string | undefined;
+}
+
+/** A mail as it goes out. */
+export interface ComposedMail {
+  key: string;
+  /** The two addresses of the envelope. */
+  from: string;
+  to: string;
+  /** The whole message, RFC 5322. */
+  bytes: Buffer;
+}
+
+/**
+ * Composes a mail. The same mail becomes the same bytes however often it is tried: with the Message-ID of a repetition
+ * a mailbox can tell it from another mail. `createdAt` (ms since 1970) is its date.
+ */
+export async function composeMail(mail: Mail, createdAt: number, sender: Sender): Promise<ComposedMail> {
+  const id = createHash('sha256').update(`${mail.key} ${createdAt}`).digest('hex').slice(0, 32);
+  const { unsubscribeUrl } = mail;
+  const composer = new MailComposer({
+    from: { name: mail.from ?? sender.name ?? '', address: sender.address },
+    to: { name: '', address: mail.to },
+    replyTo: mail.replyTo && { name: '', address: mail.replyTo },
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    messageId: `<${id}@${sender.address.slice(sender.address.lastIndexOf('@') + 1)}>`,
+    date: new Date(createdAt),
+    headers: {
+      // No machine is to answer: an absence note sent back would reach nobody (RFC 3834).
+      'Auto-Submitted': 'auto-generated',
+      ...(unsubscribeUrl !== undefined && {
+        'List-Unsubscribe': `<${unsubscribeUrl}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
+    baseBoundary: id,
+    newline: 'win',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return { key: mail.key, from: sender.address, to: mail.to, bytes: await composer.compile().build() };
+}

@@ -1,0 +1,69 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import PostalMime from 'postal-mime';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import type { Mail } from '../../packages/server/src/mail/mail.ts';
+
+export const sender = { address: 'fan@example.jp', name: 'ファンクラブ事務局' };
+
+/** A mail as the server writes them. */
+export function makeMail(more: Partial<Mail> = {}): Mail {
+  return {
+    key: 'confirm-1',
+    to: 'hana@example.jp',
+    from: 'むすび野町ファンクラブ',
+    subject: '【むすび野町】確認をお願いします 🍎',
+    text: 'こんにちは。\n\nhttps://kankei.example/confirm/abc\n',
+    html: '<p>こんにちは。</p>\n',
+    ...more,
+  };
+}
+
+/** Mail as a program that has nothing in common with ours reads it. */
+export function parse(bytes: Uint8Array) {
+  return new PostalMime().parse(bytes);
+}
+
+export interface Received {
+  from: string;
+  to: string[];
+  bytes: Buffer;
+}
+
+export interface MailServer {
+  url: string;
+  /** Whole mails that were answered as taken. */
+  received: Received[];
+  close: () => Promise<void>;
+}
+
+/** A real SMTP server on a free port of this machine. */
+export async function startMailServer(options: SMTPServerOptions = {}): Promise<MailServer> {
+  const received: Received[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    disableReverseLookup: true,
+    onData(stream, session, done) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk) => chunks.push(chunk));
+      stream.on('end', () => {
+        const { mailFrom, rcptTo } = session.envelope;
+        const to = rcptTo.map(({ address }) => address);
+        received.push({ from: mailFrom ? mailFrom.address : '', to, bytes: Buffer.concat(chunks) });
+        done();
+      });
+    },
+    ...options,
+  });
+  // Connections that are cut on purpose.
+  server.on('error', () => {});
+  server.listen(0, '127.0.0.1');
+  await once(server.server, 'listening');
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    received,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
