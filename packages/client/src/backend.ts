@@ -1,5 +1,7 @@
 import type {
+  CardKey,
   Fanclub,
+  MemberCard,
   PostalPlace,
   Program,
   ProgramPage,
@@ -52,5 +54,12 @@ export interface Backend {
   fanclub(town: string, options?: AskOptions): Promise<Fanclub>;
   /** Sends a signup. Rejects with `invalid-body`, each fault named `answers.` and the field, for what cannot be taken. */
   join(town: string, signup: Signup, options: SendOptions): Promise<SignupAccepted>;
+  /**
+   * The card of the member whose token this is, as it is at this moment. Rejects with `link-expired` where the token is
+   * no member's.
+   */
+  memberCard(town: string, token: string, options?: AskOptions): Promise<MemberCard>;
+  /** The keys that tell the town's cards from forged ones, the newest first; asked anew each time. */
+  cardKeys(town: string, options?: AskOptions): Promise<CardKey[]>;
   readonly links: BackendLinks;
 }

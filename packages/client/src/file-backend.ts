@@ -71,9 +71,19 @@ export function fileBackend(url: string, options: FileBackendOptions = {}): Back
     async join(code) {
       throw new ProblemError(makeProblem('fanclub-not-found', { detail: `${code}: no delivery is named` }));
     },
+    // Only a server knows members, and keeps the key that signs their cards.
+    async memberCard(code) {
+      throw noCards(code);
+    },
+    async cardKeys(code) {
+      throw noCards(code);
+    },
     links: {},
   };
 }
+
+const noCards = (code: string) =>
+  new ProblemError(makeProblem('not-found', { detail: `${townCode(code)}: files have no member cards, a server has` }));
 
 /** For the webmaster who looks at the console; visitors see the programs that could be read. */
 function warn(problem: Problem): void {

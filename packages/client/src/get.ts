@@ -19,12 +19,13 @@ export interface ExchangeOptions extends FetchOptions {
   accept: string;
   credentials: RequestCredentials;
   cache?: RequestCache;
+  /** Beyond `accept`; other origins are asked first whether they take them. */
+  headers?: Record<string, string>;
 }
 
 export interface SendOptions extends ExchangeOptions {
   json?: unknown;
   body?: URLSearchParams;
-  headers?: Record<string, string>;
   /** True where the other side knows a repetition: then it is tried again as a question is. */
   repeatable: boolean;
 }
@@ -34,8 +35,8 @@ const defaultTimeout = 10_000;
 /**
  * GETs an address. Failures of the network and answers that ask for another try are tried again, at most twice.
  * Rejects with ky's `HTTPError` for a status outside 200–299, else with a `ProblemError` (`network`, `timeout`,
- * `tooLarge`) or with the signal's reason. Nothing is sent that would need a CORS preflight or tell more than the
- * page's origin.
+ * `tooLarge`) or with the signal's reason. Without `headers` nothing is sent that would need a CORS preflight or tell
+ * more than the page's origin.
  */
 export function get(url: URL, options: ExchangeOptions): Promise<Uint8Array<ArrayBuffer>> {
   return exchange(url, { ...options, method: 'get', repeatable: true });

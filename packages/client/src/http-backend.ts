@@ -1,8 +1,10 @@
 import {
+  cardKeySet,
   type Faults,
   fanclub,
   faultsOf,
   makeProblem,
+  memberCard,
   ProblemError,
   type ProgramPage,
   program,
@@ -17,11 +19,11 @@ import {
 import { isHTTPError } from 'ky';
 import type { AskOptions, Backend } from './backend.ts';
 import { fanclubAddress, programsAddress } from './first-request.ts';
-import { type FetchOptions, get, send } from './get.ts';
+import { type ExchangeOptions, type FetchOptions, get, send } from './get.ts';
 import { httpLinks, under } from './http-links.ts';
 import { parseJson } from './parse-json.ts';
 import { postalLookup } from './postal.ts';
-import { askedId, townCode, townCodes } from './question.ts';
+import { askedId, memberToken, townCode, townCodes } from './question.ts';
 import { refusal } from './refusal.ts';
 import { webUrl } from './web-url.ts';
 
@@ -38,6 +40,9 @@ const answering = {
   credentials: 'omit',
 } as const;
 
+/** What one question says beside its address. */
+type Asking = Pick<ExchangeOptions, 'headers' | 'cache'>;
+
 /** Milliseconds for something that is sent, its repetitions included. */
 const sendTimeout = 30_000;
 
@@ -50,10 +55,11 @@ const sendTimeout = 30_000;
  */
 export function httpBackend(url: string, options: HttpBackendOptions = {}): Backend {
   const base = webUrl(url, undefined, 'endpoint');
-  const ask = async (address: URL, { signal }: AskOptions = {}): Promise<unknown> => {
+  const ask = async (address: URL, { signal }: AskOptions = {}, more: Asking = {}): Promise<unknown> => {
     const bytes = await get(address, {
       ...options,
       ...answering,
+      ...more,
       signal,
     }).catch((error: unknown) => {
       throw isHTTPError(error) ? refusal(error) : error;
@@ -96,6 +102,15 @@ export function httpBackend(url: string, options: HttpBackendOptions = {}): Back
         throw isHTTPError(error) ? refusal(error) : error;
       });
       return read(signupAccepted, parseJson(bytes), address);
+    },
+    async memberCard(code, token, more) {
+      const address = under(base, routePath('memberCard', { code: townCode(code) }));
+      const headers = { authorization: `Bearer ${memberToken(token)}` };
+      return read(memberCard, await ask(address, more, { headers, cache: 'no-store' }), address);
+    },
+    async cardKeys(code, more) {
+      const address = under(base, routePath('cardKey', { code: townCode(code) }));
+      return read(cardKeySet, await ask(address, more, { cache: 'no-cache' }), address).keys;
     },
     links: httpLinks(base),
   };

@@ -1,9 +1,11 @@
 import {
+  type CardKey,
   checkForm,
   dayAt,
   type Fanclub,
   fanclubFields,
   fromSearchParams,
+  type MemberCard,
   makeProblem,
   type PostalPlace,
   type Problem,
@@ -17,10 +19,10 @@ import {
 } from '@kankei/core';
 import { wait } from './abort.ts';
 import type { AskOptions, Backend } from './backend.ts';
-import { askedId, townCode, townCodes } from './question.ts';
+import { askedId, memberToken, townCode, townCodes } from './question.ts';
 
 /** What is asked, as the hooks of a story or a test see it. */
-export type Question = 'town' | 'programs' | 'program' | 'fanclub' | 'join';
+export type Question = 'town' | 'programs' | 'program' | 'fanclub' | 'join' | 'memberCard' | 'cardKeys';
 
 export interface MemoryBackendOptions {
   towns: readonly Town[];
@@ -30,6 +32,10 @@ export interface MemoryBackendOptions {
   fanclubs?: Readonly<Record<string, Fanclub>>;
   /** Told of every signup that is taken, once for each key. */
   onJoin?: (town: string, signup: Signup) => void;
+  /** Cards by the token of their member. */
+  cards?: Readonly<Record<string, MemberCard>>;
+  /** The keys of towns that sign cards, by code. */
+  cardKeys?: Readonly<Record<string, CardKey[]>>;
   /** Milliseconds since 1970; the clock unless given. */
   now?: () => number;
   /** The places of postal codes of seven digits; none unless given. */
@@ -42,7 +48,7 @@ export interface MemoryBackendOptions {
 
 /** A backend over what is in memory. It refuses what a server would refuse, with the same codes. */
 export function memoryBackend(options: MemoryBackendOptions): Backend {
-  const { now = Date.now, postal = {}, fanclubs = {}, delay = 0, fail } = options;
+  const { now = Date.now, postal = {}, fanclubs = {}, cards = {}, cardKeys = {}, delay = 0, fail } = options;
   const towns = new Map(options.towns.map((town) => [town.code, town]));
   const named = new Map<string, Program>();
   for (const program of options.programs) {
@@ -118,6 +124,17 @@ export function memoryBackend(options: MemoryBackendOptions): Backend {
       if (!joined.has(key)) options.onJoin?.(code, signup);
       joined.add(key);
       return { confirmBefore: new Date(now() + confirmationTime).toISOString() };
+    },
+    async memberCard(code, token, more) {
+      await ready('memberCard', more);
+      const card = Object.hasOwn(cards, memberToken(token)) ? cards[token] : undefined;
+      if (card?.town !== townCode(code)) throw refusal('link-expired');
+      return card;
+    },
+    async cardKeys(code, more) {
+      await ready('cardKeys', more);
+      const town = townOf(townCode(code)).code;
+      return (Object.hasOwn(cardKeys, town) && cardKeys[town]) || [];
     },
     links: {},
   };

@@ -18,3 +18,9 @@ export function askedId(id: string): string {
   if (!programId.safeParse(id).success) throw new ProblemError(makeProblem('program-not-found', { detail: id }));
   return id;
 }
+
+/** The token of a question about one member. Throws `link-expired` for what can be none, and does not repeat it. */
+export function memberToken(token: string): string {
+  if (!/^[\w-]{16,200}$/.test(token)) throw new ProblemError(makeProblem('link-expired'));
+  return token;
+}

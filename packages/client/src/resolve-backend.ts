@@ -94,6 +94,8 @@ function lazyBackend(make: () => Promise<Backend>, links: BackendLinks): Backend
       ),
     fanclub: async (...question) => (await get()).fanclub(...question),
     join: async (...question) => (await get()).join(...question),
+    memberCard: async (...question) => (await get()).memberCard(...question),
+    cardKeys: async (...question) => (await get()).cardKeys(...question),
     links,
   };
 }

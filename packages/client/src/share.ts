@@ -45,6 +45,8 @@ export function shareAnswers(backend: Backend): Backend {
     postal: (code, more) => share(['postal', code], more, (options) => backend.postal(code, options)),
     fanclub: (town, more) => share(['fanclub', town], more, (options) => backend.fanclub(town, options)),
     join: backend.join,
+    memberCard: (town, token, more) => backend.memberCard(town, token, more),
+    cardKeys: (town, more) => share(['cardKeys', town], more, (options) => backend.cardKeys(town, options)),
     links: backend.links,
   };
 }
