@@ -26,7 +26,7 @@ export function confirmMail(
   { validUntil, ...more }: { url: string; validUntil: number; unsubscribeUrl?: string | undefined },
 ): Mail {
   const { language, say } = wordsOf(about);
-  const said = say.confirm(about.title, shortly(validUntil, language));
+  const said = say.confirm(about.title, timeInWords(validUntil, language));
   return write(about, said, { ...more, unsubscribeLabel: say.withdraw });
 }
 
@@ -62,7 +62,24 @@ export function goodbyeMail(about: About, { number }: { number: number }): Mail 
 /** To the new address of a member who changed it: a page to press a button on, good until `validUntil` (ms since 1970). */
 export function addressMail(about: About, { url, validUntil }: { url: string; validUntil: number }): Mail {
   const { language, say } = wordsOf(about);
-  return write(about, say.address(about.title, shortly(validUntil, language)), { url });
+  return write(about, say.address(about.title, timeInWords(validUntil, language)), { url });
+}
+
+/** To the new address of a member, after it was confirmed: the page of the card, whose former link is closed. */
+export function movedMail(about: About, more: { url: string; unsubscribeUrl?: string | undefined }): Mail {
+  return write(about, wordsOf(about).say.moved(about.title), more);
+}
+
+/**
+ * To a member who has not been heard of for long: what is kept is deleted after `deletedAt` (ms since 1970) unless the
+ * page of the card is opened before.
+ */
+export function stillThereMail(
+  about: About,
+  { deletedAt, ...more }: { url: string; deletedAt: number; unsubscribeUrl?: string | undefined },
+): Mail {
+  const { language, say } = wordsOf(about);
+  return write(about, say.stillThere(about.title, dayInWords(deletedAt, language)), more);
 }
 
 function wordsOf({ language: tag }: About) {
@@ -99,17 +116,19 @@ function contactLines(about: About): string[] {
   return [name, phone && say.phone(phone, extension), email && say.email(email)].filter((line) => line !== undefined);
 }
 
-/** A day and time in Japan, to the minute. */
-function shortly(instant: number, language: Language): string {
-  const format = new Intl.DateTimeFormat(language, {
-    timeZone,
-    month: 'long',
-    day: 'numeric',
-    weekday: 'short',
-    hour: 'numeric',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  // 11月29日（日）12:04: Intl writes the day of the week in narrow brackets.
-  return format.format(instant).replace(/ ?\((.)\) ?/, '（$1）');
+const aDay: Intl.DateTimeFormatOptions = { timeZone, month: 'long', day: 'numeric', weekday: 'short' };
+
+/** A day and time in Japan, to the minute: 11月29日（日）12:04. */
+function timeInWords(instant: number, language: Language): string {
+  return inWords(instant, language, { ...aDay, hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
+}
+
+/** A day in Japan: 2026年11月29日（日）. */
+function dayInWords(instant: number, language: Language): string {
+  return inWords(instant, language, { ...aDay, year: 'numeric' });
+}
+
+/** Intl writes the day of the week in narrow brackets. */
+function inWords(instant: number, language: Language, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(language, options).format(instant).replace(/ ?\((.)\) ?/, '（$1）');
 }

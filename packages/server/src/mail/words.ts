@@ -7,6 +7,8 @@ interface Words {
   already: (title: string) => Said;
   goodbye: (title: string, town: string, number: string) => Said;
   address: (title: string, until: string) => Said;
+  moved: (title: string) => Said;
+  stillThere: (title: string, day: string) => Said;
   dear: (name: string) => string;
   number: string;
   /** The sender's name where the title does not name the town. */
@@ -87,6 +89,24 @@ const ja: Words = {
       '心当たりがなければ、何もしなくて大丈夫です。アドレスは変わりません。',
     ],
   }),
+  moved: (title) => ({
+    subject: `【${title}】メールアドレスを変えました`,
+    before: [
+      'これからのお知らせは、このアドレスにお送りします。',
+      '会員証のページも新しくなりました。前のメールのリンクは、もう使えません。',
+    ],
+    press: '会員証を開く',
+    after: ['このページはあなた専用です。このメールやリンクを、ほかの人に渡さないでください。'],
+  }),
+  stillThere: (title, day) => ({
+    subject: `【${title}】登録を続けるかどうかの確認`,
+    before: [
+      `${title}に登録いただいてから、しばらくたちました。`,
+      `登録を続けるには、${day}までに下のページを開いてください。それだけで終わります。`,
+    ],
+    press: '登録を続ける',
+    after: [`ページを開かなければ、${day}を過ぎたあとに退会となり、お預かりしている情報を消します。`],
+  }),
   dear: (name) => `${name} 様`,
   number: '会員番号',
   sender: (title, town) => `${title}（${town}）`,
@@ -152,6 +172,24 @@ const en: Words = {
       `The page can be used until ${until}, Japan time.`,
       'If you did not ask for this, you need not do anything. The address will not be changed.',
     ],
+  }),
+  moved: (title) => ({
+    subject: `Your email address has been changed – ${title}`,
+    before: [
+      'From now on we write to this address.',
+      'Your member card has a new page. The links in our earlier mails no longer work.',
+    ],
+    press: 'Open your member card',
+    after: ['The page is yours alone: please do not pass on this mail or the link.'],
+  }),
+  stillThere: (title, day) => ({
+    subject: `Would you like to stay a member? – ${title}`,
+    before: [
+      `You joined ${title} some time ago.`,
+      `To stay a member, please open the page below by ${day}. There is nothing else to do.`,
+    ],
+    press: 'Stay a member',
+    after: [`If you do not open it, your membership ends after ${day} and what we keep about you is deleted.`],
   }),
   dear: (name) => `Dear ${name},`,
   number: 'Member number',
