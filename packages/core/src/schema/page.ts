@@ -30,7 +30,7 @@ export const programPage = z.object({
 export type ProgramPage = z.infer<typeof programPage>;
 
 /** A page whose programs are still to be read one by one, so that a malformed one does not spoil the rest. */
-export const unreadProgramPage = z.extend(programPage, { programs: z.array(z.unknown()) });
+export const unreadProgramPage = z.object({ ...programPage.shape, programs: z.array(z.unknown()) });
 
 export type Facets = ProgramPage['facets'];
 export type FacetName = keyof Facets;
