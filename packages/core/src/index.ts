@@ -22,6 +22,7 @@ export * from './schema/kankei-file.ts';
 export type { LocalText } from './schema/local-text.ts';
 export * from './schema/member.ts';
 export * from './schema/member-card.ts';
+export * from './schema/municipality-code.ts';
 export * from './schema/page.ts';
 export * from './schema/postal.ts';
 export * from './schema/problem.ts';

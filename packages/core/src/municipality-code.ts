@@ -1,5 +1,3 @@
-import * as z from 'zod/mini';
-
 /**
  * The check digit of a five-digit municipality code: 11 minus the remainder of 6a+5b+4c+3d+2e by 11, last digit.
  * Source: 総務省 全国地方公共団体コード; the rule holds for all 1,965 codes of the public list.
@@ -30,6 +28,3 @@ export function readMunicipalityCode(text: string, exists: (code: string) => boo
   const candidates = [`0${five}`, five + checkDigit(five)];
   return candidates.find((code) => !code.startsWith('00') && isMunicipalityCode(code) && exists(code));
 }
-
-/** A six-digit municipality code with a right check digit, e.g. `212172` (飛騨市). */
-export const municipalityCode = z.string().check(z.regex(/^\d{6}$/), z.refine(isMunicipalityCode, 'check-digit'));

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { keyIdPattern, largestMemberNumber, tierIdPattern } from '../card-statement.ts';
-import { municipalityCode } from '../municipality-code.ts';
 import { benefit } from './fanclub.ts';
 import { localText } from './local-text.ts';
+import { municipalityCode } from './municipality-code.ts';
 import { day, text, webUrl } from './text.ts';
 
 /** A member's own card, shown to shops. It holds a name: it is sent to the member alone and never kept on the way. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { municipalityCode } from '../municipality-code.ts';
 import { answers } from './field.ts';
 import { languageTag } from './local-text.ts';
+import { municipalityCode } from './municipality-code.ts';
 import { day, instant, text } from './text.ts';
 
 /** Names the place a signup came from, e.g. `harvest-page`: no person. */

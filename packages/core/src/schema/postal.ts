@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { municipalityCode } from '../municipality-code.ts';
+import { municipalityCode } from './municipality-code.ts';
 
 /**
  * The postal codes that begin with the same three digits, one item for each municipality. `areas` names the parts of it

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { municipalityCode } from '../municipality-code.ts';
+import { municipalityCode } from './municipality-code.ts';
 import { clockTime, day, instant, text, webUrl } from './text.ts';
 import { efforts, organizerTypes, payTypes, programKinds, programModes, programStatuses } from './vocabulary.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { municipalityCode } from '../municipality-code.ts';
+import { municipalityCode } from './municipality-code.ts';
 
 const hex = (most: number) => z.string().check(z.regex(/^[0-9a-f]+$/), z.maxLength(most));
 const count = (most: number) => z.int().check(z.minimum(1), z.maximum(most));

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { municipalityCode } from '../municipality-code.ts';
 import { queryDefaults } from '../query-parameters.ts';
+import { municipalityCode } from './municipality-code.ts';
 import { effort, payType, programId, programKind, programMode } from './program.ts';
 import { day, text } from './text.ts';
 import { pasts, sorts } from './vocabulary.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { municipalityCode } from '../municipality-code.ts';
+import { municipalityCode } from './municipality-code.ts';
 import { contact } from './program.ts';
 import { text, webUrl } from './text.ts';
 
