@@ -1,5 +1,5 @@
 import type { KankeiProgramOpenEvent } from '@kankei/elements';
-import { expect, oneEvent } from '@open-wc/testing';
+import { aTimeout, expect, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { kindPrograms } from '../fixtures/program-kinds.ts';
 import { fixturePrograms, makeProgram } from '../fixtures/programs.ts';
@@ -134,6 +134,100 @@ describe('an opened program', () => {
     fails = false;
     one(list, 'retry').click();
     await until('fields', () => all(list, 'fields').length);
+  });
+
+  it('shows what its card knew while the rest cannot be had, and says so', async () => {
+    let fails = true;
+    const list = await mount(
+      town(fixturePrograms, { fail: (question) => (question === 'program' && fails ? 'timeout' : undefined) }),
+    );
+    await open(list, 'harvest');
+    expect(words(list, 'problem').join()).to.include('時間がかかっています').and.include('一覧にある内容だけ');
+    expect(fields(list)).to.include({ 日時: '11月28日（土）9:30〜12:00', 場所: '佐和さんの畑', 料金: '無料' });
+    expect(fields(list)).not.to.have.property('持ち物');
+    fails = false;
+    one(list, 'retry').click();
+    await until('all', () => all(list, 'fields').length && fields(list).持ち物);
+    expect(all(list, 'problem')).to.have.length(0);
+    expect(list.shadowRoot!.activeElement).to.equal(one(list, 'heading'));
+  });
+
+  it('shows nothing of what is gone but that it is', async () => {
+    const list = await mount(
+      town(fixturePrograms, { fail: (question) => (question === 'program' ? 'program-not-found' : undefined) }),
+    );
+    await open(list, 'harvest');
+    expect(all(list, 'fields')).to.have.length(0);
+    expect(words(list, 'problem').join()).not.to.include('一覧にある内容だけ');
+  });
+
+  it('is asked for again when the connection is back, and focus stays where it is', async () => {
+    let fails = true;
+    const list = await mount(
+      town(fixturePrograms, { fail: (question) => (question === 'program' && fails ? 'network' : undefined) }),
+    );
+    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+    try {
+      await open(list, 'harvest');
+      expect(words(list, 'problem').join()).to.include('インターネットにつながっていません');
+    } finally {
+      Reflect.deleteProperty(navigator, 'onLine');
+    }
+    fails = false;
+    one(list, 'share').focus();
+    dispatchEvent(new Event('online'));
+    await until('all', () => fields(list).持ち物);
+    expect(all(list, 'problem')).to.have.length(0);
+    expect(one(list, 'share').matches(':focus')).to.equal(true);
+  });
+
+  it('says after eight seconds that it takes long, shows what its card knew, and still takes the answer', async () => {
+    let answer = () => {};
+    let asked = 0;
+    const backend = town();
+    const list = await mount({
+      ...backend,
+      program: async (...question) => {
+        asked++;
+        await new Promise<void>((resolve) => {
+          answer = resolve;
+        });
+        return backend.program(...question);
+      },
+    });
+    link(list, 'harvest').click();
+    await until('a placeholder', () => all(list, 'detail')[0]?.querySelector('[part="placeholder"]'));
+    await aTimeout(6000);
+    expect(all(list, 'slow')).to.have.length(0);
+    await until('word', () => all(list, 'slow').length);
+    expect(words(list, 'slow').join()).to.include('時間がかかっています');
+    expect(fields(list)).to.include({ 場所: '佐和さんの畑' });
+    await expect(list).to.be.accessible();
+    one(list, 'retry').click();
+    await until('another question', () => asked === 2);
+    answer();
+    await until('all', () => all(list, 'fields').length && fields(list).持ち物);
+    expect(all(list, 'slow')).to.have.length(0);
+  }).timeout(20_000);
+
+  it('tells what everybody asks first before a long text, and the rest after it', async () => {
+    const description = 'はじめての方も歓迎です。'.repeat(40);
+    const program = { ...fixturePrograms.find(({ id }) => id === 'harvest')!, description };
+    const list = await mount(town([program]));
+    const detail = await open(list, 'harvest');
+    const order = [...detail.querySelectorAll('.lead, [part="description"], [part="actions"], dt')].map(
+      (element) => element.getAttribute('part') ?? (element.matches('dt') ? element.textContent : 'lead'),
+    );
+    expect(order.slice(0, 3)).to.deep.equal(['lead', 'actions', '日時']);
+    expect(order.indexOf('料金')).to.be.lessThan(order.indexOf('description'));
+    expect(order.indexOf('持ち物')).to.be.greaterThan(order.indexOf('description'));
+  });
+
+  it('says whose time it tells to a visitor in another zone', async () => {
+    const list = await mount(town());
+    await open(list, 'harvest');
+    const isElsewhere = new Date().getTimezoneOffset() !== -540;
+    expect(one(list, 'detail').textContent!.includes('日時はすべて日本時間です。')).to.equal(isElsewhere);
   });
 
   it('tells the page which program was opened, by town and id alone', async () => {

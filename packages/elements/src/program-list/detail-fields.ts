@@ -26,7 +26,6 @@ export function fields(program: Program, view: FullView): Field[] {
   const { labels } = s;
   const { place, languages, themes, skills } = program;
   const all: Field[] = [
-    [labels.kana, text(program.titleKana, view)],
     [labels.when, when(program, view)],
     [labels.deadline, deadline(program, view)],
     [labels.where, where(program, view)],
@@ -49,6 +48,7 @@ export function fields(program: Program, view: FullView): Field[] {
     [labels.organizer, organizer(program, view)],
     [labels.applyMethod, text(program.apply?.method, view)],
     [labels.contact, contact(program, view)],
+    [labels.kana, text(program.titleKana, view)],
     [labels.themes, text(themes.join(s.dot), view)],
     [labels.note, text(program.note, view)],
     [labels.image, lines([program.image?.credit, program.image?.licence], view)],
@@ -59,6 +59,12 @@ export function fields(program: Program, view: FullView): Field[] {
 
 const isOtherYear = (updatedAt: string, { now }: FullView) =>
   dayAt(Date.parse(updatedAt)).slice(0, 4) !== dayAt(now).slice(0, 4);
+
+/** True for what a person wants to know before they read on. */
+export function isAskedFirst(label: string, { s: { labels } }: FullView): boolean {
+  const { when, deadline, where, address, meetingPlace, fee, capacity } = labels;
+  return [when, deadline, where, address, meetingPlace, fee, capacity].includes(label);
+}
 
 function text(value: string | undefined, { s }: FullView) {
   return value ? html`<span class="text" lang=${languageOf(value, s)}>${richText(value)}</span>` : nothing;
@@ -88,7 +94,7 @@ function deadline(program: Program, { s, now }: FullView) {
   if (!program.deadline || at === undefined) return nothing;
   const { date, time } = program.deadline;
   const day = s.date(toInstant(date), date.slice(0, 4) !== dayAt(now).slice(0, 4));
-  const words = s.until(time ? s.dateTime(day, time.replace(/^0/, '')) : day);
+  const words = s.deadline(time ? s.dateTime(day, time.replace(/^0/, '')) : day);
   const days = (startOfDay(toInstant(date)) - startOfDay(now)) / dayLength;
   const near = at <= now || days > 30 ? undefined : ([s.today, s.tomorrow][days] ?? s.inDays(days));
   return html`${words} ${near ? html`<strong class="near">${near}</strong>` : nothing}`;
@@ -111,7 +117,7 @@ function capacity({ capacity, placesLeft, capacityNote }: Program, view: FullVie
   const { s } = view;
   // Sources often repeat the number in their words: 40人（先着順）.
   const repeated = capacityNote?.normalize('NFKC').includes(String(capacity));
-  const all = !repeated && capacity ? s.people(capacity) : undefined;
+  const all = !repeated && capacity ? s.placesInAll(capacity) : undefined;
   const left = placesLeft ? s.placesLeft(placesLeft) : undefined;
   return lines([[all, left].filter(Boolean).join(s.dot), capacityNote], view);
 }

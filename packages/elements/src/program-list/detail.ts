@@ -5,7 +5,8 @@ import { icon } from '../internal/icons.ts';
 import { picture } from '../internal/picture.ts';
 import { richText } from '../internal/rich-text.ts';
 import { phoneLink, webLink } from '../internal/web-link.ts';
-import { fields } from './detail-fields.ts';
+import { type Field, fields, isAskedFirst } from './detail-fields.ts';
+import { inJapan } from './listing.ts';
 import { googleCalendarLink, mapLink } from './outside-links.ts';
 import type { Shared } from './share-link.ts';
 import { type FullView, languageOf, takesApplications } from './view.ts';
@@ -20,14 +21,20 @@ export interface DetailOptions {
   share(): void;
 }
 
+/** Texts longer than this (characters) stand below what everybody asks first. */
+const longText = 300;
+
 /**
  * Everything known about a program, under the title that the list shows already.
  */
 export function detail(program: Program, view: FullView, options: DetailOptions): TemplateResult {
   const { s, now } = view;
   const state = programState(program, now);
-  const { image, description, summary } = program;
+  const { description, summary } = program;
   const text = description ?? summary;
+  const isLong = text !== undefined && text.length > longText;
+  const all = fields(program, view);
+  const first = isLong ? all.filter(([label]) => isAskedFirst(label, view)) : all;
   return html`
     ${
       state === 'open' || state === 'few'
@@ -35,21 +42,31 @@ export function detail(program: Program, view: FullView, options: DetailOptions)
         : html`<p part="notice" class="notice ${state}">${icon(state)}${s.notOpen[state]}</p>`
     }
     <div class="intro">
-      ${picture(image)}
+      ${picture(program.image)}
       <div class="words">
         ${
-          summary && !text?.startsWith(summary)
+          summary && (isLong || !text?.startsWith(summary))
             ? html`<p class="lead text" lang=${languageOf(summary, s)}>${richText(summary)}</p>`
             : nothing
         }
-        ${text ? html`<p part="description" class="text" lang=${languageOf(text, s)}>${richText(text)}</p>` : nothing}
-        ${actions(program, state, view, options)}
+        ${isLong ? nothing : paragraphs(text, view)} ${actions(program, state, view, options)}
       </div>
     </div>
-    <dl part="fields" class="fields">
-      ${fields(program, view).map(([label, content]) => html`<div class="field"><dt>${label}</dt><dd>${content}</dd></div>`)}
-    </dl>
+    ${sheet(first)} ${isLong ? html`${paragraphs(text, view)} ${sheet(all.filter((field) => !first.includes(field)))}` : nothing}
+    ${inJapan() ? nothing : html`<p part="zone" class="small">${s.japanTime}</p>`}
   `;
+}
+
+function paragraphs(text: string | undefined, { s }: FullView) {
+  return text ? html`<p part="description" class="text" lang=${languageOf(text, s)}>${richText(text)}</p>` : nothing;
+}
+
+function sheet(all: readonly Field[]) {
+  return all.length
+    ? html`<dl part="fields" class="fields">
+        ${all.map(([label, content]) => html`<div class="field"><dt>${label}</dt><dd>${content}</dd></div>`)}
+      </dl>`
+    : nothing;
 }
 
 /** What one can do next; the one way in comes first, and looks like it. */
@@ -61,15 +78,23 @@ function actions(program: Program, state: ProgramState, { s, now }: FullView, op
   const map = program.mode === 'online' ? undefined : mapLink(program);
   const feed = webLink(links.calendar?.(towns))?.replace(/^https?:/, 'webcal:');
   const next = isOpen(state) ? nextStep(program, s) : undefined;
-  const list = [
-    next && button(next.href, next.label, s, 'apply', 'button primary'),
-    comes && (file ? button(file, s.addToCalendar, s) : button(googleCalendarLink(program, session), s.addToGoogle, s)),
-    feed && button(feed, s.subscribe, s),
-    button(map, s.map, s),
-    next?.href === webLink(program.url) ? nothing : button(webLink(program.url), s.source, s),
-    html`<button part="share" type="button" @click=${share}>${s.share}</button>`,
-  ].filter((action) => action && action !== nothing);
-  return html`<ul part="actions" class="actions">${list.map((action) => html`<li>${action}</li>`)}</ul>
+  const source = next?.href === webLink(program.url) ? undefined : webLink(program.url);
+  // What a calendar or a map opens cannot be read off paper; the ways to apply and to ask can.
+  const list: [content: unknown, onPaper?: boolean][] = [
+    [next && button(next.href, next.label, s, 'apply', 'button primary'), true],
+    [
+      comes &&
+        (file ? button(file, s.addToCalendar, s) : button(googleCalendarLink(program, session), s.addToGoogle, s)),
+    ],
+    [feed && button(feed, s.subscribe, s)],
+    [button(map, s.map, s)],
+    [button(source, s.source, s), true],
+    [html`<button part="share" type="button" @click=${share}>${s.share}</button>`],
+  ];
+  // Each keeps its place whatever else is there, and with it focus when more becomes known.
+  const item = ([content, onPaper]: (typeof list)[number]) =>
+    content && content !== nothing ? html`<li class=${onPaper ? 'on-paper' : nothing}>${content}</li>` : nothing;
+  return html`<ul part="actions" class="actions">${list.map(item)}</ul>
     <p part="shared" class="shared" role="status">${shared ? s.shared[shared] : nothing}</p>`;
 }
 

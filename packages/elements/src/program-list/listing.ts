@@ -81,6 +81,6 @@ function ways({ answer, narrowed, other, clear, togglePast }: Listing, s: String
 }
 
 /** True where clocks show what Japan's show. */
-function inJapan(): boolean {
+export function inJapan(): boolean {
   return new Date().getTimezoneOffset() === -540;
 }

@@ -38,6 +38,20 @@ export const openedProgramStyles = css`
     align-content: start;
     gap: 1em;
   }
+  /* One way in leads; the others do not compete with it. */
+  .actions :is(button, .button:not(.primary)) {
+    border-color: var(--_edge);
+    font-weight: normal;
+  }
+  .shared:empty {
+    margin-block-start: -1em;
+  }
+  .trouble p {
+    margin: 0;
+  }
+  .trouble p + p {
+    margin-block-start: 0.75em;
+  }
   .text {
     white-space: pre-line;
   }
@@ -55,6 +69,11 @@ export const openedProgramStyles = css`
   }
   dt {
     font-weight: bold;
+  }
+  @container (max-width: 24em) {
+    .actions button {
+      inline-size: 100%;
+    }
   }
   @container (min-width: 36em) {
     .field {
@@ -76,6 +95,11 @@ export const openedProgramStyles = css`
     .intro .picture {
       order: 1;
       flex: 0 1 40%;
+    }
+  }
+  @media (forced-colors: active) {
+    .actions .primary {
+      border-width: 3px;
     }
   }
 `;

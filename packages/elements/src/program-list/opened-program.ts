@@ -7,6 +7,7 @@ import { toProblem } from '../internal/problem.ts';
 import { detail } from './detail.ts';
 import { KankeiProgramOpenEvent } from './events.ts';
 import { openedProgramStyles } from './opened-program.styles.ts';
+import { patience } from './patience.ts';
 import { leaveAddress, nameInAddress, visit } from './program-history.ts';
 import { linkedProgram, type ProgramName, programHref } from './program-link.ts';
 import { type Shared, share } from './share-link.ts';
@@ -18,6 +19,8 @@ interface Opened extends ProgramName {
   item: ProgramItem | undefined;
   program?: Program;
   problem?: Problem;
+  /** True once the answer takes long. */
+  slow?: boolean;
   /** What came of the last press on “share”. */
   shared?: Shared;
 }
@@ -56,11 +59,13 @@ export class OpenedProgram implements ReactiveController {
 
   hostConnected(): void {
     addEventListener('popstate', this.followAddress);
+    addEventListener('online', this.online);
     if (this.opened) holders.set(keyOf(this.opened), this);
   }
 
   hostDisconnected(): void {
     removeEventListener('popstate', this.followAddress);
+    removeEventListener('online', this.online);
     for (const [key, holder] of holders) if (holder === this) holders.delete(key);
     if (!this.opened?.program) this.forget();
   }
@@ -116,21 +121,42 @@ export class OpenedProgram implements ReactiveController {
   }
 
   private async load({ town, id }: ProgramName): Promise<void> {
-    this.question.abort();
-    this.question = new AbortController();
-    const { signal } = this.question;
     const opened: Opened = { town, id, item: this.items.get(keyOf({ town, id })) };
     holders.set(keyOf(opened), this);
     this.show(opened);
     this.host.dispatchEvent(new KankeiProgramOpenEvent(town, id));
     void this.focusHeading();
+    await this.ask(opened);
+  }
+
+  /** Asks for all of a program; an older question is stopped. What stands stays until there is an answer. */
+  private async ask({ town, id, item }: Opened): Promise<void> {
+    this.question.abort();
+    this.question = new AbortController();
+    const { signal } = this.question;
+    const opened: Opened = { town, id, item };
+    const slow = setTimeout(() => signal.aborted || this.show({ ...opened, slow: true }), patience);
     try {
       const program = await this.options.backend().program(town, id, { signal });
       if (!signal.aborted) this.show({ ...opened, program });
     } catch (error) {
       if (!signal.aborted) this.show({ ...opened, problem: toProblem(error) });
     }
+    clearTimeout(slow);
   }
+
+  /** Asks again on a person's wish. The button goes, the title stays. */
+  private retry({ town, id, item }: Opened): void {
+    const opened: Opened = { town, id, item };
+    this.show(opened);
+    void this.focusHeading();
+    void this.ask(opened);
+  }
+
+  private readonly online = (): void => {
+    const code = this.opened?.problem?.code;
+    if (this.opened && (code === 'network' || code === 'timeout')) void this.ask(this.opened);
+  };
 
   /** The opened program; undefined while there is none. */
   view(view: FullView): TemplateResult | undefined {
@@ -160,18 +186,37 @@ export class OpenedProgram implements ReactiveController {
   }
 
   private bodyOf(opened: Opened, view: FullView) {
-    const { program, problem, shared } = opened;
-    if (program)
-      return detail(program, view, {
+    const { problem, slow, item, shared } = opened;
+    // What the card knew is better than nothing, unless the program is gone.
+    const rest = (slow || problem) && problem?.code !== 'program-not-found' ? item : undefined;
+    const known: Program | undefined = opened.program ?? rest;
+    if (!known && !problem && !slow)
+      return html`<div part="placeholder" class="placeholder" aria-hidden="true"><i></i><i></i><i></i></div>`;
+    return html`${this.trouble(opened, Boolean(rest), view)}
+    ${
+      known &&
+      detail(known, view, {
         links: this.options.backend().links,
         towns: this.options.towns(),
         shared,
-        share: () => this.share(program),
-      });
-    if (!problem)
-      return html`<div part="placeholder" class="placeholder" aria-hidden="true"><i></i><i></i><i></i></div>`;
-    return html`<p part="problem" role="alert">${this.options.explain(problem)}</p>
-      <p><button part="retry" type="button" @click=${() => this.load(opened)}>${view.s.retry}</button></p>`;
+        share: () => this.share(known),
+      })
+    }`;
+  }
+
+  /** Why not all of the program is here, or not yet, and a way to try again. */
+  private trouble(opened: Opened, knowsSome: boolean, { s }: FullView) {
+    const { problem, slow } = opened;
+    if (!problem && !slow) return nothing;
+    const some = knowsSome ? s.someOfProgram : nothing;
+    return html`<div class="trouble">
+      ${
+        problem
+          ? html`<p part="problem" role="alert">${this.options.explain(problem)} ${some}</p>`
+          : html`<p part="slow" class="slow" role="status">${s.slow} ${some}</p>`
+      }
+      <p><button part="retry" type="button" @click=${() => this.retry(opened)}>${s.retry}</button></p>
+    </div>`;
   }
 
   private async share({ town, id, title }: Program): Promise<void> {

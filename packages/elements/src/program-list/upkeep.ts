@@ -5,6 +5,7 @@ import type { ElementState } from '../internal/element-state.ts';
 import type { AllStrings } from '../strings/index.ts';
 import { nextBoundary } from './boundaries.ts';
 import { describeList } from './described-programs.ts';
+import { patience } from './patience.ts';
 import { printStyles } from './print.styles.ts';
 import { linkedProgram, type ProgramName } from './program-link.ts';
 
@@ -34,8 +35,6 @@ export interface UpkeepOptions {
   open(name: ProgramName): void;
 }
 
-/** From when on waiting (ms) wants a word. */
-const patience = 8_000;
 /** Timers are looked at so often (ms) at least: a clock may be set, a machine may sleep. */
 const longest = 600_000;
 

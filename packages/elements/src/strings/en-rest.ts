@@ -18,6 +18,8 @@ export const enRest = {
     other: 'other',
   },
   people: (n): string => `${en.number(n)} ${n === 1 ? 'person' : 'people'}`,
+  placesInAll: (n) => `${en.number(n)} in all`,
+  deadline: (day) => day,
   minimumAge: (age) => `${age} and over`,
   maximumAge: (age) => `up to ${age}`,
   ageRange: (from, to) => `${from} to ${to}`,
@@ -41,6 +43,8 @@ export const enRest = {
     ends: 'last day',
     moreOfDay: (n) => `+${en.number(n)} more`,
     fewer: 'Show fewer',
+    cut: (shown, total) =>
+      `There are ${en.count(total)} this month; ${en.number(shown)} of them are shown. Use the filters to see the others.`,
   },
 
   filters: {
@@ -55,6 +59,7 @@ export const enRest = {
     chosen: 'Chosen filters',
     words: (words) => `“${words}”`,
     remove: (label) => `${label}: remove`,
+    others: (n) => `Show ${en.number(n)} more`,
   },
 
   back: 'Back to the list',
@@ -82,7 +87,7 @@ export const enRest = {
     over: 'This is over.',
   },
   labels: {
-    kana: 'Reading',
+    kana: 'Title in kana',
     when: 'When',
     deadline: 'Apply by',
     where: 'Where',
@@ -93,7 +98,7 @@ export const enRest = {
     fee: 'Cost',
     pay: 'What you receive',
     capacity: 'Places',
-    minimum: 'Takes place with at least',
+    minimum: 'Minimum number',
     effort: 'Physical effort',
     bring: 'What to bring',
     skills: 'Helpful experience',
@@ -101,7 +106,7 @@ export const enRest = {
     age: 'Age',
     languages: 'Languages spoken',
     host: 'Your host',
-    coordinator: 'Your local coordinator',
+    coordinator: 'Local coordinator',
     organizer: 'Organizer',
     applyMethod: 'How to apply',
     contact: 'Contact',
@@ -113,6 +118,9 @@ export const enRest = {
   extension: (number) => `ext. ${number}`,
 
   slow: 'This is taking a while. Please wait, or try again.',
+  someOfProgram: 'Only what the list knows is shown for now.',
+  shownSoFar: (n, instant) =>
+    `The ${en.count(n)} above ${n === 1 ? 'is' : 'are'} as of ${clock.format(instant)}, Japan time.`,
   stale: (instant) => `Showing the information as of ${clock.format(instant)}, Japan time.`,
   staleNarrowed: 'What you have chosen is not applied yet.',
   noTown: 'No town has been chosen. Webmaster: please put a six-digit municipality code into the town attribute.',

@@ -20,6 +20,10 @@ export const jaRest = {
     other: 'その他',
   } satisfies Record<OrganizerType, string>,
   people: (n: number) => `${ja.number(n)}人`,
+  /** How many places there are in all, beside how many are left. */
+  placesInAll: (n: number) => `${ja.number(n)}人`,
+  /** The last day to apply, under that label. */
+  deadline: (day: string) => `${day}まで`,
   minimumAge: (age: number) => `${age}歳から`,
   maximumAge: (age: number) => `${age}歳まで`,
   ageRange: (from: number, to: number) => `${from}歳から${to}歳まで`,
@@ -44,6 +48,9 @@ export const jaRest = {
     ends: 'この日まで',
     moreOfDay: (n: number) => `＋${ja.count(n)}`,
     fewer: 'たたむ',
+    /** Where a month has more than can be shown. */
+    cut: (shown: number, total: number) =>
+      `この月は${ja.count(total)}あるため、${ja.count(shown)}を表示しています。ほかは、条件で絞り込むとご覧になれます。`,
   },
 
   // Filters beyond words and kinds
@@ -63,6 +70,8 @@ export const jaRest = {
     chosen: '選んだ条件',
     words: (words: string) => `「${words}」`,
     remove: (label: string) => `${label}を外す`,
+    /** How many values more there are to choose from. */
+    others: (n: number) => `もっと見る（あと${ja.number(n)}）`,
   },
 
   // The detail
@@ -124,6 +133,10 @@ export const jaRest = {
 
   // Failures
   slow: '読み込みに時間がかかっています。このままお待ちいただくか、もう一度お試しください。',
+  /** Where only the card’s part of a program can be shown. */
+  someOfProgram: 'いまは、一覧にある内容だけを表示しています。',
+  /** What stands where the rest of a list did not come, and when it was so. */
+  shownSoFar: (n: number, instant: number) => `ここまでの${ja.count(n)}は${clock.format(instant)}の情報です。`,
   /** When what is shown was so. */
   stale: (instant: number) => `${clock.format(instant)}の情報を表示しています。`,
   staleNarrowed: '選んだ条件は、まだ反映していません。',
