@@ -20,9 +20,13 @@ export function makeMail(more: Partial<Mail> = {}): Mail {
 }
 
 /** Mail as a program that has nothing in common with ours reads it. */
-export function parse(bytes: Uint8Array) {
-  return new PostalMime().parse(bytes);
+export async function parse(bytes: Uint8Array) {
+  const { text, html, ...rest } = await new PostalMime().parse(bytes);
+  return { ...rest, text: trimEnd(text), html: trimEnd(html) };
 }
+
+/** Where a part ends, a line break more or less belongs to the mail and not to what it says. */
+export const trimEnd = (text = '') => text.replace(/\n+$/, '');
 
 export interface Received {
   from: string;

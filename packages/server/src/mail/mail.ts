@@ -44,7 +44,7 @@ export function checkMail(mail: Mail): Mail {
   return {
     key: mail.key,
     to: checkAddress('to', mail.to),
-    ...(from !== undefined && { from: oneLine(from, 100) }),
+    ...(from !== undefined && { from: plainName(from) }),
     ...(replyTo !== undefined && { replyTo: checkAddress('replyTo', replyTo) }),
     subject,
     text: manyLines(mail.text),
@@ -73,6 +73,11 @@ function oneLine(text: string, limit: number): string {
     .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
     .trim();
   return [...line].slice(0, limit).join('');
+}
+
+/** A name on one line; what looks like a coded word in it is not to be decoded by programs that look into quotes. */
+function plainName(text: string): string {
+  return oneLine(text, 100).replaceAll('=?', '= ?');
 }
 
 /** Line breaks of every system become one kind; other control characters, which no reader shows, are left out. */
