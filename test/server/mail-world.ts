@@ -38,6 +38,8 @@ export interface MailServer {
   url: string;
   /** Whole mails that were answered as taken. */
   received: Received[];
+  /** Cuts the connection of a session. */
+  cut: (session: string) => void;
   close: () => Promise<void>;
 }
 
@@ -68,6 +70,9 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
   return {
     url: `smtp://127.0.0.1:${port}`,
     received,
+    cut(session) {
+      for (const connection of server.connections) if (connection.id === session) connection._socket.destroy();
+    },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
