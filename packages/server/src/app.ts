@@ -9,6 +9,9 @@ import { security } from './http/security.ts';
 import { addCardRoutes } from './routes/card.ts';
 import { addEmbedRoutes } from './routes/embed.ts';
 import { addFeedRoutes } from './routes/feeds.ts';
+import { addFanclubRoutes } from './routes/fanclub.ts';
+import { addMemberPageRoutes } from './routes/member-pages.ts';
+import { addMemberRoutes } from './routes/members.ts';
 import { addPageRoutes } from './routes/pages.ts';
 import { addPostalRoutes } from './routes/postal.ts';
 import { addSystemRoutes } from './routes/system.ts';
@@ -36,6 +39,7 @@ export function createApp({ db, settings, now = Date.now, wakePostman = () => {}
     db,
     settings,
     now: () => Math.floor(now() / minute) * minute,
+    clock: now,
     wakePostman,
     start: randomUUID(),
     answers: new AnswerCache(keptBytes),
@@ -46,6 +50,9 @@ export function createApp({ db, settings, now = Date.now, wakePostman = () => {}
   // A calendar's address also looks like a program's, so feeds come first.
   addFeedRoutes(app, context);
   addTownRoutes(app, context);
+  addFanclubRoutes(app, context);
+  addMemberRoutes(app, context);
+  addMemberPageRoutes(app, context);
   addPostalRoutes(app);
   addEmbedRoutes(app, settings.embed);
   addCardRoutes(app, context);

@@ -12,6 +12,8 @@ export interface Context {
   settings: Settings;
   /** ms since 1970, at the beginning of a minute: no date in the contract is finer, so neither is what is true. */
   now: () => number;
+  /** ms since 1970, exactly: for what is written down, and for limits. */
+  clock: () => number;
   /** Tells the postman that a mail was queued; call it after the transaction. Without it the mail leaves a little later. */
   wakePostman: () => void;
   /** Tells the answers of this start of the server from those of another, whose code may have been another. */

@@ -4,6 +4,7 @@ export type { Terminal } from './cli/terminal.ts';
 export { type ImportOptions, type ImportReport, importFile, UnknownTownError } from './import-file.ts';
 export { keepDemo, refreshDemo, removeDemo } from './keep-demo.ts';
 export { readSettings, type Settings, SettingsError, variables } from './settings.ts';
+export { saveFanclub } from './members/club.ts';
 export { type Database, databaseName, openDatabase } from './storage/database.ts';
 export { searchPrograms } from './storage/program-search.ts';
 export { type Changes, findProgram, type ReplaceOptions, replacePrograms } from './storage/program-store.ts';

@@ -11,11 +11,23 @@ export function toPattern<Path extends string>(path: Path): Parameters<Path> {
   return path.replace(/\{(\w+)\}/g, ':$1') as Parameters<Path>;
 }
 
-const allowed = 'GET, HEAD, OPTIONS';
-
 /** Answers GET and HEAD at a path, OPTIONS with what is allowed, and every other method with 405. */
 export function read<Path extends string>(app: Hono, path: Path, handler: Handler<object, Path>): void {
-  app.get(path, handler as Handler);
-  app.options(path, () => new Response(null, { status: 204, headers: { allow: allowed } }));
-  app.all(path, () => problemResponse(makeProblem('method-not-allowed'), { allow: allowed }));
+  answer(app, path, { GET: handler });
+}
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+/** Answers the methods named, HEAD like GET, OPTIONS with what is allowed, and every other method with 405. */
+export function answer<Path extends string>(
+  app: Hono,
+  path: Path,
+  handlers: Partial<Record<Method, Handler<object, Path>>>,
+): void {
+  const methods = Object.keys(handlers).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : method));
+  const allow = [...methods, 'OPTIONS'].join(', ');
+  // HEAD comes as a GET whose body is left out.
+  for (const [method, handler] of Object.entries(handlers)) app.on(method, path, handler as Handler);
+  app.options(path, () => new Response(null, { status: 204, headers: { allow } }));
+  app.all(path, () => problemResponse(makeProblem('method-not-allowed'), { allow }));
 }

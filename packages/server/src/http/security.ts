@@ -12,6 +12,6 @@ export function security(): MiddlewareHandler {
     if (!headers.has('content-security-policy')) headers.set('content-security-policy', dataPolicy);
     if (!headers.has('cross-origin-resource-policy')) headers.set('cross-origin-resource-policy', 'cross-origin');
     headers.set('x-content-type-options', 'nosniff');
-    headers.set('referrer-policy', 'strict-origin-when-cross-origin');
+    if (!headers.has('referrer-policy')) headers.set('referrer-policy', 'strict-origin-when-cross-origin');
   };
 }

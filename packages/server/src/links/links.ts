@@ -17,6 +17,8 @@ export interface NewLink {
 
 export interface Link extends NewLink {
   state: 'open' | 'used' | 'expired';
+  /** ms since 1970; null while it is not used. */
+  usedAt: number | null;
 }
 
 /**
@@ -48,7 +50,7 @@ export async function findLink(
     .executeTakeFirst();
   if (!row) return undefined;
   const state = row.used_at !== null ? 'used' : row.expires_at <= now ? 'expired' : 'open';
-  return { purpose, town: row.town, subject: row.subject, expiresAt: row.expires_at, state };
+  return { purpose, town: row.town, subject: row.subject, expiresAt: row.expires_at, state, usedAt: row.used_at };
 }
 
 /** Uses an open link up and returns it; undefined when it is not open, also when another request was quicker. */

@@ -132,6 +132,91 @@ export interface TownKeyTable {
   created_at: number;
 }
 
+/** A town's fan club. */
+export interface FanclubTable {
+  town: string;
+  /** The profile as JSON. */
+  profile: string;
+  /** The member number that was given out last; it only ever grows. */
+  last_number: Generated<number>;
+  changed_at: number;
+}
+
+/** A privacy notice as it stood beside the button when somebody consented to it. */
+export interface NoticeTable {
+  /** SHA-256 of the text, base64url. */
+  hash: string;
+  text: string;
+}
+
+/** What is kept alike of those who asked to join and those who did. Instants are ms since 1970. */
+interface PersonTable {
+  /** Random; says nothing of the person. A signup's id becomes the member's. */
+  id: string;
+  town: string;
+  /** The mail address as it is compared: in ASCII and small letters. */
+  address: string;
+  /** `Answers` as JSON, without the consent. */
+  answers: string;
+  language: string;
+  notice_version: string;
+  notice_hash: string;
+  consent_at: number;
+  source: string | null;
+}
+
+export interface SignupTable extends PersonTable {
+  introducer: string | null;
+  expires_at: number;
+}
+
+export interface MemberTable extends PersonTable {
+  number: number;
+  card_name: string | null;
+  /** The day of confirmation in Tokyo. */
+  since: string;
+  confirmed_at: number;
+  /** When the newsletter was asked for; null while it is not wanted. */
+  newsletter_at: number | null;
+  introducer_code: string;
+  introduced: Generated<number>;
+  /** When the member last did something. */
+  heard_at: number;
+  /** When the mail went out that says the membership will end; null while there is no reason. */
+  warned_at: number | null;
+  /** When the last mail with the card's link was written because somebody signed up with the address again. */
+  card_mailed_at: number;
+}
+
+/** What is left of a member who is gone: enough to count, and never to give the number again. */
+export interface RetiredNumberTable {
+  town: string;
+  number: number;
+  /** The days of confirmation and of leaving in Tokyo. */
+  since: string;
+  until: string;
+  reason: 'left' | 'unheard';
+}
+
+export interface AddressChangeTable {
+  member: string;
+  /** As `PersonTable.address`. */
+  address: string;
+  /** As it was typed. */
+  email: string;
+  expires_at: number;
+}
+
+/** A request that was done, and what was answered. */
+export interface IdempotencyTable {
+  town: string;
+  key: string;
+  /** SHA-256 of the body, base64url. */
+  body_hash: string;
+  answer: string;
+  created_at: number;
+}
+
 export interface Tables {
   town: TownTable;
   town_moment: TownMomentTable;
@@ -144,5 +229,12 @@ export interface Tables {
   mail: MailTable;
   link: LinkTable;
   secret: SecretTable;
+  fanclub: FanclubTable;
+  notice: NoticeTable;
+  signup: SignupTable;
+  member: MemberTable;
+  retired_number: RetiredNumberTable;
+  address_change: AddressChangeTable;
+  idempotency: IdempotencyTable;
   lease: LeaseTable;
 }

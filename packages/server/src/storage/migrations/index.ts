@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration';
 import { programs } from './0001-programs.ts';
 import { effortAndPay } from './0002-effort-and-pay.ts';
 import { mailAndLinks } from './0003-mail-and-links.ts';
+import { members } from './0004-members.ts';
 import { townKeys } from './0005-town-keys.ts';
 
 /** Every migration in the order of its name. One that has been released is never changed; a new one follows it. */
@@ -9,5 +10,6 @@ export const migrations: Record<string, Migration> = {
   '0001-programs': programs,
   '0002-effort-and-pay': effortAndPay,
   '0003-mail-and-links': mailAndLinks,
+  '0004-members': members,
   '0005-town-keys': townKeys,
 };

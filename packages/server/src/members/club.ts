@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import {
+  type Answers,
+  type Fanclub,
+  type Field,
+  fanclubFields,
+  fanclub as fanclubSchema,
+  type PrivacyNotice,
+  type Town,
+} from '@kankei/core';
+import type { Database } from '../storage/database.ts';
+import { touchTown } from '../storage/town-store.ts';
+
+/** A town's fan club with all that is asked there. */
+export interface Club {
+  town: Town;
+  fanclub: Fanclub;
+  /** What a signup asks; a member is asked the same but for the consent. */
+  fields: Field[];
+}
+
+/** Gives the town a fan club, or describes it anew; the numbers go on. Returns whether anything changed. */
+export async function saveFanclub(db: Database, town: string, fanclub: Fanclub, now: number): Promise<boolean> {
+  // The schema puts the keys in one order, so that profiles can be compared as texts.
+  const profile = JSON.stringify(fanclubSchema.parse(fanclub));
+  return db.transaction().execute(async (transaction) => {
+    const saved = await transaction
+      .insertInto('fanclub')
+      .values({ town, profile, changed_at: now })
+      .onConflict((conflict) =>
+        conflict
+          .column('town')
+          .doUpdateSet({ profile, changed_at: now })
+          .whereRef('fanclub.profile', '<>', 'excluded.profile'),
+      )
+      .returning('town')
+      .executeTakeFirst();
+    if (saved) await touchTown(transaction, town, now);
+    return saved !== undefined;
+  });
+}
+
+/** The profile as JSON; undefined when the town has no fan club, or is not here. */
+export async function findProfile(db: Database, town: string): Promise<string | undefined> {
+  const row = await db.selectFrom('fanclub').select('profile').where('town', '=', town).executeTakeFirst();
+  return row?.profile;
+}
+
+/** The town's fan club; undefined when it has none, or is not here. */
+export async function findClub(db: Database, town: string): Promise<Club | undefined> {
+  const row = await db
+    .selectFrom('fanclub')
+    .innerJoin('town', 'town.code', 'fanclub.town')
+    .select(['town.profile as town', 'fanclub.profile as fanclub'])
+    .where('fanclub.town', '=', town)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const fanclub: Fanclub = JSON.parse(row.fanclub);
+  return { town: JSON.parse(row.town), fanclub, fields: fanclubFields(fanclub) };
+}
+
+/** What a member may correct: the signup's fields without the consent, which was given once. */
+export function memberFields({ fields }: Club): Field[] {
+  return fields.filter(({ name }) => name !== 'privacy');
+}
+
+/** The id of the member's kind of membership; the only one where there is no choice. */
+export function tierOf({ fanclub: { tiers } }: Club, answers: Answers): string | undefined {
+  return typeof answers.tier === 'string' ? answers.tier : tiers.length === 1 ? tiers[0]!.id : undefined;
+}
+
+/** Keeps the notice as it stands now, once, as what somebody consented to. Returns its hash. */
+export async function keepNotice(db: Database, notice: PrivacyNotice): Promise<string> {
+  const text = JSON.stringify(notice);
+  const hash = createHash('sha256').update(text).digest('base64url');
+  await db
+    .insertInto('notice')
+    .values({ hash, text })
+    .onConflict((conflict) => conflict.column('hash').doNothing())
+    .execute();
+  return hash;
+}

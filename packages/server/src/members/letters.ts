@@ -1,0 +1,43 @@
+import { type Answers, inLanguage } from '@kankei/core';
+import { secretOf } from '../links/secret.ts';
+import { signUnsubscribe } from '../links/unsubscribe.ts';
+import type { About } from '../mail/member-mails.ts';
+import type { Database } from '../storage/database.ts';
+import type { Club } from './club.ts';
+
+/** Whom a mail is about: a signup or a member. */
+export interface Person {
+  id: string;
+  language: string;
+  answers: Answers;
+}
+
+/** What every mail to the person needs. `name` tells the mails of one person apart. */
+export function letterAbout({ town, fanclub }: Club, { id, language, answers }: Person, name: string): About {
+  const title = inLanguage(fanclub.title, language);
+  return { key: mailKey(id, name), to: String(answers.email), language, town, title };
+}
+
+export const mailKey = (id: string, name: string) => `${id}.${name}`;
+
+export const confirmUrl = (publicUrl: string, token: string) => `${publicUrl}/confirm/${token}`;
+export const memberUrl = (publicUrl: string, token: string) => `${publicUrl}/member/${token}`;
+
+/** The secret that signs the links that end newsletters. */
+export const unsubscribeSecret = (db: Database) => secretOf(db, 'unsubscribe');
+
+/** Where one press ends the newsletter; also the one for a signup that is not confirmed yet: it is deleted then. */
+export async function unsubscribeUrl(db: Database, publicUrl: string, id: string): Promise<string> {
+  return `${publicUrl}/unsubscribe/${signUnsubscribe(await unsubscribeSecret(db), id)}`;
+}
+
+/** Takes back the mails to a person that are not on their way yet. */
+export async function dropMails(db: Database, id: string): Promise<void> {
+  await db
+    .deleteFrom('mail')
+    .where('state', '=', 'queued')
+    // All keys that begin with the id and a point: `/` is the character after it.
+    .where('key', '>', mailKey(id, ''))
+    .where('key', '<', `${id}/`)
+    .execute();
+}

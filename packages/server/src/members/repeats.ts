@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { dayLength } from '@kankei/core';
+import { refuse } from '../http/problems.ts';
+import type { Database } from '../storage/database.ts';
+
+/** How long, in ms, a request may be sent again and is answered as it was. */
+const memory = dayLength;
+
+/** A request that may come more than once, by its `Idempotency-Key`. */
+export interface Repeatable {
+  town: string;
+  key: string;
+  /** What came; only its hash is kept. */
+  body: Uint8Array;
+  /** ms since 1970. */
+  now: number;
+}
+
+/**
+ * Does what is asked under one key once, however often it is asked within a day, and answers the same each time; also
+ * to those who ask again while it is being done. Another body under the same key is refused (`key-reused`). What was
+ * refused is not remembered: nothing was done, and the next request may be a better one.
+ */
+export class Repeats {
+  readonly #db: Database;
+  readonly #running = new Map<string, { hash: string; answer: Promise<string> }>();
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** `work` does it and returns the answer; it calls `keep` with that answer in the transaction that does it. */
+  async once(
+    request: Repeatable,
+    work: (keep: (transaction: Database, answer: string) => Promise<void>) => Promise<string>,
+  ): Promise<string> {
+    const hash = createHash('sha256').update(request.body).digest('base64url');
+    const name = `${request.town} ${request.key}`;
+    const running = this.#running.get(name);
+    if (running) return same(running.hash, hash, running.answer);
+    const answer = this.#find(request, hash).then(
+      (known) => known ?? work((transaction, answer) => keep(transaction, request, hash, answer)),
+    );
+    this.#running.set(name, { hash, answer });
+    try {
+      return await answer;
+    } finally {
+      this.#running.delete(name);
+    }
+  }
+
+  async #find({ town, key, now }: Repeatable, hash: string): Promise<string | undefined> {
+    const row = await this.#db
+      .selectFrom('idempotency')
+      .select(['body_hash', 'answer'])
+      .where('town', '=', town)
+      .where('key', '=', key)
+      .where('created_at', '>', now - memory)
+      .executeTakeFirst();
+    return row && same(row.body_hash, hash, row.answer);
+  }
+}
+
+function same<Answer>(known: string, hash: string, answer: Answer): Answer {
+  return known === hash ? answer : refuse('key-reused');
+}
+
+/** Of two processes that do the same at once the second finds the row: its transaction ends with nothing done. */
+async function keep(db: Database, { town, key, now }: Repeatable, hash: string, answer: string): Promise<void> {
+  await pruneRepeats(db, now);
+  const kept = await db
+    .insertInto('idempotency')
+    .values({ town, key, body_hash: hash, answer, created_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('key')
+    .executeTakeFirst();
+  if (!kept) refuse('unavailable');
+}
+
+/** Forgets what nobody may send again. */
+export async function pruneRepeats(db: Database, now: number): Promise<void> {
+  await db
+    .deleteFrom('idempotency')
+    .where('created_at', '<=', now - memory)
+    .execute();
+}

@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import { type Answers, dayLength, type Signup, type SignupAccepted } from '@kankei/core';
+import { makeLink } from '../links/links.ts';
+import { alreadyMemberMail, confirmMail } from '../mail/member-mails.ts';
+import { queueMail } from '../mail/queue.ts';
+import type { Database } from '../storage/database.ts';
+import { never } from '../storage/tables.ts';
+import { type Club, keepNotice } from './club.ts';
+import { confirmUrl, letterAbout, memberUrl, unsubscribeUrl } from './letters.ts';
+
+/** How long the link in the mail can be used and an unconfirmed signup is kept, in ms. */
+export const signupPatience = 7 * dayLength;
+
+/** So often, in ms, a member is mailed the card's link because somebody signed up with the address. */
+const cardMailPause = 3600_000;
+
+/** A signup that was found to be in order. */
+export interface CheckedSignup extends Pick<Signup, 'language' | 'introducer' | 'source'> {
+  club: Club;
+  /** As they are kept, without the consent. */
+  answers: Answers;
+  /** The mail address as it is compared. */
+  address: string;
+}
+
+/**
+ * Takes a signup in, in a transaction of the caller's: it is kept until it is confirmed, and the mail for that is
+ * queued. An address that is a member's gets a mail with the card's link instead; the answer is the same. `now`: ms
+ * since 1970.
+ */
+export async function acceptSignup(
+  db: Database,
+  signup: CheckedSignup,
+  { publicUrl, now }: { publicUrl: string; now: number },
+): Promise<SignupAccepted> {
+  const expiresAt = now + signupPatience;
+  const known = await db
+    .selectFrom('member')
+    .select(['id', 'language', 'answers', 'card_mailed_at'])
+    .where('town', '=', signup.club.town.code)
+    .where('address', '=', signup.address)
+    .executeTakeFirst();
+  if (!known) await keepSignup(db, signup, { publicUrl, now, expiresAt });
+  else if (known.card_mailed_at <= now - cardMailPause) {
+    const person = { id: known.id, language: known.language, answers: JSON.parse(known.answers) };
+    await remindMember(db, signup.club, person, { publicUrl, now });
+  }
+  return { confirmBefore: new Date(expiresAt).toISOString() };
+}
+
+async function keepSignup(
+  db: Database,
+  signup: CheckedSignup,
+  { publicUrl, now, expiresAt }: { publicUrl: string; now: number; expiresAt: number },
+): Promise<void> {
+  const { club, address, answers, language, introducer = null, source = null } = signup;
+  const id = randomBytes(16).toString('hex');
+  const town = club.town.code;
+  const { notice } = club.fanclub;
+  await db
+    .insertInto('signup')
+    .values({
+      id,
+      town,
+      address,
+      answers: JSON.stringify(answers),
+      language,
+      notice_version: notice.version,
+      notice_hash: await keepNotice(db, notice),
+      consent_at: now,
+      source,
+      introducer,
+      expires_at: expiresAt,
+    })
+    .execute();
+  const token = await makeLink(db, { purpose: 'confirm', town, subject: id, expiresAt });
+  const about = letterAbout(club, { id, language, answers }, 'confirm');
+  const mail = confirmMail(about, {
+    url: confirmUrl(publicUrl, token),
+    validUntil: expiresAt,
+    unsubscribeUrl: await unsubscribeUrl(db, publicUrl, id),
+  });
+  await queueMail(db, mail, now);
+}
+
+async function remindMember(
+  db: Database,
+  club: Club,
+  person: { id: string; language: string; answers: Answers },
+  { publicUrl, now }: { publicUrl: string; now: number },
+): Promise<void> {
+  const { id } = person;
+  await db.updateTable('member').set({ card_mailed_at: now }).where('id', '=', id).execute();
+  const token = await makeLink(db, { purpose: 'member', town: club.town.code, subject: id, expiresAt: never });
+  const mail = alreadyMemberMail(letterAbout(club, person, `card.${now}`), {
+    url: memberUrl(publicUrl, token),
+    unsubscribeUrl: await unsubscribeUrl(db, publicUrl, id),
+  });
+  await queueMail(db, mail, now);
+}

@@ -1,0 +1,62 @@
+import { inLanguage } from '@kankei/core';
+import type { Confirmation } from '../members/confirm.ts';
+import { confirmWords } from './confirm-words.ts';
+import { type Markup, markup } from './markup.ts';
+import { personPage } from './person-page.ts';
+import { type Language, readLanguage } from './words.ts';
+
+/** What a confirming link leads to, and the status to send it with. Works without scripts; opening it changes nothing. */
+export function confirmPage(found: Confirmation, lang: string | undefined): { page: Markup; status: 200 | 404 | 410 } {
+  const language = readLanguage(lang ?? ('language' in found ? found.language.split('-')[0] : undefined));
+  const { title, body, status } = content(found, language);
+  const club = 'club' in found ? found.club : undefined;
+  return { page: personPage({ language, club, title, body }), status };
+}
+
+interface Content {
+  title: string;
+  body: Markup;
+  status: 200 | 404 | 410;
+}
+
+function content(found: Confirmation, language: Language): Content {
+  const say = confirmWords[language];
+  if (found.state === 'open') {
+    const { title, lead, press, note } = say[found.what](inLanguage(found.club.fanclub.title, language));
+    const body = markup`<h1>${title}</h1>
+      <p class="lead">${lead}</p>
+      <form method="post"><button type="submit">${press}</button></form>
+      <p class="small">${note}</p>`;
+    return { title, body, status: 200 };
+  }
+  if (found.state === 'done') return { ...done(found, language), status: 200 };
+  const { title, text, again } = say[found.state];
+  const body = markup`<h1>${title}</h1>
+      <p class="lead">${text}</p>
+      ${'club' in found ? markup`<p><a href="../?town=${found.club.town.code}${language === 'ja' ? '' : `&lang=${language}`}">${again}</a></p>` : ''}`;
+  return { title, body, status: found.state === 'unknown' ? 404 : 410 };
+}
+
+type Done = Extract<Confirmation, { state: 'done' }>;
+
+/** The number, the way to the member's page, and what happens next. */
+function done({ what, club, member, token }: Done, language: Language): Omit<Content, 'status'> {
+  const say = confirmWords[language];
+  const title = say.done[what];
+  const { next } = club.fanclub;
+  const body = markup`<h1>${title}</h1>
+      <p class="number"><span>${say.number}</span> <strong>${member.number}</strong></p>
+      ${
+        token
+          ? markup`<p><a class="press" href="../member/${token}">${say.open}</a></p>
+      <p>${say.mailed}</p>`
+          : markup`<p>${say.inMail}</p>`
+      }
+      ${
+        next && what === 'signup'
+          ? markup`<h2>${say.next}</h2>
+      <p>${inLanguage(next, language)}</p>`
+          : ''
+      }`;
+  return { title, body };
+}

@@ -1,0 +1,109 @@
+import { memberChange, routes, signup as signupSchema } from '@kankei/core';
+import type { Hono } from 'hono';
+import { makeCard } from '../card/make-card.ts';
+import type { Context } from '../context.ts';
+import { refuse } from '../http/problems.ts';
+import { answer, toPattern } from '../http/read.ts';
+import { parseBody, readBytes } from '../http/read-body.ts';
+import { readCode } from '../http/read-request.ts';
+import { changeMember, removeMember } from '../members/change.ts';
+import { checkSignup, faultsOfAnswers } from '../members/check-signup.ts';
+import { type Club, findClub, tierOf } from '../members/club.ts';
+import { cardNameOf, findMembership, type Membership, toMember } from '../members/member-store.ts';
+import { Repeats } from '../members/repeats.ts';
+import { acceptSignup } from '../members/signup.ts';
+import { findTown } from '../storage/town-store.ts';
+
+/** Answers about a person are for that person, once. */
+const unkept = { 'content-type': 'application/json', 'cache-control': 'no-store' };
+
+/** Joining a fan club, and what a member does with the token from a mail. */
+export function addMemberRoutes(app: Hono, context: Context): void {
+  const { db, clock, settings, wakePostman } = context;
+  const { publicUrl } = settings;
+  const repeats = new Repeats(db);
+
+  answer(app, toPattern(routes.members), {
+    POST: async (c) => {
+      const club = await askClub(context, c.req.param('code'));
+      const now = clock();
+      const request = { town: club.town.code, key: readKey(c.req.header('idempotency-key')), now };
+      const body = await readJsonBytes(c.req.raw);
+      const text = await repeats.once({ ...request, body }, async (keep) => {
+        const signup = checkSignup(club, parseBody(signupSchema, body), now);
+        return db.transaction().execute(async (transaction) => {
+          const text = JSON.stringify(await acceptSignup(transaction, signup, { publicUrl, now }));
+          await keep(transaction, text);
+          return text;
+        });
+      });
+      wakePostman();
+      return c.body(text, 202, unkept);
+    },
+  });
+
+  const ask = (code: string, authorization: string | undefined) => askMember(context, code, authorization);
+
+  answer(app, toPattern(routes.member), {
+    GET: async (c) => {
+      const membership = await ask(c.req.param('code'), c.req.header('authorization'));
+      return c.body(JSON.stringify(await toMember(db, membership, clock())), 200, unkept);
+    },
+    PATCH: async (c) => {
+      const code = c.req.param('code');
+      const membership = await ask(code, c.req.header('authorization'));
+      const change = parseBody(memberChange, await readJsonBytes(c.req.raw));
+      const faults = await changeMember(db, membership, change, { publicUrl, now: clock() });
+      if (faults.length) refuse('invalid-body', { errors: faultsOfAnswers(faults) });
+      wakePostman();
+      const changed = await ask(code, c.req.header('authorization'));
+      return c.body(JSON.stringify(await toMember(db, changed, clock())), 200, unkept);
+    },
+    DELETE: async (c) => {
+      const membership = await ask(c.req.param('code'), c.req.header('authorization'));
+      await removeMember(db, membership, { reason: 'left', now: clock() });
+      wakePostman();
+      return c.body(null, 204, { 'cache-control': 'no-store' });
+    },
+  });
+
+  answer(app, toPattern(routes.memberCard), {
+    GET: async (c) => {
+      const { club, member } = await ask(c.req.param('code'), c.req.header('authorization'));
+      const { town, fanclub } = club;
+      const { number, since, answers } = member;
+      const shown = { number, name: cardNameOf(member), tier: tierOf(club, answers), since };
+      const card = await makeCard({ db, town, fanclub, member: shown, publicUrl, now: clock() });
+      return c.body(JSON.stringify(card), 200, unkept);
+    },
+  });
+}
+
+async function askClub({ db }: Context, text: string): Promise<Club> {
+  const code = readCode(text);
+  const club = await findClub(db, code);
+  if (club) return club;
+  return refuse((await findTown(db, code)) ? 'fanclub-not-found' : 'town-not-found', { detail: code });
+}
+
+/** The member whose token the request carries. */
+async function askMember({ db, clock }: Context, code: string, authorization = ''): Promise<Membership> {
+  const [, token = ''] = /^Bearer ([\w-]{43})$/i.exec(authorization) ?? [];
+  const membership = await findMembership(db, token, clock());
+  if (membership?.club.town.code !== readCode(code)) refuse('link-expired');
+  return membership!;
+}
+
+function readKey(key: string | undefined): string {
+  const reason = key === undefined ? 'required' : /^[\w-]{16,100}$/.test(key) ? undefined : 'invalid_format';
+  if (reason) refuse('invalid-parameter', { errors: [{ name: 'Idempotency-Key', reason }] });
+  return key!;
+}
+
+/** A type that pages of other origins cannot send unasked. */
+async function readJsonBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json')
+    refuse('invalid-body', { errors: [{ name: 'Content-Type', reason: 'invalid_value' }] });
+  return readBytes(request);
+}
