@@ -91,6 +91,68 @@ describe('a query in an address', () => {
   });
 });
 
+/** What the schema says of the same parameters, which it gets as JSON would have them. */
+function readBySchema(pairs: [string, string][]): ReturnType<typeof fromSearchParams> {
+  const lists = ['id', 'kind', 'theme', 'mode', 'area', 'town', 'effort', 'pay'];
+  const input: Record<string, unknown> = {};
+  const errors: { name: string; reason: string }[] = [];
+  for (const [name, value] of pairs) {
+    if (!Object.hasOwn(programQuery.shape, name)) errors.push({ name, reason: 'unknown' });
+    else if (lists.includes(name)) input[name] = [...((input[name] as string[]) ?? []), value];
+    else if (name in input) errors.push({ name, reason: 'repeated' });
+    else if (name === 'limit') input[name] = /^\d{1,4}$/.test(value) ? Number(value) : value;
+    else if (name === 'open') input[name] = value === 'true' ? true : value === 'false' ? false : value;
+    else input[name] = value;
+  }
+  const { data, error } = programQuery.safeParse(input);
+  errors.push(...(error?.issues ?? []).map(({ path, code }) => ({ name: String(path[0]), reason: code })));
+  return errors.length || !data ? { errors } : { query: data };
+}
+
+describe('the rules of an address', () => {
+  const some = (...texts: string[]) => fc.constantFrom(...texts);
+  const character = fc.constantFrom('a', 'あ', '𠮷', '\ud842', '\u0000', '\t', '\n', '\u0085', '_', '/', '.', '1');
+  const near = (length: number) =>
+    fc.integer({ min: length - 1, max: length + 1 }).chain((size) => character.map((one) => one.repeat(size)));
+  const days = fc
+    .tuple(fc.integer({ min: 0, max: 9999 }), fc.integer({ min: 0, max: 13 }), fc.integer({ min: 0, max: 32 }))
+    .map(([year, month, day]) => [String(year).padStart(4, '0'), ...[month, day].map((n) => `${n}`.padStart(2, '0'))])
+    .map((parts) => parts.join('-'));
+  const leapDays = fc.integer({ min: 0, max: 9999 }).map((year) => `${String(year).padStart(4, '0')}-02-29`);
+  const words = some(...programKinds, ...programModes, ...efforts, ...payTypes, ...sorts, ...pasts, 'true', 'false');
+  const towns = some('212172', '221309', '999997', '212173', '000000', '12', '2121720', '２１２１７２');
+  const numbers = some('0', '1', '20', '100', '101', '9999', '10000', '01', '-1', '1.0', '1e1', ' 1', '');
+  const value = fc.oneof(
+    words,
+    towns,
+    numbers,
+    days,
+    leapDays,
+    ...[50, 100, 200, 500].map(near),
+    fc.string({ unit: 'binary', maxLength: 20 }),
+    fc.stringMatching(/^[A-Za-z0-9_.-]{0,40}$/),
+  );
+  const name = fc.oneof(
+    { weight: 9, arbitrary: some(...Object.keys(programQuery.shape)) },
+    some('', 'Kind', 'toString'),
+  );
+  const pairs = fc.array(fc.tuple(name, value), { maxLength: 6 });
+  const many = fc
+    .tuple(name, value, fc.integer({ min: 48, max: 52 }))
+    .map(([one, text, times]) => Array.from({ length: times }, (): [string, string] => [one, text]));
+
+  it('are those of the schema, down to what is said against a value', () => {
+    fc.assert(
+      fc.property(fc.oneof({ weight: 20, arbitrary: pairs }, many), (given) => {
+        const read = fromSearchParams(given);
+        expect(read).toEqual(readBySchema(given));
+        if ('query' in read) expect(Object.keys(read.query).length).toBeGreaterThanOrEqual(3);
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+});
+
 describe('an address that cannot be understood', () => {
   it.each([
     ['foo=1', 'foo'],

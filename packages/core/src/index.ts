@@ -15,6 +15,7 @@ export * from './problem.ts';
 export * from './program-query.ts';
 export * from './program-state.ts';
 export * from './query-parameters.ts';
+export * from './read-query.ts';
 export * from './routes.ts';
 export * from './schema/fanclub.ts';
 export * from './schema/field.ts';

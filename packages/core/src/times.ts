@@ -6,6 +6,12 @@ const offset = 9 * 3600_000;
 /** Milliseconds of a day. */
 export const dayLength = 24 * 3600_000;
 
+/** True for `YYYY-MM-DD` of a day that exists. */
+export function isDay(text: string): boolean {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
 /** The instant (ms since 1970) of a day and time in Tokyo. */
 export function toInstant(date: string, time = '00:00'): number {
   return Date.parse(`${date}T${time}:00+09:00`);

@@ -1,4 +1,5 @@
 import type { Answer, Field } from '../schema/field.ts';
+import { isDay } from '../times.ts';
 import { type FieldKind, lengthLimits } from './field-kinds.ts';
 import { overseas, prefectureNames } from './prefectures.ts';
 import {
@@ -155,9 +156,4 @@ function emailFault(text: string): FieldFaultCode | undefined {
   if (at < 0) return 'email-without-at';
   if (!text.slice(at + 1).includes('.')) return 'email-without-domain';
   return localPart.test(text.slice(0, at)) && domain.test(text.slice(at + 1)) ? undefined : 'email';
-}
-
-function isDay(text: string): boolean {
-  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

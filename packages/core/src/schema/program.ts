@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { programIdPattern } from '../patterns.ts';
 import { municipalityCode } from './municipality-code.ts';
 import { clockTime, day, instant, text, webUrl } from './text.ts';
 import { efforts, organizerTypes, payTypes, programKinds, programModes, programStatuses } from './vocabulary.ts';
@@ -60,8 +61,7 @@ export const image = z.object({
 });
 export type Image = z.infer<typeof image>;
 
-/** Latin letters, digits, `_` and `-`: safe in every URL, file name and calendar UID. */
-export const programId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,100}$/));
+export const programId = z.string().check(z.regex(programIdPattern));
 
 /**
  * Anything a person can take part in. A missing field is unknown: an absent `fee` is not free,

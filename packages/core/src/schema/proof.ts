@@ -42,7 +42,7 @@ export const solvedProof = z.object({
     counter: z.int().check(z.minimum(0)),
     derivedKey: hex(128),
     /** How long (ms) it took. */
-    time: z.optional(z.number()),
+    time: z.number(),
   }),
 });
 export type SolvedProof = z.infer<typeof solvedProof>;

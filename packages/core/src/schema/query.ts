@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { cursorPattern } from '../patterns.ts';
 import { queryDefaults } from '../query-parameters.ts';
 import { municipalityCode } from './municipality-code.ts';
 import { effort, payType, programId, programKind, programMode } from './program.ts';
@@ -31,34 +32,9 @@ export const programQuery = z.object({
   past: z._default(z.enum(pasts), queryDefaults.past),
   sort: z._default(z.enum(sorts), queryDefaults.sort),
   limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), queryDefaults.limit),
-  cursor: z.optional(z.string().check(z.maxLength(500), z.regex(/^[A-Za-z0-9_.-]+$/))),
+  cursor: z.optional(z.string().check(z.maxLength(500), z.regex(cursorPattern))),
 });
 /** A query with every default filled in. */
 export type ProgramQuery = z.infer<typeof programQuery>;
 /** A query as a caller writes it: everything may be left out. */
 export type ProgramQueryInput = z.input<typeof programQuery>;
-
-const lists = new Set(['id', 'kind', 'theme', 'mode', 'area', 'town', 'effort', 'pay']);
-
-/**
- * Reads URL parameters. Unknown names, repeated single values and unreadable values are errors that name the parameter:
- * a misspelt filter must not silently answer with everything.
- */
-export function fromSearchParams(
-  pairs: Iterable<[name: string, value: string]>,
-): { query: ProgramQuery } | { errors: { name: string; reason: string }[] } {
-  const input: Record<string, unknown> = {};
-  const errors: { name: string; reason: string }[] = [];
-  for (const [name, value] of pairs) {
-    if (!Object.hasOwn(programQuery.shape, name)) errors.push({ name, reason: 'unknown' });
-    else if (lists.has(name)) input[name] = [...((input[name] as string[]) ?? []), value];
-    else if (name in input) errors.push({ name, reason: 'repeated' });
-    else if (name === 'limit') input[name] = /^\d{1,4}$/.test(value) ? Number(value) : value;
-    else if (name === 'open') input[name] = value === 'true' ? true : value === 'false' ? false : value;
-    else input[name] = value;
-  }
-  const parsed = programQuery.safeParse(input);
-  if (!parsed.success)
-    errors.push(...parsed.error.issues.map((issue) => ({ name: String(issue.path[0] ?? ''), reason: issue.code })));
-  return errors.length || !parsed.success ? { errors } : { query: parsed.data };
-}

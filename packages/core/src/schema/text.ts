@@ -1,8 +1,5 @@
 import * as z from 'zod/mini';
-
-/** Characters that have no place in published text: controls other than tab and line feed, and lone surrogates. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: naming the control characters is the point
-const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|\p{Surrogate}/u;
+import { unprintable } from '../patterns.ts';
 
 /** A non-empty text of at most `max` characters (code points, as zod counts them) without control characters. */
 export const text = (max: number) =>
