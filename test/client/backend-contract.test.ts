@@ -63,8 +63,7 @@ async function serve({ towns, programs, now }: World): Promise<typeof fetch> {
     const own = programs.filter((program) => program.town === town.code);
     await replacePrograms(db, own, { town: town.code, source: 'import', now: now() });
   }
-  const publicUrl = 'http://localhost:8787';
-  const settings = { port: 8787, host: '127.0.0.1', data, publicUrl, writeOrigins: [], embed: data, demo: false };
+  const settings = readSettings({ KANKEI_DATA: data, KANKEI_EMBED: data, KANKEI_DEMO: 'off' });
   const app = createApp({ db, settings, now });
   return (input, init) => {
     const answer = Promise.resolve(app.request(new Request(input, init)));
