@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
+import { Guard, usualEffort } from './bots/guard.ts';
+import type { Effort } from './bots/proof.ts';
 import type { Context } from './context.ts';
 import { AnswerCache } from './http/answer-cache.ts';
 import { compression } from './http/compression.ts';
@@ -8,12 +10,13 @@ import { onError, onNotFound } from './http/problems.ts';
 import { security } from './http/security.ts';
 import { addCardRoutes } from './routes/card.ts';
 import { addEmbedRoutes } from './routes/embed.ts';
-import { addFeedRoutes } from './routes/feeds.ts';
 import { addFanclubRoutes } from './routes/fanclub.ts';
+import { addFeedRoutes } from './routes/feeds.ts';
 import { addMemberPageRoutes } from './routes/member-pages.ts';
 import { addMemberRoutes } from './routes/members.ts';
 import { addPageRoutes } from './routes/pages.ts';
 import { addPostalRoutes } from './routes/postal.ts';
+import { addProofRoutes } from './routes/proof.ts';
 import { addSystemRoutes } from './routes/system.ts';
 import { addTownRoutes } from './routes/towns.ts';
 import type { Settings } from './settings.ts';
@@ -26,6 +29,8 @@ export interface AppOptions {
   now?: () => number;
   /** Is called when a mail was queued. */
   wakePostman?: () => void;
+  /** The work of a proof while little goes on; tests make it light. */
+  effort?: Effort;
 }
 
 const minute = 60_000;
@@ -34,13 +39,20 @@ const minute = 60_000;
 const keptBytes = 8_000_000;
 
 /** The whole server as a request handler; `app.request()` asks it without a port. */
-export function createApp({ db, settings, now = Date.now, wakePostman = () => {} }: AppOptions): Hono {
+export function createApp({
+  db,
+  settings,
+  now = Date.now,
+  wakePostman = () => {},
+  effort = usualEffort,
+}: AppOptions): Hono {
   const context: Context = {
     db,
     settings,
     now: () => Math.floor(now() / minute) * minute,
     clock: now,
     wakePostman,
+    guard: new Guard({ db, trustProxy: settings.trustProxy, now, effort }),
     start: randomUUID(),
     answers: new AnswerCache(keptBytes),
     asked: { good: '', byUrl: new Map() },
@@ -53,6 +65,7 @@ export function createApp({ db, settings, now = Date.now, wakePostman = () => {}
   addFanclubRoutes(app, context);
   addMemberRoutes(app, context);
   addMemberPageRoutes(app, context);
+  addProofRoutes(app, context);
   addPostalRoutes(app);
   addEmbedRoutes(app, settings.embed);
   addCardRoutes(app, context);

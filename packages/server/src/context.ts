@@ -1,4 +1,5 @@
 import { startOfDay, type Town } from '@kankei/core';
+import type { Guard } from './bots/guard.ts';
 import type { AnswerCache } from './http/answer-cache.ts';
 import { makeTag, shortly, type Validity } from './http/conditional.ts';
 import { refuse } from './http/problems.ts';
@@ -16,6 +17,8 @@ export interface Context {
   clock: () => number;
   /** Tells the postman that a mail was queued; call it after the transaction. Without it the mail leaves a little later. */
   wakePostman: () => void;
+  /** Keeps machines away from what people send. */
+  guard: Guard;
   /** Tells the answers of this start of the server from those of another, whose code may have been another. */
   start: string;
   /** Listings as they were last answered. */

@@ -18,6 +18,8 @@ export interface Settings {
   /** The mail server, with user name and password; without one, mails are put into a folder. */
   smtpUrl: string | undefined;
   mailFrom: Sender;
+  /** How many proxies of our own stand in front; what they say of a client's address is believed. */
+  trustProxy: number;
   /** The folder with the built embed, one folder a version, absolute. */
   embed: string;
   /** Whether the made-up town is in the database. */
@@ -73,6 +75,12 @@ export const variables = [
     shown: 'dist/embed',
     about: '配信する部品のフォルダー',
   },
+  {
+    name: 'KANKEI_TRUST_PROXY',
+    fallback: '0',
+    shown: '0',
+    about: '手前に置いた自前のプロキシの数。X-Forwarded-For を、その数だけ信じます',
+  },
   { name: 'KANKEI_DEMO', fallback: 'on', shown: 'on', about: '見本の町（むすび野町）を入れるかどうか。on か off' },
 ] as const satisfies Variable[];
 type Name = (typeof variables)[number]['name'];
@@ -102,6 +110,7 @@ export function readSettings(environment: Environment = process.env): Settings {
       .map(readOrigin),
     smtpUrl,
     mailFrom: readSender(text('KANKEI_MAIL_FROM'), smtpUrl !== undefined),
+    trustProxy: readCount('KANKEI_TRUST_PROXY', text('KANKEI_TRUST_PROXY')),
     embed: resolve(text('KANKEI_EMBED')),
     demo: readSwitch('KANKEI_DEMO', text('KANKEI_DEMO')),
   };
@@ -168,6 +177,12 @@ function readSender(text: string, isNeeded: boolean): Sender {
       `KANKEI_MAIL_FROM には「ファンクラブ事務局 <fan@example.lg.jp>」の形で、差出人をひとつ指定してください（いまの値：${text}）。`,
     );
   return { address, name: name.trim().replace(/^"(.*)"$/, '$1') };
+}
+
+function readCount(name: Name, text: string): number {
+  if (!/^\d$/.test(text))
+    throw new SettingsError(`${name} には 0 から 9 までの数字を指定してください（いまの値：${text}）。`);
+  return Number(text);
 }
 
 function readSwitch(name: Name, text: string): boolean {

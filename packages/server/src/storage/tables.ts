@@ -217,6 +217,13 @@ export interface IdempotencyTable {
   created_at: number;
 }
 
+/** A proof of work that was used. */
+export interface UsedProofTable {
+  id: string;
+  /** When it is too old to be used anyway, ms since 1970. */
+  expires_at: number;
+}
+
 export interface Tables {
   town: TownTable;
   town_moment: TownMomentTable;
@@ -229,6 +236,7 @@ export interface Tables {
   mail: MailTable;
   link: LinkTable;
   secret: SecretTable;
+  used_proof: UsedProofTable;
   fanclub: FanclubTable;
   notice: NoticeTable;
   signup: SignupTable;
