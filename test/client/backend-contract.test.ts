@@ -6,6 +6,7 @@ import type { KankeiFileInput, Town } from '@kankei/core';
 import { writeEventCsv } from '@kankei/formats';
 import { afterAll } from 'vitest';
 import { createApp } from '../../packages/server/src/app.ts';
+import { readSettings } from '../../packages/server/src/settings.ts';
 import { openDatabase } from '../../packages/server/src/storage/database.ts';
 import { replacePrograms } from '../../packages/server/src/storage/program-store.ts';
 import { saveTown } from '../../packages/server/src/storage/town-store.ts';
