@@ -1,10 +1,10 @@
-import { programQuery } from '@kankei/core';
+import { placeText, programQuery, queryPrograms, searchText } from '@kankei/core';
 import { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { expect, it } from 'vitest';
 import { migrate } from '../../packages/server/src/storage/database.ts';
 import { migrations } from '../../packages/server/src/storage/migrations/index.ts';
-import { toDocumentRow, toFacts } from '../../packages/server/src/storage/program-rows.ts';
+import { toDocumentRow, toFacts, toSessionRows, toThemeRows } from '../../packages/server/src/storage/program-rows.ts';
 import { searchPrograms } from '../../packages/server/src/storage/program-search.ts';
 import { NodeSqliteDialect } from '../../packages/server/src/storage/sqlite-dialect.ts';
 import type { Tables } from '../../packages/server/src/storage/tables.ts';
@@ -29,10 +29,13 @@ async function oldDatabase(): Promise<Kysely<Tables>> {
       .insertInto('program')
       .values(row as never)
       .execute();
+    const texts = { search_text: searchText(program), place_text: placeText(program) };
     await db
       .insertInto('program_document')
-      .values(toDocumentRow(program, JSON.stringify(program)))
+      .values({ ...toDocumentRow(program, JSON.stringify(program)), ...texts } as never)
       .execute();
+    for (const session of toSessionRows(program)) await db.insertInto('program_session').values(session).execute();
+    for (const theme of toThemeRows(program)) await db.insertInto('program_theme').values(theme).execute();
   }
   return db;
 }
@@ -48,5 +51,17 @@ it('a database of the first version learns effort and pay from the programs that
   );
   const page = await searchPrograms(db, [town], programQuery.parse({ effort: ['hard'], past: 'include' }), now);
   expect(page!.total).toBe(1);
+  await db.destroy();
+});
+
+it('a database of the first version finds its programs by keywords as core does', async () => {
+  const db = await oldDatabase();
+  await migrate(db);
+  for (const input of [{ q: '縄' }, { q: 'シメ縄' }, { q: '収穫 手伝' }, { place: '公民館' }, { q: 'どこにも無い' }]) {
+    const query = programQuery.parse({ ...input, past: 'include', limit: 100 });
+    const page = await searchPrograms(db, [town], query, now);
+    const { programs, ...rest } = queryPrograms(fixturePrograms, query, now)!;
+    expect(page).toEqual({ items: programs.map((item) => JSON.stringify(item)), ...rest });
+  }
   await db.destroy();
 });

@@ -23,10 +23,12 @@ export async function refreshDemo(db: Database, { now, publicUrl }: DemoOptions)
 
 /** Takes the made-up programs out, and the town too unless something else was brought to it. */
 export async function removeDemo(db: Database, now: number): Promise<void> {
-  await touchTown(db, demoTown.code, now);
-  await db.deleteFrom('program').where('source', '=', 'demo').execute();
-  const programs = db.selectFrom('program').select('town');
-  await db.deleteFrom('town').where('code', '=', demoTown.code).where('code', 'not in', programs).execute();
+  await db.transaction().execute(async (transaction) => {
+    await touchTown(transaction, demoTown.code, now);
+    await transaction.deleteFrom('program').where('source', '=', 'demo').execute();
+    const programs = transaction.selectFrom('program').select('town');
+    await transaction.deleteFrom('town').where('code', '=', demoTown.code).where('code', 'not in', programs).execute();
+  });
 }
 
 const minute = 60_000;

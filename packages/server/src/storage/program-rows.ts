@@ -1,4 +1,4 @@
-import { deadlineAt, lastEnd, type Program, placeText, searchText, sessionSpan, toItem } from '@kankei/core';
+import { deadlineAt, lastEnd, type Program, sessionSpan, toItem } from '@kankei/core';
 import type { Insertable } from 'kysely';
 import {
   never,
@@ -8,8 +8,11 @@ import {
   type ProgramThemeTable,
 } from './tables.ts';
 
-/** What follows from a program for its row; where it came from and when it was written is the store's to add. */
-export type ProgramFacts = Omit<Insertable<ProgramTable>, 'source' | 'created_at' | 'changed_at' | 'withdrawn_at'>;
+/** What follows from a program for its row; its number, where it came from and when is the store's to add. */
+export type ProgramFacts = Omit<
+  Insertable<ProgramTable>,
+  'number' | 'source' | 'created_at' | 'changed_at' | 'withdrawn_at'
+>;
 
 export function toFacts(program: Program): ProgramFacts {
   const { town, id, kind, mode, effort, pay, status, place, sessions, placesLeft, updatedAt } = program;
@@ -34,8 +37,6 @@ export function toDocumentRow(program: Program, document: string): Insertable<Pr
   return {
     town: program.town,
     program: program.id,
-    search_text: searchText(program),
-    place_text: placeText(program),
     item: JSON.stringify(toItem(program)),
     document,
   };

@@ -1,12 +1,14 @@
 import { type Cursor, type Program, type ProgramPage, type ProgramQuery, readCursor, writeCursor } from '@kankei/core';
 import type { Database } from './database.ts';
-import { countPrograms } from './program-counts.ts';
-import { filters, fitsOwnFacets, fitsTheme, inTime, selectLive } from './program-filters.ts';
-import { sortKey } from './program-order.ts';
+import { addUp } from './program-counts.ts';
+import type { ProgramIndex } from './program-index.ts';
+import { readIndexes } from './program-indexes.ts';
+import { compareRows, findListing, type Listing, type Row, readRows } from './program-listing.ts';
+import type { Order } from './program-standing.ts';
 
 /**
- * `queryPrograms` of core in SQL. What a listing means is written there: the same filters, order, counts and cursors.
- * Whatever changes there changes here, and a property test holds the two together.
+ * `queryPrograms` of core over what is stored. What a listing means is written there: the same filters, order, counts
+ * and cursors. Whatever changes there changes here, and a property test holds the two together.
  */
 
 /** A page whose items are JSON texts as they are stored. */
@@ -25,19 +27,20 @@ export async function searchPrograms(
   const cursor = query.cursor ? readCursor(query.cursor) : undefined;
   if (query.cursor && !cursor) return undefined;
   const asOf = cursor?.asOf ?? now;
-  // One snapshot, so that rows and counts agree while an import commits.
+  // One snapshot, so that rows, counts and items agree while an import commits.
   return db
     .transaction()
     .setAccessMode('read only')
     .execute(async (snapshot) => {
-      const keys = await selectKeys(snapshot, towns, query, { asOf, after: cursor, limit: query.limit + 1 });
-      const shown = keys.slice(0, query.limit);
+      const { read, tallies } = await find({ db, snapshot }, towns, query, asOf);
+      const rows = read(cursor, query.limit + 1);
+      const shown = rows.slice(0, query.limit);
       const last = shown.at(-1);
       return {
         items: await readTexts(snapshot, 'item', shown),
-        ...(last && keys.length > shown.length ? { next: writeCursor({ ...last, asOf }) } : {}),
+        ...(last && rows.length > shown.length ? { next: writeCursor({ ...last, asOf }) } : {}),
         asOf: new Date(asOf).toISOString(),
-        ...(await countPrograms(snapshot, towns, query, asOf)),
+        ...addUp(tallies),
       };
     });
 }
@@ -52,58 +55,45 @@ export async function* findPrograms(
   query: ProgramQuery,
   { now, most = Infinity }: { now: number; most?: number },
 ): AsyncGenerator<Program> {
+  const { read } = await db
+    .transaction()
+    .setAccessMode('read only')
+    .execute((snapshot) => find({ db, snapshot }, towns, query, now));
   let after: Row | undefined;
   for (let left = most; left > 0; left -= chunkSize) {
     const limit = Math.min(chunkSize, left);
-    const keys: Row[] = await selectKeys(db, towns, query, { asOf: now, after, limit });
-    for (const document of await readTexts(db, 'document', keys)) yield JSON.parse(document);
-    after = keys.at(-1);
-    if (keys.length < limit) return;
+    const rows = read(after, limit);
+    for (const document of await readTexts(db, 'document', rows)) yield JSON.parse(document);
+    after = rows.at(-1);
+    if (rows.length < limit) return;
   }
 }
 
-type Row = Omit<Cursor, 'asOf'>;
-
-/** The keys of the rows after a given one, in the query's order. */
-async function selectKeys(
-  db: Database,
+/** What the query finds in all towns: `read` tells the first rows after a given one. */
+async function find(
+  { db, snapshot }: { db: Database; snapshot: Database },
   towns: readonly string[],
   query: ProgramQuery,
-  { asOf, after, limit }: { asOf: number; after: Row | undefined; limit: number },
-): Promise<Row[]> {
-  const [group, key] = sortKey(query.sort, asOf);
-  const rows = selectLive(db, towns)
-    .where((eb) =>
-      eb.and([
-        ...filters(eb, query, asOf),
-        ...inTime(eb, query, asOf),
-        ...fitsOwnFacets(eb, query),
-        ...fitsTheme(eb, query),
-      ]),
-    )
-    .select([group.as('group'), key.as('key'), 'program.town', 'program.id']);
-  return db
-    .selectFrom(rows.as('row'))
-    .selectAll()
-    .$if(after !== undefined, (select) =>
-      select.where(({ eb, refTuple, tuple }) =>
-        eb(
-          refTuple('row.group', 'row.key', 'row.town', 'row.id'),
-          '>',
-          tuple(after!.group, after!.key, after!.town, after!.id),
-        ),
-      ),
-    )
-    .orderBy('row.group')
-    .orderBy('row.key')
-    .orderBy('row.town')
-    .orderBy('row.id')
-    .limit(limit)
-    .execute();
+  asOf: number,
+) {
+  const found: { index: ProgramIndex; listing: Listing; order: Order }[] = [];
+  for (const index of await readIndexes(db, snapshot, towns)) {
+    const listing = await findListing(snapshot, index, query, asOf);
+    found.push({ index, listing, order: index.standingAt(asOf).order(query.sort) });
+  }
+  const read = (after: Row | undefined, limit: number): Row[] => {
+    const rows = found.flatMap(({ index, listing, order }) => readRows(index, listing, order, { after, limit }));
+    return found.length > 1 ? rows.sort(compareRows).slice(0, limit) : rows;
+  };
+  return { read, tallies: found.map(({ listing }) => listing.tally) };
 }
 
 /** The rows' items or documents, in the rows' order. */
-async function readTexts(db: Database, column: 'item' | 'document', rows: Row[]): Promise<string[]> {
+async function readTexts(
+  db: Database,
+  column: 'item' | 'document',
+  rows: readonly Pick<Cursor, 'town' | 'id'>[],
+): Promise<string[]> {
   if (!rows.length) return [];
   const found = await db
     .selectFrom('program_document')

@@ -8,6 +8,7 @@ import {
   sql,
 } from 'kysely';
 import type { Database } from './database.ts';
+import { writeKeywords } from './program-keywords.ts';
 import { toDocumentRow, toFacts, toMoments, toSessionRows, toThemeRows } from './program-rows.ts';
 import type { Source, Tables } from './tables.ts';
 import { saveTown, touchTown } from './town-store.ts';
@@ -157,13 +158,15 @@ async function write(
   { town, source, now }: ReplaceOptions,
 ): Promise<void> {
   const programs = rows.map(({ document }): Program => JSON.parse(document));
+  const ids = rows.map(({ id }) => id);
   const mark = { source, changed_at: now, withdrawn_at: null };
+  const next = await nextNumber(db);
   await db
     .insertInto('program')
-    .values(programs.map((program) => ({ ...toFacts(program), ...mark, created_at: now })))
+    .values(programs.map((program, index) => ({ ...toFacts(program), ...mark, number: next + index, created_at: now })))
     .onConflict((conflict) => conflict.columns(['town', 'id']).doUpdateSet(fromExcluded))
     .execute();
-  const ids = rows.map(({ id }) => id);
+  await writeKeywords(db, await numbered(db, town, programs));
   for (const part of ['program_document', 'program_session', 'program_theme'] as const)
     await db.deleteFrom(part).where('town', '=', town).where('program', 'in', ids).execute();
   const documents = programs.map((program, index) => toDocumentRow(program, rows[index]!.document));
@@ -180,7 +183,32 @@ async function write(
       .execute();
 }
 
-/** All of the new row but its key and the time of the first. */
+/** The first number that no program has. */
+async function nextNumber(db: Database): Promise<number> {
+  const { last } = await db
+    .selectFrom('program')
+    .select((eb) => eb.fn.max('number').as('last'))
+    .executeTakeFirstOrThrow();
+  return (last ?? 0) + 1;
+}
+
+/** Programs that are stored, each with the number it was stored under. */
+async function numbered(db: Database, town: string, programs: readonly Program[]) {
+  const rows = await db
+    .selectFrom('program')
+    .select(['id', 'number'])
+    .where('town', '=', town)
+    .where(
+      'id',
+      'in',
+      programs.map(({ id }) => id),
+    )
+    .execute();
+  const numbers = new Map(rows.map(({ id, number }) => [id, number]));
+  return programs.map((program) => ({ program, number: numbers.get(program.id)! }));
+}
+
+/** All of the new row but its key, its number and the time of the first. */
 function fromExcluded(eb: ExpressionBuilder<OnConflictDatabase<Tables, 'program'>, OnConflictTables<'program'>>) {
   return {
     kind: eb.ref('excluded.kind'),

@@ -32,11 +32,25 @@ function adapt(database: DatabaseSync): SqliteDatabase {
 
 function adaptStatement(statement: StatementSync): SqliteStatement {
   const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
+  const readNames = () => statement.columns().map(({ name }) => name);
+  let names = readNames();
+  if (names.length > 0) statement.setReturnArrays(true);
+  // Objects of one shape, made here: those that Node makes of rows are dictionaries, of several times the size.
+  const toObject = (row: unknown) => {
+    const columns = row as unknown[];
+    // Another process may have changed the table, and the statement with it.
+    if (columns.length !== names.length) names = readNames();
+    const object: Record<string, unknown> = {};
+    for (let at = 0; at < names.length; at++) object[names[at]!] = columns[at];
+    return object;
+  };
   return {
-    reader: statement.columns().length > 0,
-    all: (parameters) => statement.all(...values(parameters)),
+    reader: names.length > 0,
+    all: (parameters) => statement.all(...values(parameters)).map(toObject),
     run: (parameters) => statement.run(...values(parameters)),
-    iterate: (parameters) => statement.iterate(...values(parameters)),
+    *iterate(parameters) {
+      for (const row of statement.iterate(...values(parameters))) yield toObject(row);
+    },
   };
 }
 

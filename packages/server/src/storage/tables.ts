@@ -27,6 +27,8 @@ export interface TownMomentTable {
 export interface ProgramTable {
   town: string;
   id: string;
+  /** What the index of keywords calls it, see `program-keywords.ts`; one of its own, for good. */
+  number: number;
   kind: ProgramKind;
   mode: ProgramMode;
   area: string | null;
@@ -49,13 +51,10 @@ export interface ProgramTable {
   withdrawn_at: number | null;
 }
 
-/** What is read for the few rows that are shown, and what keywords are looked for in. */
+/** What is read for the few rows that are shown. */
 export interface ProgramDocumentTable {
   town: string;
   program: string;
-  /** `searchText` and `placeText` of core: folded. */
-  search_text: string;
-  place_text: string;
   /** The listing's item as JSON, so that a page is put together without parsing. */
   item: string;
   /** The whole program as JSON. */

@@ -4,6 +4,7 @@ import { effortAndPay } from './0002-effort-and-pay.ts';
 import { mailAndLinks } from './0003-mail-and-links.ts';
 import { members } from './0004-members.ts';
 import { townKeys } from './0005-town-keys.ts';
+import { programKeywords } from './0006-program-keywords.ts';
 import { usedProofs } from './0007-used-proofs.ts';
 
 /** Every migration in the order of its name. One that has been released is never changed; a new one follows it. */
@@ -13,5 +14,6 @@ export const migrations: Record<string, Migration> = {
   '0003-mail-and-links': mailAndLinks,
   '0004-members': members,
   '0005-town-keys': townKeys,
+  '0006-program-keywords': programKeywords,
   '0007-used-proofs': usedProofs,
 };

@@ -1,0 +1,118 @@
+import { dayLength, type ProgramQuery, toInstant } from '@kankei/core';
+import { Kept } from '../kept.ts';
+import type { ProgramColumns, ValueFacet } from './program-columns.ts';
+import { add, addCarriers, type Carriers, makeFullSet, makeSet, type ProgramSet } from './program-set.ts';
+import { type Sort, Standing } from './program-standing.ts';
+
+/** How many standings are kept: of now, and of the instants that cursors carry on from. */
+const keptStandings = 2;
+
+/**
+ * A town's programs in memory, as they were at one revision of the town: answers which programs a filter leaves. Sets
+ * that are costly to make are kept, so none that is handed out may be changed.
+ */
+export class ProgramIndex {
+  readonly town: string;
+  readonly columns: ProgramColumns;
+  readonly all: ProgramSet;
+  readonly none: ProgramSet;
+  /** The places in the order of the numbers. */
+  readonly #byNumber: Uint32Array;
+  readonly #stretches = new Kept<ProgramSet>(32);
+  readonly #texts = new Kept<ProgramSet>(64);
+  readonly #nearly = new Map<Sort, Uint32Array>();
+  #standings: Standing[] = [];
+
+  constructor(town: string, columns: ProgramColumns) {
+    const { numbers } = columns;
+    this.town = town;
+    this.columns = columns;
+    this.all = makeFullSet(this.size);
+    this.none = makeSet(this.size);
+    const places = Array.from(numbers, (_, place) => place);
+    this.#byNumber = Uint32Array.from(places.sort((a, b) => numbers[a]! - numbers[b]!));
+  }
+
+  get size(): number {
+    return this.columns.ids.length;
+  }
+
+  /** How the programs stand at an instant, ms since 1970. */
+  standingAt(asOf: number): Standing {
+    const known = this.#standings.find((one) => one.holdsAt(asOf));
+    const standing = known ?? new Standing(this.columns, asOf, this.#nearly);
+    this.#standings = [standing, ...this.#standings.filter((one) => one !== standing)].slice(0, keptStandings);
+    return standing;
+  }
+
+  /** Those whose sessions touch the days; all without days. */
+  touching({ from, to }: Pick<ProgramQuery, 'from' | 'to'>): ProgramSet {
+    if (!from && !to) return this.all;
+    const name = `${from} ${to}`;
+    return this.#stretches.get(name) ?? this.#stretches.set(name, this.#touch(from, to));
+  }
+
+  #touch(from: string | undefined, to: string | undefined): ProgramSet {
+    const start = from ? toInstant(from) : -Infinity;
+    const end = to ? toInstant(to) + dayLength : Infinity;
+    const { sessionsFrom, sessionStarts, sessionEnds } = this.columns;
+    const set = makeSet(this.size);
+    for (let place = 0; place < this.size; place++)
+      for (let at = sessionsFrom[place]!; at < sessionsFrom[place + 1]!; at++)
+        if (sessionStarts[at]! < end && sessionEnds[at]! > start) add(set, place);
+    return set;
+  }
+
+  /** Those with one of the ids. */
+  named(ids: readonly string[]): ProgramSet {
+    const set = makeSet(this.size);
+    for (const id of ids) {
+      const place = this.firstFrom((at) => this.columns.ids[at]! >= id);
+      if (this.columns.ids[place] === id) add(set, place);
+    }
+    return set;
+  }
+
+  /** The first place of which `isThere` is true, where it is true of all that follow; `size` for none. */
+  firstFrom(isThere: (place: number) => boolean): number {
+    let low = 0;
+    let high = this.size;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (isThere(middle)) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  /** Those with one of the values. */
+  carrying(facet: ValueFacet, values: readonly string[]): ProgramSet {
+    const set = makeSet(this.size);
+    for (const value of values) {
+      const carriers = this.columns.carriers[facet].get(value);
+      if (carriers) addCarriers(set, carriers);
+    }
+    return set;
+  }
+
+  values(facet: ValueFacet): ReadonlyMap<string, Carriers> {
+    return this.columns.carriers[facet];
+  }
+
+  /** Those a text is in, kept under a name; `find` tells their numbers, smallest first. */
+  async holding(name: string, find: () => Promise<readonly number[]>): Promise<ProgramSet> {
+    return this.#texts.get(name) ?? this.#texts.set(name, this.#numbered(await find()));
+  }
+
+  /** Goes through both rows of numbers side by side. */
+  #numbered(wanted: readonly number[]): ProgramSet {
+    const { numbers } = this.columns;
+    const set = makeSet(this.size);
+    let at = 0;
+    for (const place of this.#byNumber) {
+      while (at < wanted.length && wanted[at]! < numbers[place]!) at++;
+      if (wanted[at] === numbers[place]) add(set, place);
+    }
+    return set;
+  }
+}

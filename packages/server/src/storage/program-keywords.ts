@@ -1,0 +1,59 @@
+import { type Program, placeText, searchText } from '@kankei/core';
+import { type QueryExecutorProvider, sql } from 'kysely';
+
+/**
+ * The index that keywords are looked up in: SQLite's FTS5 over pairs of neighbouring characters, for Japanese sets no
+ * spaces between words and a keyword is often two characters long, or one. As pairs in a row find exactly the texts
+ * that hold the word, no text has to be read again to make sure.
+ */
+
+/** What is looked in: `searchText` or `placeText` of core. */
+export type KeywordColumn = 'search' | 'place';
+
+/** A UTF-16 unit as text that FTS5 takes for part of a word, whatever it stands for. */
+const spell = (unit: number) => unit.toString(16).padStart(4, '0');
+
+/**
+ * A folded text as its pairs, one beginning at each character; the last stands alone. Each carries the town's code, so
+ * that what is found for one town was not looked for in others.
+ */
+export function toGrams(town: string, text: string): string {
+  const grams: string[] = [];
+  for (let at = 0; at < text.length; at++)
+    grams.push(town + spell(text.charCodeAt(at)) + (at + 1 < text.length ? spell(text.charCodeAt(at + 1)) : ''));
+  return grams.join(' ');
+}
+
+/** The FTS5 query for a folded word that is not empty: its pairs in a row, or any pair a single character begins. */
+function toMatch(town: string, column: KeywordColumn, word: string): string {
+  if (word.length === 1) return `${column} : "${toGrams(town, word)}" *`;
+  const grams = toGrams(town, word);
+  return `${column} : "${grams.slice(0, grams.lastIndexOf(' '))}"`;
+}
+
+/** The numbers of the town's programs, withdrawn ones too, whose text holds the folded word; smallest first. */
+export async function findNumbers(
+  db: QueryExecutorProvider,
+  town: string,
+  column: KeywordColumn,
+  word: string,
+): Promise<number[]> {
+  // As one text: a row for each would take many times as long to hand over.
+  const { rows } = await sql<{ numbers: string | null }>`
+    select group_concat(rowid) as numbers from program_gram where program_gram match ${toMatch(town, column, word)}
+  `.execute(db);
+  return rows[0]?.numbers?.split(',').map(Number) ?? [];
+}
+
+/** Makes programs findable by their present texts. */
+export async function writeKeywords(
+  db: QueryExecutorProvider,
+  programs: readonly { number: number; program: Program }[],
+): Promise<void> {
+  if (!programs.length) return;
+  const rows = programs.map(({ number, program }) => {
+    const { town } = program;
+    return sql`(${number}, ${toGrams(town, searchText(program))}, ${toGrams(town, placeText(program))})`;
+  });
+  await sql`insert or replace into program_gram (rowid, search, place) values ${sql.join(rows)}`.execute(db);
+}
