@@ -26,8 +26,23 @@ export default defineConfig({
         // What tells the build tool which calls have no effects tells a browser nothing.
         comments: false,
         chunkFileNames: 'chunks/[name]-[hash].js',
-        // With all it imports: what the first cards need is one file, also where a part that comes later shares some of it.
-        codeSplitting: { groups: [{ name: 'program-list', test: /program-list\/embedded\.ts$/ }] },
+        // Each with all it imports, as what is compressed together weighs less than its parts.
+        codeSplitting: {
+          groups: [
+            // What the first cards need, also where a part that comes later shares some of it.
+            { name: 'program-list', test: /program-list\/embedded\.ts$/ },
+            // Small parts that several later ones share.
+            {
+              name: 'shared',
+              test: /(add-styles|program-history|patience|day-range|views\/month|core\/src\/(municipality-code|patterns))\.ts$/,
+            },
+            // What every whole backend needs: ky, zod, and the schemas of programs and towns.
+            {
+              name: 'contract',
+              test: /client\/src\/(get|question|parse-json)\.ts$|schema\/(program|town|read)\.ts$/,
+            },
+          ],
+        },
       },
     },
   },
