@@ -1,0 +1,117 @@
+import { makeProblem, ProblemError, type ProofChallenge } from '@kankei/core';
+import { untilStopped, wait } from '../abort.ts';
+import type { AskOptions, Backend } from '../backend.ts';
+
+/** Has a solved proof ready by the time a form is sent. */
+export interface ProofKeeper {
+  /** Begins to solve, unless that has begun; for the first key that is pressed in a form. Says nothing of a failure. */
+  begin(): void;
+  /**
+   * The proof, as soon as it is solved; a new one when the one at hand has become too old. Undefined where the backend
+   * asks for none. Every proof is given once: a form that is sent again as it was is sent with the proof it had.
+   * Rejects as a backend does.
+   */
+  take(options?: AskOptions): Promise<string | undefined>;
+  /** Lets the solving rest until `resume`, or until the proof is taken. */
+  pause(): void;
+  resume(): void;
+  /** Ends the solving; for a form that leaves the page. */
+  stop(): void;
+}
+
+interface Solved {
+  proof: string | undefined;
+  /** When it may be sent, and until when; ms since 1970 by the visitor's clock. */
+  from: number;
+  until: number;
+}
+
+/** Milliseconds a proof must have left to be sent: the way may be long. */
+const leeway = 60_000;
+
+/** Keeps a proof for the town. Nothing is fetched before `begin` or `take`. */
+export function keepProof(backend: Backend, town: string): ProofKeeper {
+  let solving: Promise<Solved> | undefined;
+  let stop = new AbortController();
+  let rest: { until: Promise<void>; end: () => void } | undefined;
+
+  const solve = async (signal: AbortSignal): Promise<Solved> => {
+    const challenge = await backend.proof(town, { signal });
+    if (!challenge) return { proof: undefined, from: 0, until: Infinity };
+    // Counted from now on, not from when it was made: the two clocks may differ.
+    const now = Date.now();
+    const { notBefore, notAfter } = challenge.parameters.data;
+    const proof = await solveLater(challenge, signal, () => rest?.until);
+    return { proof, from: now + notBefore, until: now + notAfter - leeway };
+  };
+  const begun = (): Promise<Solved> => {
+    if (solving) return solving;
+    const work = solve(stop.signal);
+    solving = work;
+    // What failed is tried again by who comes next.
+    work.catch(() => {
+      if (solving === work) solving = undefined;
+    });
+    return work;
+  };
+  const resume = () => {
+    rest?.end();
+    rest = undefined;
+  };
+
+  /** The proof that was begun, from now on nobody else's; one that is stopped for this taker is left for the next. */
+  const claim = async (signal: AbortSignal | undefined): Promise<Solved> => {
+    const work = begun();
+    solving = undefined;
+    try {
+      const solved = await untilStopped(work, signal);
+      await wait(Math.max(0, solved.from - Date.now()), signal);
+      return solved;
+    } catch (error) {
+      if (signal?.aborted) solving ??= work;
+      throw error;
+    }
+  };
+
+  return {
+    begin() {
+      void begun();
+    },
+    async take({ signal } = {}) {
+      if (signal?.aborted) throw signal.reason;
+      resume();
+      const ready = await claim(signal);
+      return Date.now() <= ready.until ? ready.proof : (await claim(signal)).proof;
+    },
+    pause() {
+      if (rest) return;
+      let end = () => {};
+      const until = new Promise<void>((resolve) => {
+        end = resolve;
+      });
+      rest = { until, end };
+    },
+    resume,
+    stop() {
+      stop.abort(new DOMException('The form left the page', 'AbortError'));
+      stop = new AbortController();
+      solving = undefined;
+      resume();
+    },
+  };
+}
+
+/** The code that solves is fetched with the first challenge. */
+async function solveLater(
+  challenge: ProofChallenge,
+  signal: AbortSignal,
+  turn: () => Promise<void> | undefined,
+): Promise<string> {
+  const { solveProof } = await import('./solve-proof.ts').catch((cause: unknown) => {
+    throw new ProblemError(makeProblem('network'), { cause });
+  });
+  return solveProof(challenge, { signal, turn }).catch((error: unknown) => {
+    if (!(error instanceof RangeError)) throw error;
+    throw new ProblemError(makeProblem('bad-answer', { detail: 'the challenge cannot be solved' }), { cause: error });
+  });
+}
