@@ -14,6 +14,7 @@ import { addFanclubRoutes } from './routes/fanclub.ts';
 import { addFeedRoutes } from './routes/feeds.ts';
 import { addMemberPageRoutes } from './routes/member-pages.ts';
 import { addMemberRoutes } from './routes/members.ts';
+import { addOutboxRoutes } from './routes/outbox.ts';
 import { addPageRoutes } from './routes/pages.ts';
 import { addPostalRoutes } from './routes/postal.ts';
 import { addProofRoutes } from './routes/proof.ts';
@@ -69,6 +70,7 @@ export function createApp({
   addPostalRoutes(app);
   addEmbedRoutes(app, settings.embed);
   addCardRoutes(app, context);
+  addOutboxRoutes(app, context);
   addPageRoutes(app, context);
   addSystemRoutes(app, context);
   app.onError(onError);

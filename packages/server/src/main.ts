@@ -10,6 +10,7 @@ import { answerUnreadable } from './http/unreadable-request.ts';
 import { keepDemo } from './keep-demo.ts';
 import { startPostman } from './mail/postman.ts';
 import { transportFor } from './mail/transport-for.ts';
+import { hasOutbox } from './routes/outbox.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { databaseName, openDatabase } from './storage/database.ts';
 import { allTowns } from './storage/town-store.ts';
@@ -45,7 +46,8 @@ async function start(settings: Settings): Promise<void> {
 /** So many towns are named at the start; the page itself leads to all of them. */
 const shownTowns = 5;
 
-function greeting({ publicUrl, data }: Settings, towns: Town[]): string {
+function greeting(settings: Settings, towns: Town[]): string {
+  const { publicUrl, data } = settings;
   const pages = towns.slice(0, shownTowns).map(({ code, name }) => `  ${publicUrl}/?town=${code}  ${name}`);
   return [
     '',
@@ -54,8 +56,9 @@ function greeting({ publicUrl, data }: Settings, towns: Town[]): string {
     ...pages,
     ...(towns.length > shownTowns ? [`  ほか ${towns.length - shownTowns} 町`] : []),
     '',
-    `API の仕様  ${publicUrl}/openapi.json`,
-    `データ      ${data}`,
+    ...(hasOutbox(settings) ? [`送ったメール ${publicUrl}/outbox`] : []),
+    `API の仕様   ${publicUrl}/openapi.json`,
+    `データ       ${data}`,
     '',
     '町の CSV を入れるには：npm run -s kankei -- import ファイル --town 市区町村コード',
     '止めるには：Ctrl+C',
