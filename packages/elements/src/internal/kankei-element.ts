@@ -41,6 +41,8 @@ export abstract class KankeiElement extends LitElement {
   @state() protected allStrings: AllStrings | undefined = undefined;
   @state() private onDark = false;
 
+  /** False for an element that learns by itself which town it is about. */
+  protected readonly needsTown: boolean = true;
   /** Set when the button that was pressed will go: focus then moves to what came of it. */
   protected movesFocus = false;
 
@@ -119,7 +121,8 @@ export abstract class KankeiElement extends LitElement {
     this.state = 'loading';
     this.problem = undefined;
     try {
-      if (!this.towns.length) throw new ProblemError(makeProblem('invalid-parameter', { detail: 'no town is given' }));
+      if (this.needsTown && !this.towns.length)
+        throw new ProblemError(makeProblem('invalid-parameter', { detail: 'no town is given' }));
       const show = await this.load(this.findBackend(), signal);
       await this.wordsReady;
       if (!signal.aborted) this.state = show();
@@ -182,9 +185,15 @@ export abstract class KankeiElement extends LitElement {
     this.dispatchEvent(new KankeiErrorEvent(problem.code));
   }
 
-  private followPage(): void {
+  /** The language to speak, as a BCP 47 tag: what the page says. */
+  protected findLanguage(): string {
+    return nearestLanguage(this);
+  }
+
+  /** Takes over the language and the colours of the page as they are now. */
+  protected followPage(): void {
     this.onDark = isOnDark(this);
-    const language = nearestLanguage(this);
+    const language = this.findLanguage();
     if (language === this.language) return;
     this.language = language;
     this.wordsReady = this.speak(language).catch(() => {
