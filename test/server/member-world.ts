@@ -1,6 +1,7 @@
-import { type Answers, routePath, type Signup } from '@kankei/core';
+import { type Answers, type ProofChallenge, routePath, type Signup } from '@kankei/core';
 import { saveFanclub } from '@kankei/server';
-import { fixtureAnswers, fixtureFanclub } from '../fixtures/fanclub.ts';
+import { solveProof } from '../../packages/client/src/proof/solve-proof.ts';
+import { fixtureAnswers, fixtureFanclub } from '../fixtures/every-question.ts';
 import { fixtureTown, now } from '../fixtures/programs.ts';
 import { makeServer, type ServerWorld } from './world.ts';
 
@@ -21,8 +22,12 @@ export interface QueuedMail {
 export interface MemberWorld extends ServerWorld {
   /** A signup that is in order but for what is given. */
   signup: (answers?: Answers, more?: Partial<Signup>) => Signup;
-  /** Sends a signup, under a key of its own unless one is given. */
-  join: (body: unknown, key?: string, headers?: Record<string, string>) => Promise<Response>;
+  /** Sends a body, under a key of its own unless one is given. */
+  send: (body: unknown, key?: string, headers?: Record<string, string>) => Promise<Response>;
+  /** A solved proof of work. */
+  prove: () => Promise<string>;
+  /** Sends a signup with a proof. */
+  join: (body: Signup, key?: string, headers?: Record<string, string>) => Promise<Response>;
   /** The mails that are waiting, in the order they were queued. */
   mails: () => Promise<QueuedMail[]>;
   /** Presses the button behind the confirming link of the newest mail to an address. */
@@ -46,12 +51,20 @@ export async function makeMemberServer(environment: Record<string, string> = {})
     elapsed: 60_000,
     ...more,
   });
-  const join: MemberWorld['join'] = (body, key = `key-of-a-signup-${keys++}`, headers = {}) =>
+  const send: MemberWorld['send'] = (body, key = `key-of-a-signup-${keys++}`, headers = {}) =>
     get(membersPath, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'idempotency-key': key, ...headers },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
+  const prove: MemberWorld['prove'] = async () => {
+    // As if the form had been open for a while.
+    world.clock.now -= 10_000;
+    const asked = await get(routePath('proof', { code }));
+    world.clock.now += 10_000;
+    return solveProof((await asked.json()) as ProofChallenge);
+  };
+  const join: MemberWorld['join'] = async (body, key, headers) => send({ ...body, proof: await prove() }, key, headers);
   const mails = async (): Promise<QueuedMail[]> => {
     const rows = await db
       .selectFrom('mail')
@@ -77,7 +90,7 @@ export async function makeMemberServer(environment: Record<string, string> = {})
       ...init,
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...init.headers },
     });
-  return { ...world, signup, join, mails, confirm, becomeMember, own };
+  return { ...world, signup, send, prove, join, mails, confirm, becomeMember, own };
 }
 
 /** The path of the link of a kind in a mail. */

@@ -23,7 +23,7 @@ export async function makeServer(environment: Record<string, string> = {}): Prom
   await replacePrograms(db, near, { town: neighbour.code, source: 'import', now });
   const clock = { now };
   const settings = readSettings({ KANKEI_PUBLIC_URL: 'https://kankei.example', ...environment });
-  const app = createApp({ db, settings, now: () => clock.now });
+  const app = createApp({ db, settings, now: () => clock.now, effort: { cost: 1, most: 2 } });
   const get = async (path: string, init?: RequestInit) => app.request(`https://kankei.example${path}`, init);
   return { db, app, get, clock };
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Answers, dayLength, type Signup, type SignupAccepted } from '@kankei/core';
+import { type Answers, dayLength, type Signup } from '@kankei/core';
 import { makeLink } from '../links/links.ts';
 import { alreadyMemberMail, confirmMail } from '../mail/member-mails.ts';
 import { queueMail } from '../mail/queue.ts';
@@ -32,7 +32,7 @@ export async function acceptSignup(
   db: Database,
   signup: CheckedSignup,
   { publicUrl, now }: { publicUrl: string; now: number },
-): Promise<SignupAccepted> {
+): Promise<void> {
   const expiresAt = now + signupPatience;
   const known = await db
     .selectFrom('member')
@@ -45,7 +45,6 @@ export async function acceptSignup(
     const person = { id: known.id, language: known.language, answers: JSON.parse(known.answers) };
     await remindMember(db, signup.club, person, { publicUrl, now });
   }
-  return { confirmBefore: new Date(expiresAt).toISOString() };
 }
 
 async function keepSignup(

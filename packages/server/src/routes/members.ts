@@ -1,4 +1,4 @@
-import { memberChange, routes, signup as signupSchema } from '@kankei/core';
+import { memberChange, routes, type SignupAccepted, signup as signupSchema } from '@kankei/core';
 import type { Hono } from 'hono';
 import { makeCard } from '../card/make-card.ts';
 import type { Context } from '../context.ts';
@@ -11,7 +11,7 @@ import { checkSignup, faultsOfAnswers } from '../members/check-signup.ts';
 import { type Club, findClub, tierOf } from '../members/club.ts';
 import { cardNameOf, findMembership, type Membership, toMember } from '../members/member-store.ts';
 import { Repeats } from '../members/repeats.ts';
-import { acceptSignup } from '../members/signup.ts';
+import { acceptSignup, signupPatience } from '../members/signup.ts';
 import { findTown } from '../storage/town-store.ts';
 
 /** Answers about a person are for that person, once. */
@@ -19,7 +19,7 @@ const unkept = { 'content-type': 'application/json', 'cache-control': 'no-store'
 
 /** Joining a fan club, and what a member does with the token from a mail. */
 export function addMemberRoutes(app: Hono, context: Context): void {
-  const { db, clock, settings, wakePostman } = context;
+  const { db, clock, guard, settings, wakePostman } = context;
   const { publicUrl } = settings;
   const repeats = new Repeats(db);
 
@@ -30,9 +30,18 @@ export function addMemberRoutes(app: Hono, context: Context): void {
       const request = { town: club.town.code, key: readKey(c.req.header('idempotency-key')), now };
       const body = await readJsonBytes(c.req.raw);
       const text = await repeats.once({ ...request, body }, async (keep) => {
-        const signup = checkSignup(club, parseBody(signupSchema, body), now);
+        const sent = parseBody(signupSchema, body);
+        const signup = checkSignup(club, sent, now);
+        const { town } = request;
+        const { address } = signup;
+        const proof = await guard.check({ town, request: c, address, proof: sent.proof, honeypot: sent.website });
         return db.transaction().execute(async (transaction) => {
-          const text = JSON.stringify(await acceptSignup(transaction, signup, { publicUrl, now }));
+          if (proof !== 'bot') {
+            await guard.spend(transaction, proof);
+            await acceptSignup(transaction, signup, { publicUrl, now });
+          }
+          const accepted: SignupAccepted = { confirmBefore: new Date(now + signupPatience).toISOString() };
+          const text = JSON.stringify(accepted);
           await keep(transaction, text);
           return text;
         });
