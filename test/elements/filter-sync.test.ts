@@ -1,4 +1,4 @@
-import { aTimeout, expect } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { fixturePrograms } from '../fixtures/programs.ts';
 import { all, mount, one, open, search, settle, town, until, words } from './support.ts';
@@ -11,8 +11,8 @@ const begin = (hash: string) => history.replaceState(null, '', bare + hash);
 /** A list whose code for the address has come. */
 async function synced(attributes: Parameters<typeof mount>[1] = {}): Promise<List> {
   const list = await mount(town(), { sync: '', ...attributes });
-  // Nothing tells when; a list that has no address to say yet does not differ from one that has.
-  await aTimeout(300);
+  // It asked for that code before this line does, and so has it before.
+  await import('../../packages/elements/src/program-list/filter-sync.ts');
   await settle(list);
   return list;
 }
@@ -67,7 +67,7 @@ describe('a list that keeps its filters in the address', () => {
     const list = await synced();
     await chooseKind(list);
     await search(list, '大根');
-    one(list, 'clear').click();
+    (await until('the way back', () => all(list, 'clear')[0])).click();
     await settle(list);
     expect(location.hash).to.equal('');
     await go(-1, list);
@@ -101,8 +101,9 @@ describe('a list that keeps its filters in the address', () => {
     expect(words(list, 'count')).to.deep.equal(['条件に合うもの 2件']);
     expect(location.hash).to.equal('#/about?kind=help');
     begin('');
+    const followed = new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
     location.hash = '#top';
-    await aTimeout(50);
+    await followed;
     await settle(list);
     expect(words(list, 'count')).to.deep.equal(['条件に合うもの 2件']);
   });

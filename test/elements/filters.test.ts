@@ -88,6 +88,38 @@ describe('the filters beyond words and kinds', () => {
     expect(words(list, 'title')).to.deep.equal(['りんご農家で働く二週間']);
   });
 
+  it('show ten values at first, and all with one press, which goes on at the eleventh', async () => {
+    const themed = Array.from({ length: 14 }, (_, index) =>
+      makeProgram({
+        id: `theme-${index}`,
+        themes: [`テーマ${index}`],
+        place: { area: index < 11 ? `${index}区` : '0区' },
+      }),
+    );
+    const list = await mount(town(themed));
+    await unfold(list);
+    const [themes, areas] = all(list, 'filter');
+    const boxes = () => [...themes!.querySelectorAll('input')];
+    expect(boxes()).to.have.length(10);
+    // One more would need no more room than the button.
+    expect(areas!.querySelectorAll('input')).to.have.length(11);
+    expect(words(list, 'more-choices')).to.deep.equal(['もっと見る（あと4）']);
+    one(list, 'more-choices').click();
+    await until('all', () => boxes().length === 14);
+    expect(boxes()[10]!.matches(':focus')).to.equal(true);
+    expect(all(list, 'more-choices')).to.have.length(0);
+  });
+
+  it('hide no value that is chosen', async () => {
+    const themed = Array.from({ length: 14 }, (_, index) =>
+      makeProgram({ id: `theme-${index}`, themes: [`テーマ${String(index).padStart(2, '0')}`] }),
+    );
+    history.replaceState(null, '', '#kankei&theme=テーマ13');
+    const list = await mount(town(themed), { sync: '' });
+    await unfold(list);
+    expect(choice(list, 'テーマ13').checked).to.equal(true);
+  });
+
   it('stay where they are while one chooses, also those that would leave nothing', async () => {
     const list = await mount(town(varied));
     await unfold(list);

@@ -3,11 +3,48 @@ import { enRest } from '@kankei/elements/strings/en-rest';
 import { ja } from '@kankei/elements/strings/ja';
 import { jaRest } from '@kankei/elements/strings/ja-rest';
 import { expect } from '@open-wc/testing';
-import { fixtureTown } from '../fixtures/programs.ts';
+import { fixtureTown, makeProgram } from '../fixtures/programs.ts';
 import { mount, one, open, settle, town, until, words } from './support.ts';
 
 const page = document.documentElement;
 afterEach(() => page.removeAttribute('lang'));
+
+describe('the years of the era', () => {
+  const programs = [
+    makeProgram({ id: 'next', sessions: [{ startDate: '2027-01-10' }] }),
+    makeProgram({ id: 'first', sessions: [{ startDate: '2019-05-01' }] }),
+    makeProgram({ id: 'soon', sessions: [{ startDate: '2026-11-28' }] }),
+  ];
+
+  it('stand where a page asks for them, in cards, months and an opened program', async () => {
+    const list = await mount(town(programs), { era: true, past: 'include', sort: 'soon' });
+    const when = words(list, 'when').join();
+    expect(when).to.include('令和9年1月10日（日）').and.include('令和元年5月1日（水）').and.include('11月28日（土）');
+    expect(when).not.to.match(/20\d\d年/);
+    list.view = 'list';
+    await until('months', () => words(list, 'group-heading').includes('令和9年1月'));
+    await open(list, 'next');
+    expect(one(list, 'fields').textContent).to.include('令和9年1月10日（日）');
+  });
+
+  it('come and go with the attribute, also while a program is open', async () => {
+    const list = await mount(town(programs));
+    await open(list, 'next');
+    const told = () => one(list, 'fields').textContent!;
+    expect(told()).to.include('2027年1月10日');
+    list.setAttribute('era', '');
+    await until('the era', () => told().includes('令和9年1月10日'));
+    list.removeAttribute('era');
+    await until('the year', () => told().includes('2027年1月10日'));
+  });
+
+  it('are Japanese alone', async () => {
+    const list = await mount(town(programs), { era: true, lang: 'en' });
+    expect(words(list, 'when').join()).to.include('Jan 10, 2027');
+    list.lang = 'ja';
+    await until('the era', () => words(list, 'when').join().includes('令和9年'));
+  });
+});
 
 describe('the language', () => {
   it('is Japanese where nothing is said', async () => {

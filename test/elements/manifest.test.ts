@@ -27,6 +27,8 @@ before(async () => {
 
 const names = (items: Named[]) => items.map(({ name }) => name).sort();
 
+const dated = (index: number) => makeProgram({ id: `dated-${index}`, sessions: [{ startDate: '2026-11-25' }] });
+
 /** The compact list, a crowded month and one with nothing. */
 async function lookAtViews(look: (list: Element) => void) {
   look(await mount(town(), { view: 'list' }));
@@ -36,6 +38,10 @@ async function lookAtViews(look: (list: Element) => void) {
   const month = await mount(town([...crowd, makeProgram({ id: 'undated' }), ...fixturePrograms]), { view: 'calendar' });
   await until('the month', () => all(month, 'long').length && all(month, 'view').length);
   look(month);
+  const full = await mount(town(Array.from({ length: 501 }, (_, index) => dated(index))), { view: 'calendar' });
+  await until('the full month', () => all(full, 'cut').length);
+  look(full);
+  full.remove();
   const none = await mount(town(crowd), { view: 'calendar' });
   (await until('the way on', () => all(none, 'next-month-with')[0])).click();
   await until('the crowd', () => all(none, 'more-of-day').length);
@@ -60,7 +66,7 @@ async function walk() {
   look(await mount(town([], { delay: Number.POSITIVE_INFINITY }), {}, false));
   look(await mount(town([], { fail: () => 'network' })));
   const image = { url: new URL('/test/fixtures/none.png', location.href).href };
-  const more = Array.from({ length: 30 }, (_, index) => makeProgram({ id: `more-${index}` }));
+  const more = Array.from({ length: 30 }, (_, index) => makeProgram({ id: `more-${index}`, themes: [`${index}`] }));
   const list = await mount(town([...fixturePrograms, makeProgram({ id: 'image', image }), ...more]));
   look(list);
   one(list, 'more-filters').click();

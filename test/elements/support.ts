@@ -41,6 +41,7 @@ type Attributes = Partial<
     | 'past'
     | 'limit'
     | 'headingLevel'
+    | 'era'
     | 'lang'
     | 'endpoint'
     | 'view'

@@ -149,6 +149,25 @@ describe('an answer that is late or does not come', () => {
     expect(all(list, 'problem')).to.have.length(0);
   });
 
+  it('says of more programs that do not come why, and of when those are that stand', async () => {
+    const { backend, failing } = frail();
+    const list = await kept(backend, { limit: 4 });
+    failing.code = 'timeout';
+    one(list, 'more').focus();
+    one(list, 'more').click();
+    await until('the reason', () => all(list, 'problem').length);
+    expect(words(list, 'problem')).to.deep.equal([
+      '返事が届くまでに時間がかかっています。少し待ってから、もう一度お試しください。 ここまでの4件は12:00の情報です。',
+    ]);
+    expect(all(list, 'card')).to.have.length(4);
+    expect(one(list, 'more').matches(':focus')).to.equal(true);
+    await expect(list).to.be.accessible();
+    failing.code = undefined;
+    one(list, 'more').click();
+    await until('more', () => all(list, 'card').length === 8);
+    expect(all(list, 'problem')).to.have.length(0);
+  });
+
   it('shows no old “nothing found” for a new question', async () => {
     const { backend, failing } = frail();
     const list = await kept(backend);

@@ -262,6 +262,33 @@ describe('the calendar', () => {
     expect(all(list, 'entry').length).to.equal(230);
   });
 
+  it('asks for so much of a month as one can look through, and says that there is more', async () => {
+    let asked = 0;
+    const programs = Array.from({ length: 730 }, (_, index) =>
+      makeProgram({ id: `p${index}`, sessions: [{ startDate: '2026-11-25' }] }),
+    );
+    const backend = town(programs);
+    const list = await mount(
+      {
+        ...backend,
+        programs: (towns, query, more) => {
+          if (query?.limit === 100) asked++;
+          return backend.programs(towns, query, more);
+        },
+      },
+      { view: 'calendar' },
+    );
+    await came(list, '2026年11月');
+    expect(all(list, 'entry').length).to.equal(500);
+    expect(asked).to.equal(5);
+    expect(words(list, 'cut')).to.deep.equal([
+      'この月は730件あるため、500件を表示しています。ほかは、条件で絞り込むとご覧になれます。',
+    ]);
+    await search(list, 'p12');
+    await until('all that is found', () => all(list, 'entry').length === 11);
+    expect(all(list, 'cut')).to.have.length(0);
+  });
+
   it('folds a crowded day in the grid, and unfolds it with focus where it was', async () => {
     const list = await calendar(Array.from({ length: 6 }, () => ({ sessions: [{ startDate: '2026-11-25' }] })));
     list.style.display = 'block';

@@ -113,6 +113,17 @@ describe('the built embed on a town’s own page, from another origin', () => {
 });
 
 describe('the embed folder on a plain web server, under a sub-path', () => {
+  it('is asked again for what keeps a list right, when that did not come', async () => {
+    const frame = await open('/town/weak/index.html');
+    await cards(frame);
+    const asked = () =>
+      frame.contentWindow!.performance.getEntriesByType('resource').filter(({ name }) => name.includes('/upkeep-'));
+    await until('the first question', () => asked().length);
+    expect(Boolean(frame.contentDocument!.querySelector('kankei-program-list > script'))).to.equal(false);
+    await until('JSON-LD', () => frame.contentDocument!.querySelector('kankei-program-list > script'));
+    expect(asked().length).to.be.greaterThan(1);
+  }).timeout(30_000);
+
   it('shows a town’s CSV without our server', async () => {
     const frame = await open('/town/files/index.html');
     const found = await cards(frame);

@@ -23,9 +23,11 @@ function read(folder: string, path: string): Buffer | undefined {
  * Serves what stands for a town's own site, on another origin than the kankei server:
  * `/hosts/<name>.html` with `{{server}}` filled in and the policy of its `<!-- policy: … -->` line as a header,
  * `/town/files/` as a plain web server would: the static example with the built embed copied into it,
+ * `/town/weak/` the same from one that refuses the code of upkeep the first time,
  * and `/town/lists/` the real event lists where they are, named in its `index.json`.
  */
 export function hostPages(server: string): Plugin {
+  const refused = new Set<string>();
   return {
     name: 'kankei-host-pages',
     serve(context) {
@@ -37,8 +39,13 @@ export function hostPages(server: string): Plugin {
         if (policy) context.set('content-security-policy', policy);
         return { body, type: context.path.endsWith('.js') ? 'js' : 'html' };
       }
-      if (context.path.startsWith('/town/files/')) {
-        const path = context.path.slice('/town/files/'.length);
+      const [, kind, path] = /^\/town\/(files|weak)\/(.*)$/.exec(context.path) ?? [];
+      if (path !== undefined) {
+        if (kind === 'weak' && path.includes('/upkeep-') && !refused.has(path)) {
+          refused.add(path);
+          context.status = 503;
+          return { body: '', type: 'js' };
+        }
         const body = path.startsWith('kankei/')
           ? read(embedFolder, path.slice('kankei/'.length))
           : read(join(examples, 'static-files'), path);

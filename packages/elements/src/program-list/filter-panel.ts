@@ -22,6 +22,9 @@ type ListName = 'theme' | 'town' | 'area' | 'effort' | 'pay';
 /** No day before this can be meant, and none is asked while a year is still being typed. */
 const firstDay = '2000-01-01';
 
+/** So many values of a filter are shown at first; what comes last has the fewest programs. */
+const few = 10;
+
 /** Everything a visitor can narrow by beside words and kinds, and what is chosen as chips. */
 export class FilterPanel {
   private readonly host: LitElement;
@@ -29,6 +32,8 @@ export class FilterPanel {
   private readonly seen = new Map<FacetName, Set<string>>();
   /** Filters that were offered stay: what one is about to press must not go. */
   private readonly offered = new Set<string>();
+  /** The filters that show all their values. */
+  private readonly unfolded = new Set<ListName>();
 
   constructor(host: LitElement) {
     this.host = host;
@@ -116,8 +121,11 @@ export class FilterPanel {
     if (!this.offers(name, wanted.length > 0 || values.filter((value) => counts.has(value)).length > 1)) return nothing;
     const toggle = (value: string) =>
       choose({ [name]: wanted.includes(value) ? wanted.filter((one) => one !== value) : [...wanted, value] });
+    // One more is no more room than the button; a value that is chosen is never hidden.
+    if (values.length < few + 2 || values.slice(few).some((value) => wanted.includes(value))) this.unfolded.add(name);
+    const shown = this.unfolded.has(name) ? values : values.slice(0, few);
     return html`<div class="choices">
-      ${values.map((value) =>
+      ${shown.map((value) =>
         box({
           view,
           name,
@@ -127,7 +135,23 @@ export class FilterPanel {
           change: () => toggle(value),
         }),
       )}
+      ${
+        shown.length < values.length
+          ? html`<button part="more-choices" type="button" @click=${(event: Event) => this.unfold(name, event)}>
+              ${view.s.filters.others(values.length - few)}
+            </button>`
+          : nothing
+      }
     </div>`;
+  }
+
+  /** Shows all values of a filter. The button goes; the first that it brings has focus. */
+  private async unfold(name: ListName, { currentTarget }: Event): Promise<void> {
+    const choices = (currentTarget as HTMLElement).parentElement;
+    this.unfolded.add(name);
+    this.host.requestUpdate();
+    await this.host.updateComplete;
+    choices?.querySelectorAll('input')[few]?.focus();
   }
 
   private online({ answer, chosen, view, choose }: PanelOptions) {

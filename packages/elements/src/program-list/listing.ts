@@ -1,4 +1,4 @@
-import type { ProgramPage } from '@kankei/core';
+import type { Problem, ProgramPage } from '@kankei/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Strings } from '../strings/ja.ts';
 import { type CardActions, card } from './card.ts';
@@ -9,7 +9,10 @@ export interface Listing {
   answer: ProgramPage;
   /** True while another answer is on its way. */
   busy: boolean;
-  more: 'idle' | 'loading' | 'failed';
+  /** How it goes with more programs: why they did not come, if so. */
+  more: 'idle' | 'loading' | Problem;
+  /** That in a sentence. */
+  moreFailed: string;
   /** True when the visitor has chosen words or kinds. */
   narrowed: boolean;
   /** True where the list is of programs that are over. */
@@ -17,7 +20,8 @@ export interface Listing {
   /** Where the visitor may change between what is to come and what is over: to which. */
   other: 'past' | 'upcoming' | undefined;
   showMore(): void;
-  clear(): void;
+  /** Removes all filters, where nothing else on the page does. */
+  clear: (() => void) | undefined;
   togglePast(): void;
 }
 
@@ -41,8 +45,8 @@ export function cards(listing: Listing, view: View, actions: CardActions): Templ
 
 /** What stands below the programs, however they are shown: more of them, ways to another list, the zone. */
 export function below(listing: Listing, s: Strings): TemplateResult {
-  const { answer, more, showMore } = listing;
-  return html`${more === 'failed' ? html`<p part="problem" role="alert">${s.moreFailed}</p>` : nothing}
+  const { answer, more, moreFailed, showMore } = listing;
+  return html`${typeof more === 'object' ? html`<p part="problem" role="alert">${moreFailed}</p>` : nothing}
     <div class="buttons">
       ${
         answer.next
@@ -71,7 +75,7 @@ export function empty(listing: Listing, s: Strings): TemplateResult {
 /** The ways to another list: without the filters, with what is over. */
 function ways({ answer, narrowed, other, clear, togglePast }: Listing, s: Strings) {
   return [
-    narrowed ? html`<button part="clear" type="button" @click=${clear}>${s.clear}</button>` : nothing,
+    narrowed && clear ? html`<button part="clear" type="button" @click=${clear}>${s.clear}</button>` : nothing,
     other
       ? html`<button part="past" type="button" @click=${togglePast}>
           ${other === 'past' ? s.showPast(answer.past) : s.showUpcoming}

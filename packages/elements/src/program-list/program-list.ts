@@ -59,6 +59,7 @@ const wide = 36;
  * @csspart panel - These filters.
  * @csspart filter - One of them with its legend.
  * @csspart choice - One value with its checkbox or radio button, and its count.
+ * @csspart more-choices - The button that shows all values of a filter.
  * @csspart date - A field for a day.
  * @csspart chips - All that is chosen.
  * @csspart chip - The button that removes one of it.
@@ -88,6 +89,7 @@ const wide = 36;
  * @csspart more-of-day - The button that shows everything on a day.
  * @csspart next-month-with - The button of an empty month: to the next that has something.
  * @csspart long - What lasts through much of the month.
+ * @csspart cut - That a month has more than is shown.
  * @csspart undated - How many programs have no date yet.
  * @csspart more - The button that shows more programs.
  * @csspart past - The button that changes between what is to come and what is over.
@@ -156,6 +158,9 @@ export class KankeiProgramList extends KankeiElement {
   /** The level of the titles in the page's outline, 1 to 6. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
 
+  /** Writes years in the Japanese era, 令和8年; in Japanese only. */
+  @property({ type: Boolean }) era = false;
+
   @state() private answer: ProgramPage | undefined = undefined;
   @state() private chosen: Chosen = nothingChosen;
   @state() private more: Listing['more'] = 'idle';
@@ -173,13 +178,23 @@ export class KankeiProgramList extends KankeiElement {
   private readonly offeredKinds = new Set<string>();
   /** Fetched when a program is first opened. */
   private opened: OpenedProgram | undefined;
-  /** What is opened as soon as its code has come. */
-  private opening: ProgramName | undefined;
+  /** What is opened as soon as its code has come; until then the list is dimmed. */
+  @state() private opening: ProgramName | undefined = undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.more = 'idle';
     this.opening = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('era')) this.followPage();
+    super.willUpdate(changed);
+  }
+
+  protected override findLanguage(): string {
+    const language = super.findLanguage();
+    return this.era && /^(ja\b|$)/i.test(language) ? 'ja-u-ca-japanese' : language;
   }
 
   protected override asksAnew(changed: PropertyValues): boolean {
@@ -274,7 +289,10 @@ export class KankeiProgramList extends KankeiElement {
         needWords: () => this.needAllStrings(),
         open: (name) => this.opened ?? this.openProgram(name),
       });
-    } catch {}
+    } catch {
+      // It may have been fetched too early, or the connection was gone for a while.
+      setTimeout(this.keepUp, 10_000);
+    }
   };
 
   private query(): ProgramQueryInput {
@@ -346,8 +364,9 @@ export class KankeiProgramList extends KankeiElement {
       if (held) this.cardLink(answer.programs.length)?.focus({ preventScroll: true });
     } catch (error) {
       if (question.aborted) return;
-      toProblem(error);
-      this.more = 'failed';
+      // Without them it is said in fewer words.
+      await this.needAllStrings().catch(() => {});
+      this.more = toProblem(error);
     }
   };
 
@@ -369,10 +388,12 @@ export class KankeiProgramList extends KankeiElement {
         backend: () => this.findBackend(),
         explain: (problem) => this.explain(problem),
       });
-      await this.opened.open(name, item, link);
     } catch (error) {
       if (this.opening === name) this.fail(makeProblem('network', { detail: String(error) }));
     }
+    if (this.opening !== name) return;
+    this.opening = undefined;
+    await this.opened?.open(name, item, link);
   }
 
   private cardLink(index: number): HTMLElement | null | undefined {
@@ -421,13 +442,15 @@ export class KankeiProgramList extends KankeiElement {
     const view = this.context;
     const listing: Listing = {
       answer,
-      busy: this.state === 'loading',
+      busy: this.state === 'loading' || Boolean(this.opening),
       more,
+      moreFailed: this.upkeep?.moreFailed(more) ?? this.strings.moreFailed,
       narrowed: this.narrowed,
       over: (chosen.past ?? past) === 'only',
       other: chosen.past ? 'upcoming' : past === 'exclude' && answer.past ? 'past' : undefined,
       showMore: this.showMore,
-      clear: this.clear,
+      // The chips have the button that does so.
+      clear: this.panel === 'failed' ? this.clear : undefined,
       togglePast: this.togglePast,
     };
     const actions = { href: programHref, open: this.followLink };

@@ -5,6 +5,7 @@ import type { ElementState } from '../internal/element-state.ts';
 import type { AllStrings } from '../strings/index.ts';
 import { nextBoundary } from './boundaries.ts';
 import { describeList } from './described-programs.ts';
+import type { Listing } from './listing.ts';
 import { patience } from './patience.ts';
 import { printStyles } from './print.styles.ts';
 import { linkedProgram, type ProgramName } from './program-link.ts';
@@ -119,6 +120,13 @@ export class Upkeep implements ReactiveController {
     return html`<p part="problem" role="alert">
         ${this.options.explain(problem)} ${words.stale(Date.parse(answer.asOf))} ${narrowed ? words.staleNarrowed : ''}
       </p>${again}`;
+  }
+
+  /** Why the rest of a list is not here, and of when is what stands; undefined where there is nothing to say. */
+  moreFailed(more: Listing['more']): string | undefined {
+    const { answer, words } = this.options.look();
+    if (typeof more !== 'object' || !words || !answer) return undefined;
+    return `${this.options.explain(more)} ${words.shownSoFar(answer.programs.length, Date.parse(answer.asOf))}`;
   }
 
   /** Moves on if something has passed; also after the machine has slept. */

@@ -204,7 +204,15 @@ export const calendarStyles = css`
     .day .last {
       padding-inline-start: 0;
       border-color: var(--_accent);
-      background: color-mix(in srgb, var(--_accent) 10%, transparent);
+      background: rgb(128 128 128 / 12%);
+    }
+    /* Absent before Safari 16.2. A declaration with a variable is never passed over: it needs a condition. */
+    @supports (color: color-mix(in srgb, red 10%, transparent)) {
+      .day .first,
+      .day .between,
+      .day .last {
+        background: color-mix(in srgb, var(--_accent) 10%, transparent);
+      }
     }
     .day .first,
     .day .between {

@@ -92,10 +92,10 @@ class Calendar implements ListingView {
     this.asking = { month, stop };
     const ask = (wanted: ProgramQueryInput) => this.options.ask(wanted, stop.signal);
     try {
-      const [items, undated] = await Promise.all([askMonth(ask, query, month), askUndated(ask, query, now)]);
-      const next = items.length ? undefined : await askNextMonth(ask, query, month);
+      const [answer, undated] = await Promise.all([askMonth(ask, query, month), askUndated(ask, query, now)]);
+      const next = answer.total ? undefined : await askNextMonth(ask, query, month);
       if (stop.signal.aborted) return;
-      this.answers.set(month, { programs: placeInMonth(items, month), next });
+      this.answers.set(month, { programs: placeInMonth(answer, month), next });
       this.undated = undated;
     } catch (error) {
       if (stop.signal.aborted) return;

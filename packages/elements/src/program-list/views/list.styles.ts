@@ -21,6 +21,8 @@ export const listStyles = css`
     line-height: 1.5;
   }
   .row:hover {
+    /* For Safari before 16.2. */
+    background: rgb(128 128 128 / 8%);
     background: color-mix(in srgb, currentColor 5%, transparent);
   }
   .row:hover .title a {
@@ -30,6 +32,10 @@ export const listStyles = css`
   .row-where,
   .row-state {
     font-size: var(--_small);
+  }
+  /* A date breaks after its weekday or its 〜. */
+  .row-when {
+    word-break: keep-all;
   }
   .row-title {
     grid-column: 1 / -1;

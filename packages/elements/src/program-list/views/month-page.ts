@@ -179,11 +179,12 @@ function timeOf({ session, part }: Entry, { view, words }: CalendarMonth): strin
   return endTime ? view.s.until(clock(endTime)) : words.views.ends;
 }
 
-/** What has no day of its own: what lasts long, and what could not be read. */
-function rest({ long, unreadable }: MonthPrograms, page: CalendarMonth): TemplateResult {
+/** What has no day of its own: what lasts long, what could not be read, and that there is more than can be shown. */
+function rest({ long, unreadable, placed, total }: MonthPrograms, page: CalendarMonth): TemplateResult {
   const { view, words } = page;
   const { s, now, level } = view;
-  return html`${
+  return html`${placed < total ? html`<p part="cut" class="small">${words.views.cut(placed, total)}</p>` : nothing}
+  ${
     long.length
       ? html`<div part="long" class="long">
           <div class="date" role="heading" aria-level=${Math.min(level + 1, 6)}>${words.views.long}</div>

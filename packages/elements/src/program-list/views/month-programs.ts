@@ -1,5 +1,6 @@
 import { dayAt, dayLength, type ProgramItem, type Session, sessionSpan, startOfDay, toInstant } from '@kankei/core';
 import { daysOf, firstDay, type Month, shiftMonth } from './month.ts';
+import type { MonthAnswer } from './month-questions.ts';
 
 /** A program on one day: the whole of a session, its first day, one between, or its last. */
 export interface Entry {
@@ -16,15 +17,16 @@ export interface MonthPrograms {
   long: readonly Pick<Entry, 'item' | 'session'>[];
   /** What could not be read, and so has no place. */
   unreadable: readonly unknown[];
-  /** How many programs there are. */
+  /** How many programs there are, and how many of them are placed here. */
   total: number;
+  placed: number;
 }
 
 /** The most days a session may last to be shown on each of them. */
 const longest = 7;
 
 /** Places every session of the programs that touches the month; the order within a day is the day's own. */
-export function placeInMonth(programs: readonly ProgramItem[], month: Month): MonthPrograms {
+export function placeInMonth({ programs, total }: MonthAnswer, month: Month): MonthPrograms {
   const days = new Map<string, Entry[]>(daysOf(month).map((day) => [day, []]));
   const long: MonthPrograms['long'][number][] = [];
   const unreadable: unknown[] = [];
@@ -38,7 +40,7 @@ export function placeInMonth(programs: readonly ProgramItem[], month: Month): Mo
     if (!entries.length) days.delete(day);
     entries.sort(compare);
   }
-  return { days, long, unreadable, total: programs.length };
+  return { days, long, unreadable, total, placed: programs.length };
 
   function place(item: ProgramItem, session: Session): void {
     const { from, to, length } = daysOfSession(session);

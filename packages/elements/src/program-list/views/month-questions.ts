@@ -14,16 +14,26 @@ function within(query: ProgramQueryInput, first: string, last?: string): Program
   return to && from > to ? undefined : { ...query, past: query.past === 'only' ? 'only' : 'include', from, to, limit };
 }
 
-/** Every program that touches a month, over or not, page by page. */
-export async function askMonth(ask: Ask, query: ProgramQueryInput, month: Month): Promise<ProgramItem[]> {
+/** The most programs of a month that are asked for: more would fill every day, and keep a visitor waiting. */
+const most = 500;
+
+/** What touches a month: as many programs as are asked for, and how many there are. */
+export interface MonthAnswer {
+  programs: ProgramItem[];
+  total: number;
+}
+
+/** The programs that touch a month, over or not, page by page. */
+export async function askMonth(ask: Ask, query: ProgramQueryInput, month: Month): Promise<MonthAnswer> {
   const wanted = within(query, firstDay(month), daysOf(month).at(-1));
   const programs: ProgramItem[] = [];
   let page = wanted && (await ask(wanted));
+  const total = page?.total ?? 0;
   while (page) {
     programs.push(...page.programs);
-    page = page.next ? await ask({ ...wanted, cursor: page.next }) : undefined;
+    page = page.next && programs.length < most ? await ask({ ...wanted, cursor: page.next }) : undefined;
   }
-  return programs;
+  return { programs, total: Math.max(total, programs.length) };
 }
 
 /**
