@@ -19,6 +19,7 @@ export default defineConfig({
     lib: { entry: { kankei: entry }, formats: ['es'] },
     license: { fileName: 'LICENSES.md' },
     rolldownOptions: {
+      preserveEntrySignatures: 'allow-extension',
       // Fields of classes are assigned: nothing here has a setter of that name in a class it extends.
       transform: { assumptions: { setPublicClassFields: true } },
       output: {
@@ -35,11 +36,13 @@ export default defineConfig({
             {
               name: 'shared',
               test: /(add-styles|program-history|patience|day-range|views\/month|core\/src\/(municipality-code|patterns))\.ts$/,
+              includeDependenciesRecursively: false,
             },
             // What every whole backend needs: ky, zod, and the schemas of programs and towns.
             {
               name: 'contract',
-              test: /client\/src\/(get|question|parse-json)\.ts$|schema\/(program|town|read)\.ts$/,
+              test: /node_modules\/(ky|zod)\/|client\/src\/(get|question|parse-json)\.ts$|core\/src\/(town-codes|schema\/(municipality-code|program|read|text|town))\.ts$/,
+              includeDependenciesRecursively: false,
             },
           ],
         },

@@ -26,11 +26,15 @@ it('decides on a backend with neither ky, zod nor a reader of files', async () =
   expect(modules.filter((path) => /node_modules|(http|file|memory)-backend/.test(path))).toEqual([]);
 });
 
-it('speaks HTTP without the reader of files, and reads files without the reader of CSV', async () => {
+it('speaks HTTP without the reader of files, reads files without the reader of CSV, and neither brings fan clubs', async () => {
   const http = await modulesAtOnce('packages/client/src/http-backend.ts');
   expect(http.some((path) => path.includes('node_modules/ky/'))).toBe(true);
-  expect(http.filter((path) => /(file|memory)-backend|papaparse|packages\/formats/.test(path))).toEqual([]);
+  expect(http.filter((path) => /(file|memory)-backend|-members|schema\/fanclub|packages\/formats/.test(path))).toEqual(
+    [],
+  );
   const files = await modulesAtOnce('packages/client/src/file-backend.ts');
-  expect(files.some((path) => path.endsWith('client/src/memory-backend.ts'))).toBe(true);
-  expect(files.filter((path) => /papaparse|packages\/formats|http-backend/.test(path))).toEqual([]);
+  expect(files.some((path) => path.endsWith('client/src/memory-programs.ts'))).toBe(true);
+  expect(
+    files.filter((path) => /-members|core\/src\/(form|schema\/fanclub)|packages\/formats|http-backend/.test(path)),
+  ).toEqual([]);
 });

@@ -32,16 +32,16 @@ export interface BackendLinks {
   rss?(towns: readonly string[]): string;
 }
 
-/**
- * Where a widget's answers come from; elements know nothing else. Every method rejects with a `ProblemError` from
- * `@kankei/core`, or with the signal's reason when it was stopped, and with nothing else. An answer may be shared by
- * all who asked the same: nobody changes it.
- */
-export interface Backend {
+/** What a list of programs asks. */
+export interface ProgramBackend {
   town(code: string, options?: AskOptions): Promise<Town>;
   /** `total` counts what the backend holds: where it says something unreadable, a page shows less. */
   programs(towns: readonly string[], query?: ProgramQueryInput, options?: AskOptions): Promise<ProgramPage>;
   program(town: string, id: string, options?: AskOptions): Promise<Program>;
+}
+
+/** What fan clubs and their members ask. */
+export interface MemberBackend {
   /** A challenge to solve before something is sent to the town, a new one each time; undefined where none is asked for. */
   proof(town: string, options?: AskOptions): Promise<ProofChallenge | undefined>;
   /**
@@ -61,5 +61,13 @@ export interface Backend {
   memberCard(town: string, token: string, options?: AskOptions): Promise<MemberCard>;
   /** The keys that tell the town's cards from forged ones, the newest first; asked anew each time. */
   cardKeys(town: string, options?: AskOptions): Promise<CardKey[]>;
+}
+
+/**
+ * Where a widget's answers come from; elements know nothing else. Every method rejects with a `ProblemError` from
+ * `@kankei/core`, or with the signal's reason when it was stopped, and with nothing else. An answer may be shared by
+ * all who asked the same: nobody changes it.
+ */
+export interface Backend extends ProgramBackend, MemberBackend {
   readonly links: BackendLinks;
 }

@@ -1,11 +1,10 @@
-import { makeProblem, type Problem, ProblemError } from '@kankei/core';
+import type { Problem } from '@kankei/core';
 import { untilStopped } from './abort.ts';
 import type { AskOptions, Backend } from './backend.ts';
-import { openFanclubs } from './file-fanclubs.ts';
 import { openSource } from './file-source.ts';
 import type { FetchOptions } from './get.ts';
 import { keep } from './keep.ts';
-import { postalLookup } from './postal.ts';
+import { lazy, lazyMembers } from './lazy.ts';
 import { townCode, townCodes } from './question.ts';
 import { webUrl } from './web-url.ts';
 
@@ -21,8 +20,6 @@ export interface FileBackendOptions extends FetchOptions {
 /** Milliseconds after which files are asked for anew, and after which that is tried again where it failed. */
 const maxAge = 5 * 60_000;
 const grace = 30_000;
-/** Milliseconds for one file: lists of a whole town are larger than one answer of a server. */
-const fileTimeout = 30_000;
 
 /**
  * A backend over files on any web server. `url` is the address of `kankei.json` or of its folder (ending in `/`), or of
@@ -39,15 +36,10 @@ export function fileBackend(url: string, options: FileBackendOptions = {}): Back
   const given = webUrl(url, undefined, 'src');
   const address = given.pathname.endsWith('/') ? new URL('kankei.json', given) : given;
   const shards = webUrl(postal, address.href, 'postal');
-  const tools = { fetching: { timeout: fileTimeout, ...fetching }, now, onProblem, lastRead: new Map() };
+  const tools = { fetching, now, onProblem, lastRead: new Map() };
   const source = keep(
     (codes: string[]) => openSource(address, codes, tools),
     ({ partial }) => (partial ? grace : maxAge),
-    grace,
-  );
-  const folder = keep(
-    () => openFanclubs(address, tools.fetching),
-    () => maxAge,
     grace,
   );
   const backend = async (codes: string[], { signal }: AskOptions = {}) => {
@@ -55,35 +47,16 @@ export function fileBackend(url: string, options: FileBackendOptions = {}): Back
     const opened = source(codes).then((one) => one.backend(codes));
     return untilStopped(opened, signal);
   };
-  const clubs = async (code: string) => (await folder([code]))(code);
   return {
     town: async (code, more) => (await backend([townCode(code)], more)).town(code, more),
     programs: async (codes, query, more) => (await backend(townCodes(codes), more)).programs(codes, query, more),
     program: async (code, id, more) => (await backend([townCode(code)], more)).program(code, id, more),
-    // A town's own address or form checks what it is sent.
-    proof: async () => undefined,
-    postal: postalLookup((prefix) => new URL(`${prefix}.json`, shards), fetching),
-    async fanclub(code, { signal } = {}) {
-      if (signal?.aborted) throw signal.reason;
-      return untilStopped(clubs(townCode(code)), signal);
-    },
-    // Where a signup from files goes, `delivery` says; there is nobody here to take it.
-    async join(code) {
-      throw new ProblemError(makeProblem('fanclub-not-found', { detail: `${code}: no delivery is named` }));
-    },
-    // Only a server knows members, and keeps the key that signs their cards.
-    async memberCard(code) {
-      throw noCards(code);
-    },
-    async cardKeys(code) {
-      throw noCards(code);
-    },
+    ...lazyMembers(
+      lazy(async () => (await import('./file-members.ts')).fileMembers(address, shards, { maxAge, grace, fetching })),
+    ),
     links: {},
   };
 }
-
-const noCards = (code: string) =>
-  new ProblemError(makeProblem('not-found', { detail: `${townCode(code)}: files have no member cards, a server has` }));
 
 /** For the webmaster who looks at the console; visitors see the programs that could be read. */
 function warn(problem: Problem): void {

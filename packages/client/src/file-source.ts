@@ -7,10 +7,10 @@ import {
   ProblemError,
   type Program,
 } from '@kankei/core';
-import type { Backend } from './backend.ts';
+import type { ProgramBackend } from './backend.ts';
 import type { FetchOptions } from './get.ts';
 import { isObject } from './is-object.ts';
-import { memoryBackend } from './memory-backend.ts';
+import { memoryPrograms } from './memory-programs.ts';
 import { type Content, fetchFile, fileProblem, readPrograms } from './program-file.ts';
 import { unitePrograms } from './unite-programs.ts';
 import { webUrl } from './web-url.ts';
@@ -26,7 +26,7 @@ export interface SourceTools {
 
 /** What stands at the address: it knows its towns (`kankei.json`), or is one list whose town is the one asked for. */
 export interface Source {
-  backend(codes: string[]): Promise<Backend>;
+  backend(codes: string[]): Promise<ProgramBackend>;
   /** A file failed: worth another look soon. */
   partial: boolean;
 }
@@ -68,7 +68,7 @@ async function openFolder(url: URL, { towns, programs: files }: KankeiFile, tool
   const lists = await Promise.all(readings);
   if (files.length && failures.length === files.length) throw together(failures);
   for (const { problem } of failures) tools.onProblem(problem);
-  const backend = memoryBackend({ towns, programs: unitePrograms(lists), now: tools.now });
+  const backend = memoryPrograms({ towns, programs: unitePrograms(lists), now: tools.now });
   return { backend: async () => backend, partial: failures.length > 0 };
 }
 
@@ -77,14 +77,14 @@ async function openFolder(url: URL, { towns, programs: files }: KankeiFile, tool
  * town is called it cannot tell.
  */
 async function openList(url: URL, content: Content, codes: string[], { now, onProblem }: SourceTools): Promise<Source> {
-  const read = async (asked: string[]): Promise<Backend> => {
+  const read = async (asked: string[]): Promise<ProgramBackend> => {
     const programs = await readPrograms(url, content, { town: asked[0]!, base: url.href, onProblem });
     const named = programs.length ? programs.map(({ town }) => town) : asked;
     const towns = [...new Set(named)].map((code) => ({ code, name: code }));
     const town = async (code: string) => {
       throw new ProblemError(makeProblem('town-not-found', { detail: `${url.href} does not name ${code}` }));
     };
-    return { ...memoryBackend({ towns, programs: unitePrograms([programs]), now }), town };
+    return { ...memoryPrograms({ towns, programs: unitePrograms([programs]), now }), town };
   };
   const backends = new Map([[codes.join(), read(codes)]]);
   await backends.get(codes.join());

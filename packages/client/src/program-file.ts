@@ -7,6 +7,9 @@ import { parseJson } from './parse-json.ts';
 /** The most bytes one file may have: ten times the longest list of events seen in the field. */
 export const fileLimit = 20_000_000;
 
+/** Milliseconds for one file: lists of a whole town are larger than one answer of a server. */
+const fileTimeout = 30_000;
+
 /** A file's content, told apart by how it begins, whatever it is called. */
 export type Content = { json: unknown } | { csv: Uint8Array };
 
@@ -26,6 +29,7 @@ export function fileProblem(url: URL, reason: string, faults: Faults = [], cause
  */
 export async function fetchFile(url: URL, options: FetchOptions): Promise<Content> {
   const bytes = await get(url, {
+    timeout: fileTimeout,
     ...options,
     limit: fileLimit,
     tooLarge: 'bad-file',

@@ -2,6 +2,7 @@ import { makeProblem, ProblemError } from '@kankei/core';
 import type { Backend, BackendLinks } from './backend.ts';
 import { type BackendSources, chooseSource } from './choose-source.ts';
 import { httpLinks } from './http-links.ts';
+import { lazy, lazyMembers } from './lazy.ts';
 import { quickPrograms } from './quick-programs.ts';
 import { shareAnswers } from './share.ts';
 import { webUrl } from './web-url.ts';
@@ -70,32 +71,14 @@ function lazyFile(url: URL, scriptUrl: string | null | undefined): Backend {
   return lazyBackend(async () => (await import('./file-backend.ts')).fileBackend(url.href, options), {});
 }
 
-/** A backend that is made when it is first asked, and again where making it failed. */
+/** A backend that is made when it is first asked. */
 function lazyBackend(make: () => Promise<Backend>, links: BackendLinks): Backend {
-  let made: Promise<Backend> | undefined;
-  const get = () => {
-    made ??= make().catch((error: unknown) => {
-      made = undefined;
-      // A part of the script that does not load is a failure of the network like any other.
-      throw error instanceof ProblemError ? error : new ProblemError(makeProblem('network'), { cause: error });
-    });
-    return made;
-  };
+  const get = lazy(make);
   return {
     town: async (...question) => (await get()).town(...question),
     programs: async (...question) => (await get()).programs(...question),
     program: async (...question) => (await get()).program(...question),
-    proof: async (...question) => (await get()).proof(...question),
-    // A form goes on without it, also where the code for it cannot be had.
-    postal: (...question) =>
-      get().then(
-        (backend) => backend.postal(...question),
-        () => undefined,
-      ),
-    fanclub: async (...question) => (await get()).fanclub(...question),
-    join: async (...question) => (await get()).join(...question),
-    memberCard: async (...question) => (await get()).memberCard(...question),
-    cardKeys: async (...question) => (await get()).cardKeys(...question),
+    ...lazyMembers(get),
     links,
   };
 }

@@ -1,0 +1,34 @@
+import { makeProblem, ProblemError } from '@kankei/core';
+import type { MemberBackend } from './backend.ts';
+
+/**
+ * What `make` gives, made when it is first asked for, and again where making it failed. A part of the script that does
+ * not load is a failure of the network like any other.
+ */
+export function lazy<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error instanceof ProblemError ? error : new ProblemError(makeProblem('network'), { cause: error });
+    });
+    return made;
+  };
+}
+
+/** The questions of fan clubs, put to what `get` brings: a page with nothing but programs never loads it. */
+export function lazyMembers(get: () => Promise<MemberBackend>): MemberBackend {
+  return {
+    proof: async (...question) => (await get()).proof(...question),
+    // A form goes on without it, also where the code for it cannot be had.
+    postal: (...question) =>
+      get().then(
+        (backend) => backend.postal(...question),
+        () => undefined,
+      ),
+    fanclub: async (...question) => (await get()).fanclub(...question),
+    join: async (...question) => (await get()).join(...question),
+    memberCard: async (...question) => (await get()).memberCard(...question),
+    cardKeys: async (...question) => (await get()).cardKeys(...question),
+  };
+}
