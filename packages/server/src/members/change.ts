@@ -6,7 +6,7 @@ import type { Database } from '../storage/database.ts';
 import { addressKey } from './address-key.ts';
 import { memberFields } from './club.ts';
 import { confirmUrl, dropMails, letterAbout } from './letters.ts';
-import type { Membership } from './member-store.ts';
+import { findMember, type Membership } from './member-store.ts';
 import { signupPatience } from './signup.ts';
 
 interface Options {
@@ -91,24 +91,33 @@ export async function stay(db: Database, id: string, now: number): Promise<void>
   await db.updateTable('member').set({ heard_at: now, warned_at: null }).where('id', '=', id).execute();
 }
 
+/** Begins or ends the newsletter for a member; notes when it was asked for. */
+export async function setNewsletter(db: Database, id: string, wanted: boolean, now: number): Promise<boolean> {
+  return db.transaction().execute(async (transaction) => {
+    const found = await findMember(transaction, id);
+    if (!found) return false;
+    const { newsletter, ...answers } = found.answers;
+    await transaction
+      .updateTable('member')
+      .set({
+        answers: JSON.stringify(wanted ? { ...answers, newsletter: true } : answers),
+        newsletter_at: wanted ? (found.newsletter_at ?? now) : null,
+        heard_at: now,
+        warned_at: null,
+      })
+      .where('id', '=', id)
+      .execute();
+    return true;
+  });
+}
+
 /**
  * Ends the newsletter for a member. For a signup that is not confirmed yet it means: write to me no more, so it is
  * deleted. An id of nobody changes nothing.
  */
-export async function unsubscribe(db: Database, id: string): Promise<void> {
-  await db.transaction().execute(async (transaction) => {
-    const member = await transaction.selectFrom('member').select('answers').where('id', '=', id).executeTakeFirst();
-    if (!member) {
-      await transaction.deleteFrom('signup').where('id', '=', id).execute();
-      return dropMails(transaction, id);
-    }
-    const { newsletter, ...answers }: Answers = JSON.parse(member.answers);
-    await transaction
-      .updateTable('member')
-      .set({ answers: JSON.stringify(answers), newsletter_at: null })
-      .where('id', '=', id)
-      .execute();
-  });
+export async function unsubscribe(db: Database, id: string, now: number): Promise<void> {
+  if (await setNewsletter(db, id, false, now)) return;
+  await db.deleteFrom('signup').where('id', '=', id).execute();
 }
 
 /** Deletes all that is kept of a member but the number, which is never given again. `reason`: left, or not heard of. */

@@ -41,7 +41,7 @@ export function checkPage({ version, lang }: ShellOptions): Markup {
   return pageDocument(
     language,
     say.checkTitle,
-    scripts('', version),
+    pageScripts('', version),
     markup`<div class="page">
     <main id="main" tabindex="-1" class="alone">
       <h1>${say.checkTitle}</h1>
@@ -63,7 +63,7 @@ export function cardShellPage({ version, lang }: ShellOptions): Markup {
   return pageDocument(
     language,
     say.cardTitle,
-    scripts('../', version),
+    pageScripts('../', version),
     markup`<div class="page">
     <main id="main" tabindex="-1" class="alone">
       <h1>${say.cardTitle}</h1>
@@ -76,7 +76,8 @@ export function cardShellPage({ version, lang }: ShellOptions): Markup {
   );
 }
 
-function scripts(up: string, version: string): Markup {
+/** What every page with a card loads. */
+export function pageScripts(up: string, version: string): Markup {
   return markup`<meta name="robots" content="noindex">
   <script type="module" src="${up}assets/offline.js?v=${version}"></script>
   <script type="module" src="${up}assets/card.js"></script>
