@@ -1,3 +1,4 @@
+import { askAhead as askAheadForSignup } from './fanclub-signup/ask-ahead.ts';
 import type { EmbedContext } from './internal/embed-context.ts';
 import { askAhead } from './program-list/ask-ahead.ts';
 
@@ -8,7 +9,7 @@ interface Tag {
   /** Fetches the code of the tag and gives what defines it. */
   load(): Promise<(context: EmbedContext) => void>;
   /** Sends the first question of a tag that is not defined yet. */
-  askAhead(tag: Element, context: EmbedContext): void;
+  askAhead?(tag: Element, context: EmbedContext): void;
 }
 
 /** Every public tag. */
@@ -17,6 +18,13 @@ const tags: Record<string, Tag> = {
     load: async () => (await import('./program-list/embedded.ts')).defineEmbedded,
     askAhead,
   },
+  'kankei-fanclub-signup': {
+    load: async () => (await import('./fanclub-signup/embedded.ts')).defineEmbedded,
+    askAhead: askAheadForSignup,
+  },
+  // What these ask first hangs on what the page or a person gives them.
+  'kankei-member-card': { load: async () => (await import('./member-card/embedded.ts')).defineEmbedded },
+  'kankei-card-check': { load: async () => (await import('./card-check/embedded.ts')).defineEmbedded },
 };
 const wanted = Object.keys(tags).join();
 const context: EmbedContext = { scriptUrl: import.meta.url, sent: new Map() };
@@ -44,7 +52,7 @@ function see(element: Element): void {
   const tag = tags[name];
   if (!tag || customElements.get(name)) return;
   if (!seen.has(name)) define(name, tag);
-  tag.askAhead(element, context);
+  tag.askAhead?.(element, context);
 }
 
 /** Sees the tags at or below a node. */

@@ -1,0 +1,259 @@
+import type { Backend } from '@kankei/client';
+import { type Fanclub, fanclubFields, inLanguage, type LocalText } from '@kankei/core';
+import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { ElementState } from '../internal/element-state.ts';
+import { formStyles } from '../internal/form/form.styles.ts';
+import { Form } from '../internal/form/form.ts';
+import { faultSummary, formFields, takeInput } from '../internal/form/form-view.ts';
+import { hostStyles } from '../internal/host.styles.ts';
+import { KankeiElement } from '../internal/kankei-element.ts';
+import { property, state } from '../internal/property.ts';
+import { richText } from '../internal/rich-text.ts';
+import { type FormStrings, jaForm, loadFormStrings } from '../strings/form.ts';
+import { type Beforehand, nothingBeforehand, prefilledAnswers, prefilledForm, readBeforehand } from './beforehand.ts';
+import { fanclubSignupStyles } from './fanclub-signup.styles.ts';
+import { privacyNotice } from './privacy-notice.ts';
+import type { SignupFlow } from './signup-flow.ts';
+
+/**
+ * Joins a town's fan club: the town's own title, words, questions and privacy notice, a look over what was entered, and
+ * what happens next. Nothing typed is lost when sending fails.
+ *
+ * @summary Signs people far away up for a town's fan club.
+ * @tag kankei-fanclub-signup
+ *
+ * @attr {string} lang - The language of the words: the nearest `lang` of the page unless given; `ja` and `en` so far.
+ *
+ * @slot - The fallback: shown before the element is ready, without JavaScript, and when there is nothing to show. Put a link to the town's own page here.
+ *
+ * @fires {KankeiSignupCompleteEvent} kankei-signup-complete - A signup was taken; `town` and `source` say where. Who it was, no event tells.
+ * @fires {KankeiErrorEvent} kankei-error - Something could not be loaded or sent; `code` says what went wrong.
+ *
+ * @csspart title - The name of the fan club.
+ * @csspart intro - The town's own words to those who may join.
+ * @csspart benefits - What a member gets.
+ * @csspart form - The form.
+ * @csspart group - Fields that belong together.
+ * @csspart group-heading - Their heading.
+ * @csspart field - One question with its label, control and what is wrong with it.
+ * @csspart help - What helps to answer.
+ * @csspart fault - What is wrong with an answer.
+ * @csspart summary - All that is wrong, together.
+ * @csspart notice - Who collects what and why.
+ * @csspart shared - The choice to keep nothing on a shared computer.
+ * @csspart submit - The button that goes on: to the look over it, then to send.
+ * @csspart back - The button back to the form.
+ * @csspart heading - The heading of a step.
+ * @csspart review - What was entered, to be looked over.
+ * @csspart change - The button that leads back to a group of fields.
+ * @csspart problem - Why something could not be shown or sent.
+ * @csspart retry - The button that tries again.
+ * @csspart done - What is said after it was sent.
+ * @csspart link - A link that leads on.
+ *
+ * @cssproperty [--kankei-accent=#0017c1] - The colour of what can be pressed.
+ * @cssproperty [--kankei-on-accent=#fff] - The colour of words on it.
+ * @cssproperty [--kankei-border=#949494] - The colour of edges.
+ * @cssproperty [--kankei-radius=0.5em] - The radius of corners.
+ * @cssproperty [--kankei-font-size] - The size of text; the page's own, at least 16 px, unless given.
+ * @cssproperty [--kankei-bad=#ce0000] - The colour of what is wrong.
+ *
+ * @cssState loading - The form is on its way.
+ * @cssState ready - The form can be filled in or looked over.
+ * @cssState sending - It is being sent.
+ * @cssState done - It was taken.
+ * @cssState failed - There is no form to show.
+ */
+export class KankeiFanclubSignup extends KankeiElement {
+  static override styles: CSSResultGroup = [hostStyles, formStyles, fanclubSignupStyles];
+
+  /** Ties ticked beforehand, with commas between: `born`, `family`, `studied`, `worked`, `travelled`, `donated`, `none`. */
+  @property() tie = '';
+  /** Interests ticked beforehand, with commas between, e.g. `help,event`. */
+  @property() interests = '';
+  /** The kind of membership chosen beforehand, by its id. */
+  @property() tier = '';
+  /** Names where signups come from, e.g. `leaflet`; kept with them. Letters, digits, `.`, `_` and `-`. */
+  @property() source = '';
+  /** The code of the member who introduces, as on name cards. */
+  @property() via = '';
+  /** The level of the title in the page's outline, 1 to 6. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  @state() private club: Fanclub | undefined = undefined;
+  /** Everything after the first letter is typed: fetched once the form stands. */
+  @state() private flow: SignupFlow | undefined = undefined;
+  /** The words of forms, in the language of the page once they have come. */
+  @state() private words: FormStrings | undefined = undefined;
+
+  @state() private unready = false;
+
+  private readonly form = new Form(this);
+  private beforehand: Beforehand = nothingBeforehand;
+  private flowCame: Promise<void> | undefined;
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    // While the first answer is on its way the language may still change: its words are on their way too.
+    if (this.state !== 'loading' && this.words?.language !== this.strings.language) this.speakForm();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.club && this.words && !isElsewhere(this.club)) void this.fetchFlow(this.club);
+  }
+
+  protected override async load(backend: Backend, signal: AbortSignal): Promise<() => ElementState> {
+    const club = await backend.fanclub(this.towns[0] ?? '', { signal });
+    return () => {
+      this.club = club;
+      this.begin(club);
+      return 'ready';
+    };
+  }
+
+  protected override asksAnew(): boolean {
+    return false;
+  }
+
+  protected override forget(): void {
+    this.flow?.stop();
+    this.club = this.flow = this.flowCame = undefined;
+  }
+
+  protected override content(): unknown {
+    const { club, flow, words } = this;
+    if (this.state === 'failed') return this.failure();
+    if (!club || !words) return html`<div class="fallback"><slot></slot></div>`;
+    if (flow && flow.step !== 'fill') return flow.content();
+    return [this.welcome(club, words), this.elsewhere(club, words) ?? this.fill(club, words)];
+  }
+
+  /** What the town says to those who may join. */
+  private welcome({ title, intro, memberTitle, benefits }: Fanclub, words: FormStrings): TemplateResult {
+    const say = (text: LocalText | undefined) => (text === undefined ? '' : inLanguage(text, words.language));
+    return html`
+      <div part="title" role="heading" aria-level=${this.headingLevel}>${say(title)}</div>
+      ${intro === undefined ? nothing : html`<p part="intro">${richText(say(intro))}</p>`}
+      ${
+        benefits.length
+          ? html`<div part="benefits">
+              <p><strong>${words.benefits(memberTitle && say(memberTitle))}</strong></p>
+              <ul>
+                ${benefits.map(
+                  ({ title, detail, place }) => html`<li>
+                    ${say(title)}${place === undefined ? nothing : words.benefitPlace(say(place))}
+                    ${detail === undefined ? nothing : html`<span class="detail">${say(detail)}</span>`}
+                  </li>`,
+                )}
+              </ul>
+            </div>`
+          : nothing
+      }
+    `;
+  }
+
+  /** A town that takes applications by a form of its own elsewhere is joined there. */
+  private elsewhere({ delivery, notice }: Fanclub, words: FormStrings): TemplateResult | undefined {
+    if (!delivery || !('form' in delivery)) return undefined;
+    return html`
+      <p>${words.formElsewhere}</p>
+      ${privacyNotice(notice, words)}
+      <p>
+        <a part="link" class="button primary" href=${prefilledForm(delivery, this.form.answers)} target="_blank" rel="noopener"
+          >${words.openForm}<span>${words.leaves}</span></a
+        >
+      </p>
+    `;
+  }
+
+  private fill({ notice }: Fanclub, words: FormStrings): TemplateResult {
+    const { form, flow } = this;
+    const besides = (group: string) => (group === 'consent' ? privacyNotice(notice, words) : nothing);
+    return html`
+      <p>${words.minutes(Math.max(1, Math.round(form.fields.length / 6)))}</p>
+      ${flow?.besideForm() ?? nothing} ${faultSummary(form)}
+      <form
+        part="form" novalidate
+        @input=${this.take} @submit=${this.submit} @focusout=${(event: FocusEvent) => flow?.left(event)}
+      >
+        <label part="shared" class="choice"
+          ><input type="checkbox" .checked=${live(form.shared)} @change=${this.share} /><span>${words.sharedComputer}</span></label
+        >
+        ${formFields(form, besides)}
+        ${this.unready ? html`<p part="problem" role="alert">${this.strings.network}</p>` : nothing}
+        <p><button part="submit" class="primary" type="submit">${words.review}</button></p>
+      </form>
+    `;
+  }
+
+  private readonly take = (event: Event) => {
+    takeInput(this.form, event);
+    this.flow?.typed(event);
+  };
+
+  private readonly share = ({ target }: Event) => this.form.share((target as HTMLInputElement).checked);
+
+  private readonly submit = async (event: Event) => {
+    event.preventDefault();
+    await this.fetchFlow(this.club!);
+    // What the button needs did not come: the form stays as it is, and says so.
+    this.unready = !this.flow;
+    this.flow?.review();
+  };
+
+  private begin(club: Fanclub): void {
+    const { tie, interests, tier, source, via } = this;
+    const fields = fanclubFields(club);
+    this.beforehand = readBeforehand({ tie, interests, tier, source, via }, location.search);
+    this.form.open(`signup:${this.towns[0]}`, fields, prefilledAnswers(fields, this.beforehand));
+  }
+
+  private speakForm(): void {
+    const { language } = this.strings;
+    const speak = (words: FormStrings) => {
+      if (words.language !== this.strings.language) return;
+      this.words = this.form.words = words;
+      void this.flow?.speak();
+    };
+    // Japanese is at hand and waits for nothing.
+    if (language === 'ja') speak(jaForm);
+    else loadFormStrings(language).then(speak, () => speak({ ...jaForm, language }));
+  }
+
+  /** Once; where it fails, the next press of the button tries again. */
+  private fetchFlow(club: Fanclub): Promise<void> {
+    this.flowCame ??= this.makeFlow(club).catch((error: unknown) => {
+      console.warn(`[kankei] <${this.localName}>: ${error}`);
+      this.flowCame = undefined;
+    });
+    return this.flowCame;
+  }
+
+  private async makeFlow(club: Fanclub): Promise<void> {
+    const openedAt = performance.now();
+    const { SignupFlow } = await import('./signup-flow.ts');
+    const { form, beforehand } = this;
+    const flow = new SignupFlow({
+      ...{ form, club, beforehand, openedAt, element: this, town: this.towns[0] ?? '' },
+      headingLevel: () => this.headingLevel,
+      backend: () => this.findBackend(),
+      explain: async (problem) => {
+        await this.needAllStrings().catch(() => {});
+        return this.explain(problem);
+      },
+      turn: (state, moves) => {
+        this.state = state;
+        if (moves) this.movesFocus = true;
+        this.requestUpdate();
+      },
+    });
+    await flow.speak();
+    if (club === this.club) this.flow = flow;
+  }
+}
+
+function isElsewhere({ delivery }: Fanclub): boolean {
+  return !!delivery && 'form' in delivery;
+}

@@ -1,0 +1,275 @@
+import { type Backend, keepProof, type ProofKeeper } from '@kankei/client';
+import {
+  type Answers,
+  checkForm,
+  dayAt,
+  type Fanclub,
+  type FieldFaultCode,
+  fieldFaultCodes,
+  type Problem,
+  type Signup,
+} from '@kankei/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ElementState } from '../internal/element-state.ts';
+import { KankeiErrorEvent } from '../internal/error-event.ts';
+import type { Form } from '../internal/form/form.ts';
+import { KanaSuggestion } from '../internal/form/kana-suggestion.ts';
+import { fillFromPostalCode } from '../internal/form/postal-suggestion.ts';
+import { toProblem } from '../internal/problem.ts';
+import { loadFormRest } from '../strings/form.ts';
+import type { Beforehand } from './beforehand.ts';
+import { KankeiSignupCompleteEvent } from './events.ts';
+import { doneView, mailView, reviewView } from './signup-views.ts';
+
+/** What the flow needs of the tag it serves. */
+export interface SignupFlowOptions {
+  element: HTMLElement;
+  form: Form;
+  town: string;
+  club: Fanclub;
+  beforehand: Beforehand;
+  /** When the form was first shown, ms on the page's clock. */
+  openedAt: number;
+  headingLevel(): number;
+  backend(): Backend;
+  explain(problem: Problem): Promise<string>;
+  /** Shows the state that follows; focus goes along when the step is another. */
+  turn(state: ElementState, moves: boolean): void;
+}
+
+/** What is sent stays the same, key and all, until it is known to have been taken or refused. */
+interface Sending {
+  key: string;
+  signup: Signup;
+}
+
+/** From the first letter typed to what happens next: checks, suggestions, a look over it, sending. */
+export class SignupFlow {
+  step: 'fill' | 'review' | 'done' | 'mail' = 'fill';
+  /** Why sending did not work, in words. */
+  problem = '';
+  isSending = false;
+  /** Until when the link in the mail can be used, ms since 1970; absent where the town sends no mail of ours. */
+  confirmBefore: number | undefined;
+  readonly options: SignupFlowOptions;
+  private values: Answers = {};
+  private sending: Sending | undefined;
+  private readonly asking = new AbortController();
+  private readonly kana: KanaSuggestion;
+  private readonly proof: ProofKeeper;
+  private address = '';
+
+  constructor(options: SignupFlowOptions) {
+    this.options = options;
+    this.kana = new KanaSuggestion(options.form);
+    this.proof = keepProof(options.backend(), options.town);
+  }
+
+  stop(): void {
+    this.asking.abort();
+    this.proof.stop();
+    this.kana.stop();
+  }
+
+  /** Fetches the words of the form's language. */
+  async speak(): Promise<void> {
+    const { form, turn } = this.options;
+    const { language } = form.words;
+    const rest = await loadFormRest(language);
+    if (language !== form.words.language) return;
+    form.rest = rest;
+    if (this.step !== 'done') turn('ready', false);
+  }
+
+  /** What stands above the form: that something came back, and what was filled in for the person. */
+  besideForm(): TemplateResult | typeof nothing {
+    const { form } = this.options;
+    const { rest } = form;
+    if (!rest) return nothing;
+    const restored = form.cameBack
+      ? html`<p>${rest.restored} <button type="button" @click=${() => this.discard()}>${rest.discard}</button></p>`
+      : nothing;
+    return html`${restored}
+      <p role="status" class=${this.address ? '' : 'hidden'}>${this.address && rest.addressFilled(this.address)}</p>`;
+  }
+
+  /** Something was typed: what can be suggested from it is. */
+  typed(event: Event): void {
+    this.proof.begin();
+    this.kana.typed(event);
+  }
+
+  /** A control was left: a postal code fills in what it tells. */
+  async left({ target }: Event): Promise<void> {
+    const { form, backend } = this.options;
+    const name = (target as HTMLInputElement).name;
+    if (form.fields.find((field) => field.name === name)?.kind !== 'postal') return;
+    const filled = await fillFromPostalCode(form, name, backend(), this.asking.signal);
+    if (filled === undefined) return;
+    this.address = filled;
+    this.show(false);
+  }
+
+  /** Checks what was filled in, and shows it for a last look, or what is wrong with it. */
+  review(): void {
+    const { form } = this.options;
+    const { values, faults } = checkForm(form.fields, form.answers, dayAt(Date.now()));
+    if (faults.length) {
+      this.blame(faults.map(({ name, code }) => [name, code]));
+      return;
+    }
+    // Another body is another sending.
+    if (JSON.stringify(values) !== JSON.stringify(this.values)) this.sending = undefined;
+    this.values = values;
+    form.blame(new Map());
+    this.problem = '';
+    this.step = 'review';
+    this.show(true);
+  }
+
+  /** Back to the form, to a group of it where one is named. */
+  async back(field?: string): Promise<void> {
+    const { form, element } = this.options;
+    this.step = 'fill';
+    this.problem = '';
+    this.show(!field);
+    if (!field) return;
+    await (element as HTMLElement & { updateComplete: Promise<unknown> }).updateComplete;
+    form.control(field)?.focus();
+  }
+
+  /** Once, however often the button is pressed. */
+  async send(): Promise<void> {
+    const { club, element, town, beforehand, form } = this.options;
+    if (this.isSending) return;
+    if (club.delivery && 'mail' in club.delivery) {
+      this.step = 'mail';
+      this.show(true);
+      return;
+    }
+    this.isSending = true;
+    this.problem = '';
+    this.show(false);
+    try {
+      this.confirmBefore = await this.deliver();
+      this.step = 'done';
+      element.dispatchEvent(new KankeiSignupCompleteEvent(town, beforehand.source));
+      form.clear();
+    } catch (error) {
+      await this.explain(toProblem(error));
+    } finally {
+      this.isSending = false;
+      this.show(true);
+    }
+  }
+
+  /** Begins anew after everything was done. */
+  again(): void {
+    this.values = {};
+    this.sending = undefined;
+    this.step = 'fill';
+    this.show(true);
+  }
+
+  content(): TemplateResult {
+    const { form } = this.options;
+    const { values } = this;
+    if (!form.rest) return html``;
+    if (this.step === 'done') return doneView(this, values);
+    return this.step === 'mail' ? mailView(this, values) : reviewView(this, values);
+  }
+
+  private discard(): void {
+    this.options.form.clear();
+    this.sending = undefined;
+    this.show(false);
+  }
+
+  private async deliver(): Promise<number | undefined> {
+    const { club, town, backend } = this.options;
+    const { signal } = this.asking;
+    if (club.delivery && 'to' in club.delivery) {
+      const { deliver } = await import('@kankei/client/deliver');
+      const { key, signup } = await this.prepare(false);
+      await deliver(club.delivery, town, signup, { key, signal });
+      return undefined;
+    }
+    const join = async () => {
+      const { key, signup } = await this.prepare(true);
+      return backend().join(town, signup, { key, signal });
+    };
+    const { confirmBefore } = await join().catch((error: unknown) => {
+      // A proof that grew too old while the person typed is not their concern: another one, once.
+      if (toProblem(error).code !== 'proof-failed') throw error;
+      this.sending = undefined;
+      return join();
+    });
+    return Date.parse(confirmBefore);
+  }
+
+  private async prepare(proves: boolean): Promise<Sending> {
+    if (this.sending) return this.sending;
+    const { club, form, beforehand, openedAt } = this.options;
+    const { source, via } = beforehand;
+    const proof = proves ? await this.proof.take({ signal: this.asking.signal }) : undefined;
+    this.sending = {
+      key: randomKey(),
+      signup: {
+        answers: this.values,
+        language: form.words.language,
+        noticeVersion: club.notice.version,
+        elapsed: Math.round(performance.now() - openedAt),
+        ...(source && { source }),
+        ...(via && { introducer: via }),
+        ...(proof && { proof }),
+      },
+    };
+    return this.sending;
+  }
+
+  private async explain(problem: Problem): Promise<void> {
+    const { form, element } = this.options;
+    const rest = form.rest!;
+    element.dispatchEvent(new KankeiErrorEvent(problem.code));
+    // What was refused is sent anew; what got no answer may have been taken.
+    if (!unanswered.has(problem.code)) this.sending = undefined;
+    const faults = (problem.errors ?? []).flatMap(({ name, reason }): [string, FieldFaultCode][] =>
+      name.startsWith('answers.') && isFaultCode(reason) ? [[name.slice('answers.'.length), reason]] : [],
+    );
+    if (problem.code === 'invalid-body' && faults.length) {
+      this.blame(faults);
+      return;
+    }
+    const changed = problem.errors?.some(({ reason }) => reason === 'notice-changed');
+    const said = changed
+      ? rest.noticeChanged
+      : problem.code === 'too-many-requests' && problem.retryAfter !== undefined
+        ? rest.wait(Math.max(1, Math.ceil(problem.retryAfter / 60)))
+        : unanswered.has(problem.code) && navigator.onLine
+          ? rest.notSent
+          : `${await this.options.explain(problem)} ${rest.kept}`;
+    this.problem = said;
+  }
+
+  private blame(faults: [string, FieldFaultCode][]): void {
+    this.step = 'fill';
+    this.options.form.blame(new Map(faults));
+    this.show(true);
+  }
+
+  private show(moves: boolean): void {
+    this.options.turn(this.isSending ? 'sending' : this.step === 'done' ? 'done' : 'ready', moves);
+  }
+}
+
+/** After these it is not known whether what was sent has arrived. */
+const unanswered: ReadonlySet<string> = new Set(['network', 'timeout', 'unavailable', 'internal', 'bad-answer']);
+
+const isFaultCode = (reason: string): reason is FieldFaultCode =>
+  (fieldFaultCodes as readonly string[]).includes(reason);
+
+/** 32 letters of which nobody makes the same: `crypto.randomUUID` is missing on pages without https. */
+function randomKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

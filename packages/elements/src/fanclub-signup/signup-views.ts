@@ -1,0 +1,113 @@
+import { type Answer, type Answers, type Fanclub, type Field, inLanguage } from '@kankei/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Form } from '../internal/form/form.ts';
+import { privacyNotice } from './privacy-notice.ts';
+import type { SignupFlow } from './signup-flow.ts';
+
+// What follows the form: a look over it, what happens next, a mail to send.
+
+function heading(text: string, level: number): TemplateResult {
+  return html`<div part="heading" role="heading" aria-level=${level} tabindex="-1">${text}</div>`;
+}
+
+/** An answer as a person reads it. */
+function answerText(form: Form, field: Field, answer: Answer | undefined): string {
+  const rest = form.rest!;
+  if (field.kind === 'consent') return answer === true ? rest.yes : rest.no;
+  if (answer === undefined) return rest.unanswered;
+  if (field.kind === 'prefecture')
+    return answer === 'overseas' ? form.words.overseas : form.words.prefecture(String(answer));
+  if (field.options)
+    return [answer]
+      .flat()
+      .map((value) => form.optionLabel(field, String(value)))
+      .join(rest.between);
+  return String(answer);
+}
+
+/** The fields in their groups, as they are asked. */
+function grouped(form: Form): [group: string, fields: Field[]][] {
+  const groups = new Map<string, Field[]>();
+  for (const field of form.asked) groups.set(field.group ?? '', [...(groups.get(field.group ?? '') ?? []), field]);
+  return [...groups];
+}
+
+export function reviewView(flow: SignupFlow, values: Answers): TemplateResult {
+  const { form, club, headingLevel } = flow.options;
+  const { words } = form;
+  const rest = form.rest!;
+  return html`
+    ${heading(rest.reviewTitle, headingLevel())}
+    <p>${rest.reviewLead}</p>
+    <div part="review">
+      ${grouped(form).map(([group, fields]) => {
+        const name = words.groups[group] ?? '';
+        return html`<section aria-label=${name || nothing}>
+          ${name ? html`<p><strong>${name}</strong></p>` : nothing}
+          <dl>
+            ${fields.map(
+              (field) =>
+                html`<div><dt>${form.label(field)}</dt><dd>${answerText(form, field, values[field.name])}</dd></div>`,
+            )}
+          </dl>
+          <button part="change" type="button" @click=${() => flow.back(fields[0]!.name)}>${rest.change(name)}</button>
+        </section>`;
+      })}
+    </div>
+    ${privacyNotice(club.notice, words)}
+    ${flow.problem ? html`<p part="problem" role="alert">${flow.problem}</p>` : nothing}
+    <p role="status" class=${flow.isSending ? '' : 'hidden'}>${flow.isSending ? rest.sending : ''}</p>
+    <div class="actions">
+      <button
+        part=${flow.problem ? 'retry submit' : 'submit'} class="primary" type="button"
+        aria-disabled=${flow.isSending ? 'true' : nothing} @click=${() => flow.send()}
+      >${rest.send}</button>
+      <button part="back" type="button" @click=${() => flow.back()}>${rest.back}</button>
+    </div>
+  `;
+}
+
+const contactOf = ({ notice }: Fanclub, language: string) => inLanguage(notice.contact, language);
+
+export function doneView(flow: SignupFlow, values: Answers): TemplateResult {
+  const { form, club, headingLevel } = flow.options;
+  const { language } = form.words;
+  const rest = form.rest!;
+  const { confirmBefore } = flow;
+  return html`<div part="done">
+    ${heading(confirmBefore ? rest.sentTitle : rest.delivered, headingLevel())}
+    ${
+      confirmBefore
+        ? html`<p>${rest.sentLead(String(values.email ?? ''))}</p>
+            <ol>
+              ${rest.sentSteps(confirmBefore).map((step) => html`<li>${step}</li>`)}
+            </ol>
+            <p>${rest.sentMissing}</p>`
+        : html`<p>${rest.deliveredLead}</p>`
+    }
+    ${club.next === undefined ? nothing : html`<p>${inLanguage(club.next, language)}</p>`}
+    <p>${rest.askUs(contactOf(club, language))}</p>
+    <button part="back" type="button" @click=${() => flow.again()}>${rest.again}</button>
+  </div>`;
+}
+
+/** Everything as a mail the person sends: nothing leaves before they do. */
+export function mailView(flow: SignupFlow, values: Answers): TemplateResult {
+  const { form, club, headingLevel } = flow.options;
+  const rest = form.rest!;
+  const address = club.delivery && 'mail' in club.delivery ? club.delivery.mail : '';
+  const subject = rest.mailSubject(inLanguage(club.title, form.words.language));
+  const body = form.asked
+    .map((field) => `${form.label(field)}: ${answerText(form, field, values[field.name])}`)
+    .join('\n');
+  const mail = `mailto:${encodeURIComponent(address)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`;
+  return html`
+    ${heading(rest.mailTitle, headingLevel())}
+    <p>${rest.mailLead}</p>
+    <p><a part="link" class="button primary" href=${mail}>${rest.mailOpen}</a></p>
+    <p>${rest.mailCopy}</p>
+    <p>${rest.mailTo(address)}</p>
+    <textarea readonly rows="10" aria-label=${subject} .value=${body}></textarea>
+    <p><button part="back" type="button" @click=${() => flow.back()}>${rest.back}</button></p>
+  `;
+}

@@ -1,0 +1,169 @@
+import { type Answer, type Field, inLanguage, overseas, prefectureNames } from '@kankei/core';
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { answerOf, type Form } from './form.ts';
+
+// How a form looks: native controls, labels above, what is wrong under the control it belongs to.
+
+/** From so many options on, a choice is a list to open rather than buttons side by side. */
+const manyOptions = 8;
+
+/** All fields in their groups; `besides` follows the fields of a group. */
+export function formFields(form: Form, besides: (group: string) => unknown = () => nothing): TemplateResult[] {
+  const groups = new Map<string, Field[]>();
+  for (const field of form.asked) {
+    const { group = '' } = field;
+    groups.set(group, [...(groups.get(group) ?? []), field]);
+  }
+  return [...groups].map(
+    ([group, fields]) => html`<fieldset part="group">
+      <legend part="group-heading" ?hidden=${!form.words.groups[group]}>${form.words.groups[group] ?? ''}</legend>
+      ${besides(group)} ${fields.map((field) => formField(form, field))}
+    </fieldset>`,
+  );
+}
+
+/** Takes over what is typed anywhere in the form this stands on. */
+export function takeInput(form: Form, { target }: Event): void {
+  const control = target as HTMLInputElement;
+  if (form.fields.some(({ name }) => name === control.name)) form.set(control.name, answerOf(control));
+}
+
+/** The faults together, each a link to its field. */
+export function faultSummary(form: Form): TemplateResult | typeof nothing {
+  const { faults, rest } = form;
+  if (!form.tried || !faults.size || !rest) return nothing;
+  const go = (name: string) => (event: Event) => {
+    event.preventDefault();
+    form.control(name)?.focus();
+  };
+  return html`<div part="summary" tabindex="-1" role="group" aria-labelledby="summary">
+    <p id="summary"><strong>${rest.summary(faults.size)}</strong></p>
+    <ul>
+      ${[...faults.keys()].map(
+        (name) => html`<li><a href="#${name}" @click=${go(name)}>${sentence(form, name)}</a></li>`,
+      )}
+    </ul>
+  </div>`;
+}
+
+/** What is wrong with a field, in words. */
+function sentence(form: Form, name: string): string {
+  const code = form.faults.get(name);
+  const field = form.fields.find((one) => one.name === name);
+  if (!code || !form.rest) return '';
+  return form.rest.faults[code](field ? form.label(field) : name, field ?? { name, kind: 'text' });
+}
+
+function formField(form: Form, field: Field): TemplateResult {
+  const { kind } = field;
+  if (kind === 'consent') return consent(form, field);
+  if (kind === 'choices' || (kind === 'choice' && (field.options?.length ?? 0) < manyOptions))
+    return choices(form, field);
+  const { name } = field;
+  return html`<div part="field" class=${kind}>
+    <label for=${name}>${form.label(field)} ${mark(form, field)}</label>
+    ${help(form, field)} ${control(form, field)} ${fault(form, name)}
+  </div>`;
+}
+
+function mark(form: Form, { required }: Field): TemplateResult {
+  return required
+    ? html`<span class="required">${form.words.required}</span>`
+    : html`<span class="optional">${form.words.optional}</span>`;
+}
+
+function help(form: Form, { name, help: own }: Field): TemplateResult | typeof nothing {
+  const text = own === undefined ? form.words.helps[name] : inLanguage(own, form.words.language);
+  return text ? html`<p part="help" id="${name}-help">${text}</p>` : nothing;
+}
+
+/** Present while empty, so that it is announced when it fills. */
+function fault(form: Form, name: string): TemplateResult {
+  const text = sentence(form, name);
+  return html`<p part="fault" id="${name}-fault" ?hidden=${!text}>${text}</p>`;
+}
+
+const describedBy = ({ name }: Field) => `${name}-help ${name}-fault`;
+const isAtFault = (form: Form, { name }: Field) => (form.faults.has(name) ? 'true' : nothing);
+const text = (answer: Answer | undefined) =>
+  typeof answer === 'string' || typeof answer === 'number' ? String(answer) : '';
+
+/** What helps the keyboards of phones; checking is ours, so that every width and hyphen is welcome. */
+const keyboards: Partial<Record<Field['kind'], { type?: string; mode?: string }>> = {
+  email: { mode: 'email' },
+  tel: { type: 'tel' },
+  postal: { mode: 'numeric' },
+  number: { mode: 'numeric' },
+  date: { type: 'date' },
+};
+
+function control(form: Form, field: Field): TemplateResult {
+  const { name, kind, autocomplete } = field;
+  const value = text(form.answers[name]);
+  if (kind === 'long-text')
+    return html`<textarea
+      id=${name} name=${name} rows="4" .value=${live(value)}
+      aria-describedby=${describedBy(field)} aria-invalid=${isAtFault(form, field)}
+    ></textarea>`;
+  if (kind === 'choice' || kind === 'prefecture') return select(form, field, value);
+  const { type = 'text', mode } = keyboards[kind] ?? {};
+  return html`<input
+    id=${name} name=${name} type=${type} .value=${live(value)}
+    inputmode=${mode ?? nothing} autocomplete=${autocomplete ?? 'off'}
+    autocapitalize=${kind === 'email' ? 'off' : nothing} spellcheck=${kind === 'email' ? 'false' : nothing}
+    min=${field.from ?? nothing} max=${field.to ?? nothing}
+    aria-describedby=${describedBy(field)} aria-invalid=${isAtFault(form, field)}
+  />`;
+}
+
+function select(form: Form, field: Field, value: string): TemplateResult {
+  const { name, kind, options = [], autocomplete } = field;
+  const { words } = form;
+  const offered: [value: string, label: string][] =
+    kind === 'prefecture'
+      ? [...prefectureNames.map((one): [string, string] => [one, words.prefecture(one)]), [overseas, words.overseas]]
+      : options.map((option) => [option.value, form.optionLabel(field, option.value)]);
+  return html`<select
+    id=${name} name=${name} autocomplete=${autocomplete ?? nothing}
+    aria-describedby=${describedBy(field)} aria-invalid=${isAtFault(form, field)}
+  >
+    <option value="" .selected=${live(!value)}>${words.choose}</option>
+    ${offered.map(([one, label]) => html`<option value=${one} .selected=${live(one === value)}>${label}</option>`)}
+  </select>`;
+}
+
+function choices(form: Form, field: Field): TemplateResult {
+  const { name, kind, options = [] } = field;
+  const given = form.answers[name];
+  const chosen = Array.isArray(given) ? given : [text(given)];
+  const many = kind === 'choices';
+  return html`<fieldset part="field" class="choices" ?data-choices=${many} aria-describedby=${describedBy(field)}>
+    <legend>${form.label(field)} ${mark(form, field)}</legend>
+    ${help(form, field)}
+    <div class="options">
+      ${options.map(
+        ({ value }) => html`<label class="choice"
+          ><input
+            type=${many ? 'checkbox' : 'radio'} name=${name} value=${value}
+            .checked=${live(chosen.includes(value))} aria-invalid=${isAtFault(form, field)}
+          /><span>${form.optionLabel(field, value)}</span></label
+        >`,
+      )}
+    </div>
+    ${fault(form, name)}
+  </fieldset>`;
+}
+
+function consent(form: Form, field: Field): TemplateResult {
+  const { name } = field;
+  return html`<div part="field" class="consent">
+    <label class="choice"
+      ><input
+        id=${name} type="checkbox" name=${name} .checked=${live(form.answers[name] === true)}
+        aria-describedby=${describedBy(field)} aria-invalid=${isAtFault(form, field)}
+      /><span>${form.label(field)} ${mark(form, field)}</span></label
+    >
+    ${help(form, field)} ${fault(form, name)}
+  </div>`;
+}

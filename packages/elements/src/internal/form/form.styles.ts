@@ -1,0 +1,119 @@
+import { css } from 'lit';
+
+/** How a form stands: one column, inputs as wide as what goes in. */
+export const formStyles = css`
+  form {
+    display: grid;
+    gap: 2em;
+    max-inline-size: 40em;
+  }
+  fieldset[part='group'] {
+    display: grid;
+    gap: 1.5em;
+  }
+  [part='group-heading'] {
+    padding: 0;
+    margin-block-end: 0.75em;
+    font-size: 1.25em;
+    font-weight: bold;
+  }
+  [part='field'] {
+    display: block;
+  }
+  [part='field'] > label:not(.choice),
+  legend {
+    display: block;
+    padding: 0;
+    font-weight: bold;
+  }
+  .required,
+  .optional {
+    font-size: var(--_small);
+    font-weight: normal;
+    white-space: nowrap;
+  }
+  .required {
+    color: var(--_bad);
+  }
+  [part='help'] {
+    font-size: var(--_small);
+  }
+  input:not([type='checkbox'], [type='radio']),
+  select,
+  textarea {
+    display: block;
+    inline-size: 100%;
+    margin: 0.25em 0 0;
+    padding: 0.5em 0.75em;
+    font: inherit;
+    line-height: 1.4;
+    letter-spacing: inherit;
+    color: inherit;
+    min-block-size: max(2.75em, 44px);
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background-color: transparent;
+  }
+  select {
+    background-color: Canvas;
+    color: CanvasText;
+  }
+  .postal > input,
+  .birth-year > input,
+  .number > input {
+    max-inline-size: 12em;
+  }
+  .tel > input,
+  .date > input,
+  .prefecture > select {
+    max-inline-size: 18em;
+  }
+  textarea {
+    resize: vertical;
+  }
+  .options {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 15em), 1fr));
+    gap: 0 1em;
+  }
+  .choice {
+    display: flex;
+    align-items: flex-start;
+    gap: 0.75em;
+    padding-block: 0.5em;
+    min-block-size: max(2.75em, 44px);
+    cursor: pointer;
+  }
+  .choice > input {
+    flex: none;
+    inline-size: 1.5em;
+    block-size: 1.5em;
+    min-block-size: 0;
+    margin: 0.1em 0 0;
+    accent-color: var(--_accent);
+  }
+  [aria-invalid='true']:not([type='checkbox'], [type='radio']) {
+    border-color: var(--_bad);
+    border-width: 2px;
+  }
+  [part='fault'] {
+    margin-block-start: 0.25em;
+    color: var(--_bad);
+    font-weight: bold;
+  }
+  [part='fault']::before {
+    content: '⚠ ' / '';
+  }
+  [part='summary'] {
+    padding: 1em;
+    border: 2px solid var(--_bad);
+    border-radius: var(--_radius);
+  }
+  [part='summary'] ul {
+    list-style: disc;
+    padding-inline-start: 1.5em;
+  }
+  [part='summary'] a {
+    color: var(--_bad);
+  }
+`;
