@@ -27,7 +27,7 @@ function partText(part: Part, language: string): string {
 
 /** In a sheet, not on the elements: where a mail reader drops it, a plain letter is left. */
 const sheet = `:root{color-scheme:light dark}
-body{margin:0;padding:24px;font:16px/1.75 sans-serif}
+body{margin:0;padding:24px;font:16px/1.75 sans-serif;overflow-wrap:anywhere}
 main,footer{max-width:600px;margin:0 auto}
 p{margin:0 0 16px}
 .press{display:inline-block;padding:12px 24px;border-radius:8px;background:#1b5e46;color:#fff;font-weight:bold}
@@ -50,7 +50,8 @@ export function letterHtml({ language, subject, parts, foot, unsubscribe }: Lett
 <main>
 ${parts.map(partHtml)}</main>
 <footer>
-${foot.map((line) => markup`<p>${line}</p>\n`)}${unsubscribe ? markup`<p><a href="${unsubscribe.url}">${unsubscribe.label}</a></p>\n` : ''}</footer>
+<p>${foot.map((line, index) => markup`${index ? markup`<br>\n` : ''}${line}`)}</p>
+${unsubscribe ? markup`<p><a href="${unsubscribe.url}">${unsubscribe.label}</a></p>\n` : ''}</footer>
 </body>
 </html>
 `);
