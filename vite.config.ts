@@ -26,7 +26,9 @@ export default defineConfig({
         minify: true,
         // What tells the build tool which calls have no effects tells a browser nothing.
         comments: false,
-        chunkFileNames: 'chunks/[name]-[hash].js',
+        // A tag's file bears the tag's name.
+        chunkFileNames: ({ facadeModuleId }) =>
+          `chunks/${/([^/]+)\/embedded\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? '[name]'}-[hash].js`,
         // Each with all it imports, as what is compressed together weighs less than its parts.
         codeSplitting: {
           groups: [
@@ -41,7 +43,7 @@ export default defineConfig({
             // What every whole backend needs: ky, zod, and the schemas of programs and towns.
             {
               name: 'contract',
-              test: /node_modules\/(ky|zod)\/|client\/src\/(get|question|parse-json)\.ts$|core\/src\/(town-codes|schema\/(municipality-code|program|read|text|town))\.ts$/,
+              test: /node_modules\/(ky|zod)\/|client\/src\/(get|question|parse-json|refusal)\.ts$|core\/src\/(town-codes|schema\/(municipality-code|problem|program|read|text|town))\.ts$/,
               includeDependenciesRecursively: false,
             },
           ],

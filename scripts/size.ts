@@ -6,11 +6,12 @@ import type { Rolldown } from 'vite';
 import { buildEmbed, embedFolder } from './embed.ts';
 import { root } from './run.ts';
 
-/** One built file: its path within the embed, its bytes as a server sends them, what it imports at once. */
+/** One built file: its path within the embed, its bytes as a server sends them, what it imports at once and later. */
 export interface Part {
   path: string;
   bytes: number;
   imports: string[];
+  laterImports: string[];
 }
 
 export interface Sizes {
@@ -18,38 +19,56 @@ export interface Sizes {
   entry: Part[];
   /** All that is fetched from the script tag to the first painted card. */
   firstCard: Part[];
-  /** All that comes later or never. */
+  /** All of a list that comes later or never. */
   later: Part[];
+  /** What only other tags need. */
+  others: Part[];
 }
+
+/** Where a backend goes on to what lists never ask. */
+const notOfLists = /\/(http-members|file-members|quick-fanclub)-/;
 
 export const sum = (parts: readonly Part[]): number => parts.reduce((total, { bytes }) => total + bytes, 0);
 
 function read(path: string): Part {
   const source = readFileSync(join(embedFolder, path));
-  const imports = [...source.toString().matchAll(/(?:\bfrom|\bimport)\s*["'](\.[^"']+)["']/g)].map(([, to]) =>
-    relative('/', join('/', path, '..', to!)),
-  );
-  return { path, bytes: brotliCompressSync(source).length, imports };
+  const found = (pattern: RegExp) =>
+    [...source.toString().matchAll(pattern)].map(([, to]) => relative('/', join('/', path, '..', to!)));
+  return {
+    path,
+    bytes: brotliCompressSync(source).length,
+    imports: found(/(?:\bfrom|\bimport)\s*["'](\.[^"']+)["']/g),
+    laterImports: found(/\bimport\(\s*["'`](\.[^"'`]+)["'`]/g),
+  };
 }
 
 /** Weighs the embed, built before if it must be. */
 export async function weigh(): Promise<Sizes> {
   await buildEmbed();
   const parts = new Map(globSync('**/*.js', { cwd: embedFolder }).map((path) => [path, read(path)]));
-  const withImports = (path: string, seen = new Set<Part>()): Set<Part> => {
+  const reach = (path: string, next: (part: Part) => string[], seen = new Set<Part>()): Set<Part> => {
     const part = parts.get(path);
     if (!part) throw new Error(`${path} is not in the embed`);
     if (seen.has(part)) return seen;
     seen.add(part);
-    for (const next of part.imports) withImports(next, seen);
+    for (const one of next(part)) reach(one, next, seen);
     return seen;
   };
+  const atOnce = ({ imports }: Part) => imports;
+  const everOfLists = ({ imports, laterImports }: Part) =>
+    [...imports, ...laterImports].filter((path) => !notOfLists.test(path));
   const list = [...parts.keys()].find((path) => path.startsWith('chunks/program-list-'));
   if (!list) throw new Error('the embed has no program list');
-  const entry = withImports('kankei.js');
-  const firstCard = new Set([...entry, ...withImports(list)]);
-  const later = [...parts.values()].filter((part) => !firstCard.has(part));
-  return { entry: [...entry], firstCard: [...firstCard], later: later.sort((a, b) => b.bytes - a.bytes) };
+  const entry = reach('kankei.js', atOnce);
+  const firstCard = new Set([...entry, ...reach(list, atOnce)]);
+  const ofLists = new Set([...firstCard, ...reach(list, everOfLists)]);
+  const bySize = (some: Iterable<Part>) => [...some].sort((a, b) => b.bytes - a.bytes);
+  return {
+    entry: [...entry],
+    firstCard: [...firstCard],
+    later: bySize(ofLists).filter((part) => !firstCard.has(part)),
+    others: bySize(parts.values()).filter((part) => !ofLists.has(part)),
+  };
 }
 
 /** What a module is for, told by where it stands. */
@@ -84,7 +103,7 @@ async function shares(bytes: number): Promise<[purpose: string, bytes: number][]
 }
 
 if (import.meta.main) {
-  const { firstCard, later } = await weigh();
+  const { firstCard, later, others } = await weigh();
   const line = (name: string, bytes: number) => console.log(`${String(bytes).padStart(7)}  ${name}`);
   const table = (title: string, parts: readonly Part[]) => {
     console.log(`\n${title}`);
@@ -96,4 +115,5 @@ if (import.meta.main) {
   console.log('\nOf which the file of the list, about:');
   for (const [purpose, bytes] of await shares(firstCard.at(-1)!.bytes)) line(purpose, bytes);
   table('Fetched later, each only when it is needed:', later);
+  table('Only for other tags:', others);
 }
