@@ -1,4 +1,4 @@
-import { dayLength, programPage, toInstant } from '@kankei/core';
+import { dayLength, fanclub, programPage, toInstant } from '@kankei/core';
 import {
   type Database,
   findProgram,
@@ -37,6 +37,40 @@ describe('the made-up town', () => {
     const [found] = await listTowns(db);
     expect(found!.town.name).toBe('むすび野町');
     expect(found!.programs).toBeGreaterThanOrEqual(60);
+  });
+
+  it('has a fan club', async () => {
+    stop = await keepDemo(db, { demo: true, publicUrl });
+    const { profile } = await db.selectFrom('fanclub').select('profile').executeTakeFirstOrThrow();
+    expect(fanclub.parse(JSON.parse(profile)).benefits.length).toBeGreaterThan(2);
+  });
+
+  it('stays as long as somebody is its member, without its programs', async () => {
+    stop = await keepDemo(db, { demo: true, publicUrl });
+    await db
+      .insertInto('member')
+      .values({
+        id: 'a',
+        town: '999997',
+        number: 1,
+        address: 'hana@example.jp',
+        answers: '{}',
+        language: 'ja',
+        notice_version: '1',
+        notice_hash: 'x',
+        consent_at: today,
+        since: '2026-11-21',
+        confirmed_at: today,
+        introducer_code: 'abcdefgh',
+        heard_at: today,
+        card_mailed_at: today,
+      })
+      .execute();
+    stop = await keepDemo(db, { demo: false, publicUrl });
+    expect(await names()).toEqual([['999997', false]]);
+    await db.deleteFrom('member').execute();
+    stop = await keepDemo(db, { demo: false, publicUrl });
+    expect(await names()).toEqual([]);
   });
 
   it('is reckoned anew when a day begins in Tokyo, and not before', async () => {

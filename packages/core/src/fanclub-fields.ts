@@ -71,7 +71,13 @@ const usual: Record<FanclubFieldName, Omit<Field, 'name'>> = {
 };
 
 /** Names a town's own questions cannot take. */
-export const fixedFields: ReadonlySet<string> = new Set([...fanclubFieldNames, 'tier', 'newsletter', 'privacy']);
+export const fixedFields: ReadonlySet<string> = new Set([
+  ...fanclubFieldNames,
+  'tier',
+  'newsletter',
+  'privacy',
+  'cardName',
+]);
 
 /** Usual questions that cannot be left out: without them there is no member. */
 const indispensable: readonly FanclubFieldName[] = ['name', 'email'];

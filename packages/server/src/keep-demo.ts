@@ -1,5 +1,6 @@
 import { dayAt } from '@kankei/core';
-import { demoPrograms, demoTown } from './demo/index.ts';
+import { demoFanclub, demoPrograms, demoTown } from './demo/index.ts';
+import { saveFanclub } from './members/club.ts';
 import type { Settings } from './settings.ts';
 import type { Database } from './storage/database.ts';
 import { replacePrograms } from './storage/program-store.ts';
@@ -19,15 +20,22 @@ export async function refreshDemo(db: Database, { now, publicUrl }: DemoOptions)
     now,
     profile: demoTown,
   });
+  await saveFanclub(db, demoTown.code, demoFanclub, now);
 }
 
-/** Takes the made-up programs out, and the town too unless something else was brought to it. */
+/** Takes the made-up programs out, and the town too unless something else was brought to it or somebody joined it. */
 export async function removeDemo(db: Database, now: number): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await touchTown(transaction, demoTown.code, now);
     await transaction.deleteFrom('program').where('source', '=', 'demo').execute();
     const programs = transaction.selectFrom('program').select('town');
-    await transaction.deleteFrom('town').where('code', '=', demoTown.code).where('code', 'not in', programs).execute();
+    const members = transaction.selectFrom('member').select('town');
+    await transaction
+      .deleteFrom('town')
+      .where('code', '=', demoTown.code)
+      .where('code', 'not in', programs)
+      .where('code', 'not in', members)
+      .execute();
   });
 }
 

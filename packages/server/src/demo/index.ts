@@ -16,6 +16,7 @@ import { tours } from './tours.ts';
 import { demoTown } from './town.ts';
 import { workStays } from './work-stays.ts';
 
+export { demoFanclub } from './fanclub.ts';
 export { demoTown, demoTownHall } from './town.ts';
 
 const lists = [
