@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { openDatabase } from '@kankei/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { composeMail } from '../../packages/server/src/mail/compose.ts';
@@ -11,6 +9,7 @@ import { folderTransport } from '../../packages/server/src/mail/folder-transport
 import { checkMail } from '../../packages/server/src/mail/mail.ts';
 import { queueMail } from '../../packages/server/src/mail/queue.ts';
 import { now } from '../fixtures/programs.ts';
+import { startPostmanProcess } from './mail-process.ts';
 import { makeMail, parse, sender } from './mail-world.ts';
 
 let folder: string;
@@ -50,31 +49,10 @@ describe('the folder', () => {
   });
 });
 
-/** A server's postman in a process of its own, its clock set, that says what it has delivered until it is killed. */
-function startProcess(file: string, clock: number) {
-  const source = (name: string) =>
-    JSON.stringify(fileURLToPath(new URL(`../../packages/server/src/${name}`, import.meta.url)));
-  const script = `
-    import { openDatabase } from '@kankei/server';
-    import { folderTransport } from ${source('mail/folder-transport.ts')};
-    import { startPostman } from ${source('mail/postman.ts')};
-    const db = await openDatabase(${JSON.stringify(file)});
-    const transport = folderTransport(${JSON.stringify(outbox)});
-    const sender = ${JSON.stringify(sender)};
-    const postman = startPostman({ db, transport, sender, now: () => ${clock} });
-    process.stdout.write('started\\n');
-    await postman.wake();
-    process.stdout.write('done\\n');
-    setInterval(() => {}, 1000);`;
-  const words = ['--conditions=kankei-source', '--input-type=module', '--eval', script];
-  const root = fileURLToPath(new URL('../..', import.meta.url));
-  return spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
-}
-
 describe('a server that is killed in the middle of sending', () => {
   it('loses no mail and delivers none twice', async () => {
     const file = join(folder, 'kankei.sqlite');
-    const keys = Array.from({ length: 150 }, (_, index) => `m${String(index).padStart(3, '0')}`);
+    const keys = Array.from({ length: 70 }, (_, index) => `m${String(index).padStart(3, '0')}`);
     const db = await openDatabase(file);
     await db.transaction().execute(async (trx) => {
       for (const key of keys) await queueMail(trx, makeMail({ key, subject: key }), now);
@@ -92,7 +70,7 @@ describe('a server that is killed in the middle of sending', () => {
     for (let start = 0; !done; start++) {
       expect(start, 'starts').toBeLessThan(20);
       // A minute later each time: the dead process is known to be dead by then.
-      const child = startProcess(file, now + start * 60_000);
+      const child = startPostmanProcess(file, `folderTransport(${JSON.stringify(outbox)})`, now + start * 60_000);
       const ended = once(child, 'exit');
       child.stdout.on('data', (data) => {
         done ||= String(data).includes('done');
@@ -112,7 +90,7 @@ describe('a server that is killed in the middle of sending', () => {
         seen.set(name, file);
       }
     }
-    expect(kills).toBeGreaterThanOrEqual(5);
+    expect(kills).toBeGreaterThanOrEqual(4);
     const names = readdirSync(outbox).filter((name) => name.endsWith('.eml'));
     expect(names.toSorted()).toEqual(keys.map((key) => `${key}.eml`));
     for (const name of names) {

@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Database, openDatabase } from '@kankei/server';
 import type { SMTPServerOptions } from 'smtp-server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -7,6 +11,7 @@ import { type Postman, startPostman } from '../../packages/server/src/mail/postm
 import { queueMail } from '../../packages/server/src/mail/queue.ts';
 import { smtpTransport } from '../../packages/server/src/mail/smtp-transport.ts';
 import { now } from '../fixtures/programs.ts';
+import { startPostmanProcess } from './mail-process.ts';
 import { type MailServer, makeMail, parse, sender, startMailServer } from './mail-world.ts';
 
 let db: Database;
@@ -229,4 +234,46 @@ describe('a mail server', () => {
     expect(performance.now() - began).toBeLessThan(8000);
     expect(await states()).toEqual(['queued']);
   });
+});
+
+describe('a server that is killed in the middle of handing mails over', () => {
+  it('loses none, and what it hands over once more has the id it had', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kankei-smtp-'));
+    const file = join(folder, 'kankei.sqlite');
+    const keys = Array.from({ length: 120 }, (_, index) => `m${String(index).padStart(3, '0')}`);
+    const store = await openDatabase(file);
+    await store.transaction().execute(async (trx) => {
+      for (const key of keys) await queueMail(trx, makeMail({ key, subject: key }), now);
+    });
+    server = await startMailServer();
+    let done = false;
+    let kills = 0;
+    for (let start = 0; !done; start++) {
+      expect(start, 'starts').toBeLessThan(12);
+      const before = server.received.length;
+      const child = startPostmanProcess(file, `smtpTransport('${server.url}')`, now + start * minute);
+      const ended = once(child, 'exit');
+      child.stdout.on('data', () => {
+        done = true;
+      });
+      while (!done && server.received.length < before + 25) await new Promise((resolve) => setTimeout(resolve, 1));
+      if (!done) kills++;
+      child.kill('SIGKILL');
+      await ended;
+    }
+    expect(kills).toBeGreaterThanOrEqual(3);
+    const ids = new Map<string, Set<string>>();
+    for (const { bytes } of server.received) {
+      const { subject = '', messageId = '' } = await parse(bytes);
+      ids.set(subject, (ids.get(subject) ?? new Set()).add(messageId));
+    }
+    expect([...ids.keys()].toSorted()).toEqual(keys);
+    for (const [key, different] of ids) expect(different.size, key).toBe(1);
+    // At most those that were in its hands each time.
+    expect(server.received.length - keys.length).toBeLessThanOrEqual(kills * 4);
+    const left = await store.selectFrom('mail').select('key').where('state', '<>', 'sent').execute();
+    expect(left).toEqual([]);
+    await store.destroy();
+    rmSync(folder, { recursive: true });
+  }, 120_000);
 });
