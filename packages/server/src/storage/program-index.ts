@@ -1,6 +1,7 @@
-import { dayLength, type ProgramQuery, toInstant } from '@kankei/core';
+import { type DayRangeName, dayLength, dayRange, type ProgramQuery, startOfDay, toInstant } from '@kankei/core';
 import { Kept } from '../kept.ts';
 import type { ProgramColumns, ValueFacet } from './program-columns.ts';
+import type { Word } from './program-keywords.ts';
 import { add, addCarriers, type Carriers, makeFullSet, makeSet, type ProgramSet } from './program-set.ts';
 import { type Sort, Standing } from './program-standing.ts';
 
@@ -13,19 +14,23 @@ const keptStandings = 2;
  */
 export class ProgramIndex {
   readonly town: string;
+  /** Names the town's revision. */
+  readonly state: string;
   readonly columns: ProgramColumns;
   readonly all: ProgramSet;
   readonly none: ProgramSet;
   /** The places in the order of the numbers. */
   readonly #byNumber: Uint32Array;
   readonly #stretches = new Kept<ProgramSet>(32);
-  readonly #texts = new Kept<ProgramSet>(64);
+  readonly #words = new Kept<ProgramSet>(64);
   readonly #nearly = new Map<Sort, Uint32Array>();
   #standings: Standing[] = [];
+  #days: { day: number; sets: Record<DayRangeName, ProgramSet> } | undefined;
 
-  constructor(town: string, columns: ProgramColumns) {
+  constructor(town: string, state: string, columns: ProgramColumns) {
     const { numbers } = columns;
     this.town = town;
+    this.state = state;
     this.columns = columns;
     this.all = makeFullSet(this.size);
     this.none = makeSet(this.size);
@@ -50,6 +55,22 @@ export class ProgramIndex {
     if (!from && !to) return this.all;
     const name = `${from} ${to}`;
     return this.#stretches.get(name) ?? this.#stretches.set(name, this.#touch(from, to));
+  }
+
+  /** Those that each of the named stretches of days leaves, seen from the day of `asOf`. */
+  inDays(asOf: number): Record<DayRangeName, ProgramSet> {
+    const day = startOfDay(asOf);
+    if (this.#days?.day !== day) {
+      const touching = (name: DayRangeName) => this.touching(dayRange(name, asOf));
+      const sets = {
+        today: touching('today'),
+        weekend: touching('weekend'),
+        month: touching('month'),
+        nextMonth: touching('nextMonth'),
+      };
+      this.#days = { day, sets };
+    }
+    return this.#days.sets;
   }
 
   #touch(from: string | undefined, to: string | undefined): ProgramSet {
@@ -99,9 +120,14 @@ export class ProgramIndex {
     return this.columns.carriers[facet];
   }
 
-  /** Those a text is in, kept under a name; `find` tells their numbers, smallest first. */
-  async holding(name: string, find: () => Promise<readonly number[]>): Promise<ProgramSet> {
-    return this.#texts.get(name) ?? this.#texts.set(name, this.#numbered(await find()));
+  /** Those that hold a word, when that was asked of late. */
+  recallWord(word: Word): ProgramSet | undefined {
+    return this.#words.get(nameOf(word));
+  }
+
+  /** Those that hold a word, as `findNumbers` tells them; kept. */
+  keepWord(word: Word, numbers: readonly number[]): ProgramSet {
+    return this.#words.set(nameOf(word), this.#numbered(numbers));
   }
 
   /** Goes through both rows of numbers side by side. */
@@ -116,3 +142,5 @@ export class ProgramIndex {
     return set;
   }
 }
+
+const nameOf = ({ column, word }: Word) => `${column} ${word}`;

@@ -1,4 +1,4 @@
-import { type Program, placeText, searchText } from '@kankei/core';
+import { fold, type Program, type ProgramQuery, placeText, searchText, searchWords } from '@kankei/core';
 import { type QueryExecutorProvider, sql } from 'kysely';
 
 /**
@@ -7,8 +7,18 @@ import { type QueryExecutorProvider, sql } from 'kysely';
  * that hold the word, no text has to be read again to make sure.
  */
 
-/** What is looked in: `searchText` or `placeText` of core. */
-export type KeywordColumn = 'search' | 'place';
+/** A folded word that is not empty, and what is to hold it: `searchText` or `placeText` of core. */
+export interface Word {
+  column: 'search' | 'place';
+  word: string;
+}
+
+/** The words a query asks for; every one must be held. What folds to nothing is held by every text. */
+export function wordsOf({ q, place }: ProgramQuery): Word[] {
+  const words: Word[] = q ? searchWords(q).map((word) => ({ column: 'search', word })) : [];
+  const wanted = place ? fold(place) : '';
+  return wanted ? [...words, { column: 'place', word: wanted }] : words;
+}
 
 /** A UTF-16 unit as text that FTS5 takes for part of a word, whatever it stands for. */
 const spell = (unit: number) => unit.toString(16).padStart(4, '0');
@@ -24,23 +34,18 @@ export function toGrams(town: string, text: string): string {
   return grams.join(' ');
 }
 
-/** The FTS5 query for a folded word that is not empty: its pairs in a row, or any pair a single character begins. */
-function toMatch(town: string, column: KeywordColumn, word: string): string {
+/** The FTS5 query for a word: its pairs in a row, or any pair a single character begins. */
+function toMatch(town: string, { column, word }: Word): string {
   if (word.length === 1) return `${column} : "${toGrams(town, word)}" *`;
   const grams = toGrams(town, word);
   return `${column} : "${grams.slice(0, grams.lastIndexOf(' '))}"`;
 }
 
-/** The numbers of the town's programs, withdrawn ones too, whose text holds the folded word; smallest first. */
-export async function findNumbers(
-  db: QueryExecutorProvider,
-  town: string,
-  column: KeywordColumn,
-  word: string,
-): Promise<number[]> {
+/** The numbers of the town's programs, withdrawn ones too, that hold the word; smallest first. */
+export async function findNumbers(db: QueryExecutorProvider, town: string, word: Word): Promise<number[]> {
   // As one text: a row for each would take many times as long to hand over.
   const { rows } = await sql<{ numbers: string | null }>`
-    select group_concat(rowid) as numbers from program_gram where program_gram match ${toMatch(town, column, word)}
+    select group_concat(rowid) as numbers from program_gram where program_gram match ${toMatch(town, word)}
   `.execute(db);
   return rows[0]?.numbers?.split(',').map(Number) ?? [];
 }

@@ -1,8 +1,8 @@
-import { dayAt, dayRange, type dayRangeNames, type Facets, fold, type ProgramQuery, searchWords } from '@kankei/core';
+import { type DayRangeName, type Facets, type ProgramQuery, startOfDay } from '@kankei/core';
 import type { Database } from './database.ts';
 import type { ValueFacet } from './program-columns.ts';
 import type { ProgramIndex } from './program-index.ts';
-import { findNumbers, type KeywordColumn } from './program-keywords.ts';
+import { findNumbers, wordsOf } from './program-keywords.ts';
 import { countCarriers, countCommon, has, intersect, type ProgramSet } from './program-set.ts';
 import type { Order } from './program-standing.ts';
 
@@ -11,16 +11,22 @@ export interface Tally {
   total: number;
   facets: Record<keyof Facets, Map<string, number>>;
   open: number;
-  days: Record<(typeof dayRangeNames)[number], number>;
+  days: Record<DayRangeName, number>;
   past: number;
 }
 
 /** Where a row stands among those of all towns; `compareRows` tells. */
-export interface Row {
+export interface Position {
   group: number;
   key: number;
   town: string;
   id: string;
+}
+
+/** A row of a listing and where it is found. */
+export interface Row extends Position {
+  index: ProgramIndex;
+  place: number;
 }
 
 /** What a query finds in one town. */
@@ -31,36 +37,40 @@ export interface Listing {
 
 const valueFacets = ['kind', 'theme', 'mode', 'area', 'effort', 'pay'] as const satisfies ValueFacet[];
 
-/** What the query finds in the town at `asOf`, whichever page is asked and however it is sorted. */
+/** What the query finds in the town at `asOf`, whichever page is asked; undefined unless its words are in memory. */
+export function recallListing(index: ProgramIndex, query: ProgramQuery, asOf: number): Listing | undefined {
+  const { listings } = index.standingAt(asOf);
+  const name = nameOf(query, asOf);
+  const known = listings.get(name);
+  if (known) return known;
+  const words = wordsOf(query).map((word) => index.recallWord(word));
+  if (words.includes(undefined)) return undefined;
+  return listings.set(name, makeListing(index, query, asOf, words as ProgramSet[]));
+}
+
+/** The same; what is not in memory is looked up and kept there. */
 export async function findListing(
   db: Database,
   index: ProgramIndex,
   query: ProgramQuery,
   asOf: number,
 ): Promise<Listing> {
-  const { listings } = index.standingAt(asOf);
-  const { cursor, sort, limit, ...filters } = query;
-  // The day: what is today or this weekend hangs on it, and nothing need begin or end at midnight.
-  const name = JSON.stringify([dayAt(asOf), filters]);
-  return listings.get(name) ?? listings.set(name, makeListing(index, query, asOf, await findTexts(db, index, query)));
+  const known = recallListing(index, query, asOf);
+  if (known) return known;
+  const words: ProgramSet[] = [];
+  for (const word of wordsOf(query))
+    words.push(index.recallWord(word) ?? index.keepWord(word, await findNumbers(db, index.town, word)));
+  return index.standingAt(asOf).listings.set(nameOf(query, asOf), makeListing(index, query, asOf, words));
 }
 
-/** For each word and place that is asked, the programs it is in. */
-async function findTexts(db: Database, index: ProgramIndex, { q, place }: ProgramQuery): Promise<ProgramSet[]> {
-  const sets: ProgramSet[] = [];
-  const find = async (column: KeywordColumn, word: string) => {
-    // What folds to nothing is in every text.
-    if (!word) return;
-    sets.push(await index.holding(`${column} ${word}`, () => findNumbers(db, index.town, column, word)));
-  };
-  for (const word of q ? searchWords(q) : []) await find('search', word);
-  if (place) await find('place', fold(place));
-  return sets;
+/** All that a listing depends on beside its standing: the filters and, for "this weekend" hangs on it, the day. */
+function nameOf({ cursor, sort, limit, ...filters }: ProgramQuery, asOf: number): string {
+  return JSON.stringify([startOfDay(asOf), filters]);
 }
 
-function makeListing(index: ProgramIndex, query: ProgramQuery, asOf: number, texts: ProgramSet[]): Listing {
+function makeListing(index: ProgramIndex, query: ProgramQuery, asOf: number, words: ProgramSet[]): Listing {
   const { past, coming, open } = index.standingAt(asOf);
-  const found = intersect([index.all, ...texts, ...(query.id ? [index.named(query.id)] : [])]);
+  const found = intersect([index.all, ...words, ...(query.id ? [index.named(query.id)] : [])]);
   const inTime = query.past === 'include' ? index.all : query.past === 'only' ? past : coming;
   const touching = index.touching(query);
   const wanted = query.open ? open : index.all;
@@ -69,14 +79,19 @@ function makeListing(index: ProgramIndex, query: ProgramQuery, asOf: number, tex
   const fitting = intersect([found, ...chosen.values()]);
   const rows = intersect([timely, fitting]);
   const inDays = intersect([fitting, inTime, wanted]);
-  const days = (name: (typeof dayRangeNames)[number]) => countCommon(inDays, index.touching(dayRange(name, asOf)));
+  const days = index.inDays(asOf);
   return {
     rows,
     tally: {
       total: countCommon(rows, rows),
       facets: countFacets(index, timely, chosen),
       open: countCommon(intersect([fitting, inTime, touching]), open),
-      days: { today: days('today'), weekend: days('weekend'), month: days('month'), nextMonth: days('nextMonth') },
+      days: {
+        today: countCommon(inDays, days.today),
+        weekend: countCommon(inDays, days.weekend),
+        month: countCommon(inDays, days.month),
+        nextMonth: countCommon(inDays, days.nextMonth),
+      },
       past: countCommon(intersect([fitting, touching, wanted]), past),
     },
   };
@@ -123,7 +138,7 @@ function countFacets(
   };
 }
 
-export function compareRows(a: Row, b: Row): number {
+export function compareRows(a: Position, b: Position): number {
   return a.group - b.group || a.key - b.key || compareText(a.town, b.town) || compareText(a.id, b.id);
 }
 
@@ -136,9 +151,11 @@ export function readRows(
   index: ProgramIndex,
   { rows }: Listing,
   order: Order,
-  { after, limit }: { after: Row | undefined; limit: number },
+  { after, limit }: { after: Position | undefined; limit: number },
 ): Row[] {
   const rowAt = (place: number): Row => ({
+    index,
+    place,
     group: order.group[place]!,
     key: order.key[place]!,
     town: index.town,

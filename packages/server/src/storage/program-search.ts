@@ -2,9 +2,16 @@ import { type Cursor, type Program, type ProgramPage, type ProgramQuery, readCur
 import type { Database } from './database.ts';
 import { addUp } from './program-counts.ts';
 import type { ProgramIndex } from './program-index.ts';
-import { readIndexes } from './program-indexes.ts';
-import { compareRows, findListing, type Listing, type Row, readRows } from './program-listing.ts';
-import type { Order } from './program-standing.ts';
+import {
+  compareRows,
+  findListing,
+  type Listing,
+  type Position,
+  type Row,
+  readRows,
+  recallListing,
+} from './program-listing.ts';
+import { memoryOf } from './program-memory.ts';
 
 /**
  * `queryPrograms` of core over what is stored. What a listing means is written there: the same filters, order, counts
@@ -13,6 +20,13 @@ import type { Order } from './program-standing.ts';
 
 /** A page whose items are JSON texts as they are stored. */
 export type StoredPage = Omit<ProgramPage, 'programs'> & { items: string[] };
+
+/** A question and the instant it is answered for. */
+interface Question {
+  query: ProgramQuery;
+  cursor: Cursor | undefined;
+  asOf: number;
+}
 
 /**
  * One page of the towns' programs at `now` (ms since 1970), or as of the cursor's first page.
@@ -26,23 +40,82 @@ export async function searchPrograms(
 ): Promise<StoredPage | undefined> {
   const cursor = query.cursor ? readCursor(query.cursor) : undefined;
   if (query.cursor && !cursor) return undefined;
-  const asOf = cursor?.asOf ?? now;
-  // One snapshot, so that rows, counts and items agree while an import commits.
-  return db
-    .transaction()
-    .setAccessMode('read only')
-    .execute(async (snapshot) => {
-      const { read, tallies } = await find({ db, snapshot }, towns, query, asOf);
-      const rows = read(cursor, query.limit + 1);
-      const shown = rows.slice(0, query.limit);
-      const last = shown.at(-1);
-      return {
-        items: await readTexts(snapshot, 'item', shown),
-        ...(last && rows.length > shown.length ? { next: writeCursor({ ...last, asOf }) } : {}),
-        asOf: new Date(asOf).toISOString(),
-        ...addUp(tallies),
-      };
-    });
+  const question = { query, cursor, asOf: cursor?.asOf ?? now };
+  const indexes = await memoryOf(db).recallIndexes(db, towns);
+  return (indexes && recallPage(db, indexes, question)) ?? readPage(db, towns, question);
+}
+
+/** The page, when all it takes is in memory. */
+function recallPage(db: Database, indexes: readonly ProgramIndex[], question: Question): StoredPage | undefined {
+  const parts: Part[] = [];
+  for (const index of indexes) {
+    const listing = recallListing(index, question.query, question.asOf);
+    if (!listing) return undefined;
+    parts.push({ index, listing });
+  }
+  const { shown, rest } = turnPage(parts, question);
+  const items = memoryOf(db).recallItems(shown);
+  return items && { items, ...rest };
+}
+
+/** The page, with what is not in memory read: in one snapshot, so that all of it agrees while an import commits. */
+function readPage(db: Database, towns: readonly string[], question: Question): Promise<StoredPage> {
+  return inSnapshot(db, async (snapshot) => {
+    const parts = await findParts({ db, snapshot }, towns, question);
+    const { shown, rest } = turnPage(parts, question);
+    const items = memoryOf(db).recallItems(shown) ?? ((await readTexts(snapshot, 'item', shown)) as string[]);
+    memoryOf(db).keepItems(shown, items);
+    return { items, ...rest };
+  });
+}
+
+function inSnapshot<Result>(db: Database, read: (snapshot: Database) => Promise<Result>): Promise<Result> {
+  return db.transaction().setAccessMode('read only').execute(read);
+}
+
+/** What a question finds in one town. */
+interface Part {
+  index: ProgramIndex;
+  listing: Listing;
+}
+
+async function findParts(
+  { db, snapshot }: { db: Database; snapshot: Database },
+  towns: readonly string[],
+  { query, asOf }: Question,
+): Promise<Part[]> {
+  const parts: Part[] = [];
+  for (const index of await memoryOf(db).readIndexes(snapshot, towns))
+    parts.push({ index, listing: await findListing(snapshot, index, query, asOf) });
+  return parts;
+}
+
+/** The rows of the page and all that is said beside them. */
+function turnPage(parts: readonly Part[], { query, cursor, asOf }: Question) {
+  const rows = mergeRows(parts, { query, asOf, after: cursor, limit: query.limit + 1 });
+  const shown = rows.slice(0, query.limit);
+  const last = shown.at(-1);
+  const rest = {
+    ...(last && rows.length > shown.length ? { next: writeCursor({ ...last, asOf }) } : {}),
+    asOf: new Date(asOf).toISOString(),
+    ...addUp(parts.map(({ listing }) => listing.tally)),
+  };
+  return { shown, rest };
+}
+
+interface Stretch {
+  query: ProgramQuery;
+  asOf: number;
+  after: Position | undefined;
+  limit: number;
+}
+
+/** The first rows of all towns after a given one. */
+function mergeRows(parts: readonly Part[], { query, asOf, after, limit }: Stretch): Row[] {
+  const rows = parts.flatMap(({ index, listing }) =>
+    readRows(index, listing, index.standingAt(asOf).order(query.sort), { after, limit }),
+  );
+  return parts.length > 1 ? rows.sort(compareRows).slice(0, limit) : rows;
 }
 
 /** Programs read at once when all of a listing is wanted. */
@@ -55,45 +128,24 @@ export async function* findPrograms(
   query: ProgramQuery,
   { now, most = Infinity }: { now: number; most?: number },
 ): AsyncGenerator<Program> {
-  const { read } = await db
-    .transaction()
-    .setAccessMode('read only')
-    .execute((snapshot) => find({ db, snapshot }, towns, query, now));
+  const question = { query, cursor: undefined, asOf: now };
+  const parts = await inSnapshot(db, (snapshot) => findParts({ db, snapshot }, towns, question));
   let after: Row | undefined;
   for (let left = most; left > 0; left -= chunkSize) {
     const limit = Math.min(chunkSize, left);
-    const rows = read(after, limit);
-    for (const document of await readTexts(db, 'document', rows)) yield JSON.parse(document);
+    const rows = mergeRows(parts, { query, asOf: now, after, limit });
+    for (const document of await readTexts(db, 'document', rows)) if (document) yield JSON.parse(document);
     after = rows.at(-1);
     if (rows.length < limit) return;
   }
 }
 
-/** What the query finds in all towns: `read` tells the first rows after a given one. */
-async function find(
-  { db, snapshot }: { db: Database; snapshot: Database },
-  towns: readonly string[],
-  query: ProgramQuery,
-  asOf: number,
-) {
-  const found: { index: ProgramIndex; listing: Listing; order: Order }[] = [];
-  for (const index of await readIndexes(db, snapshot, towns)) {
-    const listing = await findListing(snapshot, index, query, asOf);
-    found.push({ index, listing, order: index.standingAt(asOf).order(query.sort) });
-  }
-  const read = (after: Row | undefined, limit: number): Row[] => {
-    const rows = found.flatMap(({ index, listing, order }) => readRows(index, listing, order, { after, limit }));
-    return found.length > 1 ? rows.sort(compareRows).slice(0, limit) : rows;
-  };
-  return { read, tallies: found.map(({ listing }) => listing.tally) };
-}
-
-/** The rows' items or documents, in the rows' order. */
+/** The rows' items or documents, in the rows' order; undefined for a program that is gone since the row was found. */
 async function readTexts(
   db: Database,
   column: 'item' | 'document',
-  rows: readonly Pick<Cursor, 'town' | 'id'>[],
-): Promise<string[]> {
+  rows: readonly Row[],
+): Promise<(string | undefined)[]> {
   if (!rows.length) return [];
   const found = await db
     .selectFrom('program_document')
@@ -107,5 +159,5 @@ async function readTexts(
     )
     .execute();
   const texts = new Map(found.map(({ town, program, text }) => [`${town}/${program}`, text]));
-  return rows.flatMap(({ town, id }) => texts.get(`${town}/${id}`) ?? []);
+  return rows.map(({ town, id }) => texts.get(`${town}/${id}`));
 }

@@ -1,0 +1,102 @@
+import { Kept } from '../kept.ts';
+import type { Database } from './database.ts';
+import { readColumns } from './program-columns.ts';
+import { ProgramIndex } from './program-index.ts';
+import type { Row } from './program-listing.ts';
+import { readVersion } from './town-store.ts';
+
+/** How many programs are kept in memory in all; each takes about a hundred bytes. */
+const keptPrograms = 200_000;
+
+/** How many bytes of listing items are kept: some two thousand. */
+const keptItems = 4_000_000;
+
+/** What is known of a database's programs without asking it. */
+export class ProgramMemory {
+  readonly #indexes = new Kept<ProgramIndex>(keptPrograms, ({ size }) => size + 1);
+  readonly #items = new Kept<string>(keptItems, (item) => item.length * 2);
+  /** The states of the towns that were looked at since the database was last written; undefined is not here. */
+  readonly #states = new Map<string, string | undefined>();
+  #version = '';
+
+  /** The indexes of those of the towns that are here; undefined unless all are in memory and nothing was written since. */
+  async recallIndexes(db: Database, towns: readonly string[]): Promise<ProgramIndex[] | undefined> {
+    await this.#refresh(db);
+    const found: ProgramIndex[] = [];
+    for (const town of towns) {
+      if (!this.#states.has(town)) return undefined;
+      const state = this.#states.get(town);
+      if (state === undefined) continue;
+      const index = this.#recall(town, state);
+      if (!index) return undefined;
+      found.push(index);
+    }
+    return found;
+  }
+
+  /**
+   * The indexes of those of the towns that are here. `snapshot` is a transaction, so that an index agrees with all that
+   * is read beside it; one is made again only when something about its town was written.
+   */
+  async readIndexes(snapshot: Database, towns: readonly string[]): Promise<ProgramIndex[]> {
+    await this.#refresh(snapshot);
+    const rows = await snapshot
+      .selectFrom('town')
+      .select(['code', 'revision', 'changed_at'])
+      .where('code', 'in', towns)
+      .execute();
+    for (const town of towns) this.#states.set(town, undefined);
+    const found: ProgramIndex[] = [];
+    for (const { code, revision, changed_at } of rows) {
+      // The instant too: a town that was taken out and brought back counts from one again.
+      const state = `${revision} ${changed_at}`;
+      const index = this.#recall(code, state) ?? new ProgramIndex(code, state, await readColumns(snapshot, code));
+      this.#indexes.set(code, index);
+      this.#states.set(code, state);
+      found.push(index);
+    }
+    return found;
+  }
+
+  #recall(town: string, state: string): ProgramIndex | undefined {
+    const index = this.#indexes.get(town);
+    return index?.state === state ? index : undefined;
+  }
+
+  /** Trusts no state any longer when something was written since. */
+  async #refresh(db: Database): Promise<void> {
+    const version = await readVersion(db);
+    if (version === this.#version) return;
+    this.#version = version;
+    this.#states.clear();
+  }
+
+  /** The rows' items as JSON, in the rows' order; undefined unless all are in memory. */
+  recallItems(rows: readonly Row[]): string[] | undefined {
+    const items: string[] = [];
+    for (const row of rows) {
+      const item = this.#items.get(nameOf(row));
+      if (item === undefined) return undefined;
+      items.push(item);
+    }
+    return items;
+  }
+
+  /** One item for each row. */
+  keepItems(rows: readonly Row[], items: readonly string[]): void {
+    for (const [at, item] of items.entries()) this.#items.set(nameOf(rows[at]!), item);
+  }
+}
+
+const nameOf = ({ index, place }: Row) => `${index.town} ${index.state} ${place}`;
+
+const memories = new WeakMap<Database, ProgramMemory>();
+
+/** The memory of a database, one for each. */
+export function memoryOf(db: Database): ProgramMemory {
+  const known = memories.get(db);
+  if (known) return known;
+  const memory = new ProgramMemory();
+  memories.set(db, memory);
+  return memory;
+}
