@@ -1,4 +1,4 @@
-import { faultsOf, kankeiFile, program, readItems } from '@kankei/core';
+import { program, readItems, readKankeiFile } from '@kankei/core';
 import { describe, expect, it } from 'vitest';
 import { makeProgram } from '../fixtures/programs.ts';
 
@@ -7,29 +7,31 @@ const hida = { code: '212172', name: '飛騨市' };
 
 /** Where the faults are, in words of the file. */
 function faults(file: unknown): string[] {
-  const result = kankeiFile.safeParse(file);
-  return result.success ? [] : faultsOf(result.error).map(({ name, reason }) => `${name}: ${reason}`);
+  const read = readKankeiFile(file);
+  return 'faults' in read ? read.faults.map(({ name, reason }) => `${name}: ${reason}`) : [];
 }
 
 describe('kankei.json', () => {
   it('of one town gives every file that town', () => {
-    const read = kankeiFile.parse({ town: hamamatsu, programs: ['events.csv', { url: 'tours.json' }] });
+    const read = readKankeiFile({ town: hamamatsu, programs: ['events.csv', { url: 'tours.json' }] });
     expect(read).toEqual({
-      towns: [hamamatsu],
-      programs: [
-        { url: 'events.csv', town: hamamatsu },
-        { url: 'tours.json', town: hamamatsu },
-      ],
+      file: {
+        towns: [hamamatsu],
+        programs: [
+          { url: 'events.csv', town: hamamatsu },
+          { url: 'tours.json', town: hamamatsu },
+        ],
+      },
     });
   });
 
   it('of several towns gives every file its own', () => {
-    const read = kankeiFile.parse({
+    const read = readKankeiFile({
       towns: [hamamatsu, hida],
       programs: [{ url: 'hida.csv', town: '212172', base: 'https://hida.example/' }],
     });
-    expect(read.towns).toEqual([hamamatsu, hida]);
-    expect(read.programs).toEqual([{ url: 'hida.csv', town: hida, base: 'https://hida.example/' }]);
+    const programs = [{ url: 'hida.csv', town: hida, base: 'https://hida.example/' }];
+    expect(read).toEqual({ file: { towns: [hamamatsu, hida], programs } });
   });
 
   it.each<[string, unknown, string[]]>([

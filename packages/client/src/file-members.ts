@@ -1,10 +1,10 @@
-import { type Fanclub, fanclub, faultsOf, kankeiFile, makeProblem, ProblemError } from '@kankei/core';
+import { type Fanclub, fanclub, faultsOf, makeProblem, ProblemError } from '@kankei/core';
 import { untilStopped } from './abort.ts';
 import type { MemberBackend } from './backend.ts';
 import type { FetchOptions } from './get.ts';
 import { keep } from './keep.ts';
 import { postalLookup } from './postal.ts';
-import { fetchFile, fileProblem } from './program-file.ts';
+import { fetchFile, fileProblem, kankeiFileAt } from './program-file.ts';
 import { townCode } from './question.ts';
 
 /** How files are fetched and, in milliseconds, how long they are kept: see `keep`. */
@@ -56,9 +56,7 @@ const noCards = (code: string) =>
  */
 async function openFanclubs(url: URL, fetching: FetchOptions): Promise<(code: string) => Fanclub> {
   const content = await fetchFile(url, fetching);
-  const read = kankeiFile.safeParse('json' in content ? content.json : undefined);
-  if (!read.success) throw fileProblem(url, 'not-a-kankei-file', faultsOf(read.error));
-  const { towns } = read.data;
+  const { towns } = kankeiFileAt(url, 'json' in content ? content.json : undefined);
   return (code) => {
     const index = towns.findIndex((town) => town.code === code);
     const written = towns[index]?.fanclub;

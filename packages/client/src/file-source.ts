@@ -1,17 +1,9 @@
-import {
-  faultsOf,
-  type KankeiFile,
-  kankeiFile,
-  makeProblem,
-  type Problem,
-  ProblemError,
-  type Program,
-} from '@kankei/core';
+import { type KankeiFile, makeProblem, type Problem, ProblemError, type Program } from '@kankei/core';
 import type { ProgramBackend } from './backend.ts';
 import type { FetchOptions } from './get.ts';
 import { isObject } from './is-object.ts';
 import { memoryPrograms } from './memory-programs.ts';
-import { type Content, fetchFile, fileProblem, readPrograms } from './program-file.ts';
+import { type Content, fetchFile, kankeiFileAt, readPrograms } from './program-file.ts';
 import { unitePrograms } from './unite-programs.ts';
 import { webUrl } from './web-url.ts';
 
@@ -40,9 +32,7 @@ export async function openSource(url: URL, codes: string[], tools: SourceTools):
   const json = 'json' in content ? content.json : undefined;
   const isFolder = url.pathname.endsWith('/kankei.json') || (isObject(json) && ('town' in json || 'towns' in json));
   if (!isFolder) return openList(url, content, codes, tools);
-  const read = kankeiFile.safeParse(json);
-  if (!read.success) throw fileProblem(url, 'not-a-kankei-file', faultsOf(read.error));
-  return openFolder(url, read.data, tools);
+  return openFolder(url, kankeiFileAt(url, json), tools);
 }
 
 async function openFolder(url: URL, { towns, programs: files }: KankeiFile, tools: SourceTools): Promise<Source> {

@@ -1,4 +1,14 @@
-import { type Faults, makeProblem, type Problem, ProblemError, type Program, program, readItems } from '@kankei/core';
+import {
+  type Faults,
+  type KankeiFile,
+  makeProblem,
+  type Problem,
+  ProblemError,
+  type Program,
+  program,
+  readItems,
+  readKankeiFile,
+} from '@kankei/core';
 import { isHTTPError } from 'ky';
 import { type FetchOptions, get } from './get.ts';
 import { isObject } from './is-object.ts';
@@ -50,6 +60,13 @@ export async function fetchFile(url: URL, options: FetchOptions): Promise<Conten
   const json = parseJson(bytes);
   if (json === undefined) throw fileProblem(url, 'not-json');
   return { json };
+}
+
+/** Reads a `kankei.json`. Throws `bad-file` with the places of all that is wrong with it. */
+export function kankeiFileAt(url: URL, json: unknown): KankeiFile {
+  const read = readKankeiFile(json);
+  if ('faults' in read) throw fileProblem(url, 'not-a-kankei-file', read.faults);
+  return read.file;
 }
 
 export interface ReadOptions {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { municipalityCode } from './municipality-code.ts';
+import { type Faults, faultsOf } from './read.ts';
 import { webUrl } from './text.ts';
 import { town } from './town.ts';
 
@@ -15,7 +16,7 @@ const programFile = z.object({
 });
 
 /** A fan club is read when somebody asks for it, so that a slip in it leaves the programs alone. */
-const townEntry = z.extend(town, { fanclub: z.optional(z.unknown()) });
+const townEntry = z.object({ ...town.shape, fanclub: z.optional(z.unknown()) });
 
 const written = z.object({
   town: z.optional(townEntry),
@@ -52,21 +53,31 @@ function faults({ town, towns = town && [town], programs }: z.infer<typeof writt
  * Several towns stand in `towns` in place of `town`, and every file then names its own. A file is event CSV in any
  * layout that can be read, or JSON: an array of programs, bare or under `programs`. A town with a fan club says all of
  * it under `fanclub`, and then need not have programs. Keys that are not known are passed
- * over. It is read as a list of towns, and every file with its town.
+ * over.
  */
-export const kankeiFile = z.pipe(
-  written.check(({ value, issues }) => {
-    for (const fault of faults(value, !!value.town && !!value.towns))
-      issues.push({ code: 'custom', input: value, ...fault });
-  }),
-  z.transform(({ town, towns = town ? [town] : [], programs }: z.infer<typeof written>) => ({
-    towns,
-    programs: programs.map((entry) => {
-      const file = typeof entry === 'string' ? { url: entry } : entry;
-      return { ...file, town: towns.find(({ code }) => code === file.town) ?? towns[0]! };
-    }),
-  })),
-);
-export type KankeiFile = z.infer<typeof kankeiFile>;
+export const kankeiFile = written.check(({ value, issues }) => {
+  for (const fault of faults(value, !!value.town && !!value.towns))
+    issues.push({ code: 'custom', input: value, ...fault });
+});
 /** As it is written. */
 export type KankeiFileInput = z.input<typeof kankeiFile>;
+
+type TownEntry = z.infer<typeof townEntry>;
+
+/** The same in one form: a list of towns, and every file with its town. */
+export interface KankeiFile {
+  towns: TownEntry[];
+  programs: (Omit<z.infer<typeof programFile>, 'town'> & { town: TownEntry })[];
+}
+
+/** Reads a `kankei.json`, or says what is wrong with it. */
+export function readKankeiFile(json: unknown): { file: KankeiFile } | { faults: Faults } {
+  const { data, error } = kankeiFile.safeParse(json);
+  if (!data) return { faults: faultsOf(error) };
+  const { town, towns = town ? [town] : [], programs } = data;
+  const files = programs.map((entry) => {
+    const file = typeof entry === 'string' ? { url: entry } : entry;
+    return { ...file, town: towns.find(({ code }) => code === file.town) ?? towns[0]! };
+  });
+  return { file: { towns, programs: files } };
+}
