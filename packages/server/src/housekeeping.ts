@@ -1,21 +1,36 @@
 import { pruneLinks } from './links/links.ts';
+import { pruneOutbox } from './mail/outbox.ts';
 import { pruneMail } from './mail/queue.ts';
+import { outboxFolder } from './mail/transport-for.ts';
+import { endSilentMemberships, pruneSignups } from './members/retention.ts';
+import type { Settings } from './settings.ts';
 import type { Database } from './storage/database.ts';
 
+type House = Pick<Settings, 'data' | 'publicUrl'>;
+
 /** Forgets what has been kept long enough. `now`: ms since 1970. */
-type Chore = (db: Database, now: number) => Promise<unknown>;
+type Chore = (db: Database, now: number, house: House) => Promise<unknown>;
 
 /** All that is done once an hour. */
-const chores: readonly Chore[] = [pruneMail, pruneLinks];
+const chores: readonly Chore[] = [
+  pruneMail,
+  pruneLinks,
+  pruneSignups,
+  (db, now, { publicUrl }) => endSilentMemberships(db, now, publicUrl),
+  (_db, now, house) => pruneOutbox(outboxFolder(house), now),
+];
 
 const hour = 3600_000;
 
+/** Does every chore once. One that fails is told to `log` and keeps the others from nothing. */
+export async function doChores(db: Database, now: number, publicUrl: string, log = console.error): Promise<void> {
+  for (const chore of chores) await chore(db, now, publicUrl).catch(log);
+}
+
 /** Does the chores now and once an hour; returns what ends that. One that fails is done an hour later. */
-export function startHousekeeping(db: Database, now: () => number = Date.now, log = console.error): () => void {
-  const work = async () => {
-    for (const chore of chores) await chore(db, now()).catch(log);
-  };
-  void work();
-  const timer = setInterval(() => void work(), hour).unref();
+export function startHousekeeping(db: Database, house: House, now: () => number = Date.now): () => void {
+  const work = () => void doChores(db, now(), publicUrl);
+  work();
+  const timer = setInterval(work, hour).unref();
   return () => clearInterval(timer);
 }

@@ -9,7 +9,7 @@ import { startHousekeeping } from './housekeeping.ts';
 import { answerUnreadable } from './http/unreadable-request.ts';
 import { keepDemo } from './keep-demo.ts';
 import { startPostman } from './mail/postman.ts';
-import { transportFor } from './mail/transport-for.ts';
+import { outboxFolder, transportFor } from './mail/transport-for.ts';
 import { hasOutbox } from './routes/outbox.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { databaseName, openDatabase } from './storage/database.ts';
@@ -21,7 +21,7 @@ const patience = 10_000;
 async function start(settings: Settings): Promise<void> {
   const db = await openDatabase(join(settings.data, databaseName));
   const endDemo = await keepDemo(db, settings);
-  const endHousekeeping = startHousekeeping(db);
+  const endHousekeeping = startHousekeeping(db, settings);
   const postman = startPostman({ db, transport: transportFor(settings), sender: settings.mailFrom });
   const { fetch } = createApp({ db, settings, wakePostman: () => void postman.wake() });
   const server = serve({ fetch, port: settings.port, hostname: settings.host });
@@ -56,7 +56,7 @@ function greeting(settings: Settings, towns: Town[]): string {
     ...pages,
     ...(towns.length > shownTowns ? [`  ほか ${towns.length - shownTowns} 町`] : []),
     '',
-    ...(hasOutbox(settings) ? [`送ったメール ${publicUrl}/outbox`] : []),
+    ...mailLines(settings),
     `API の仕様   ${publicUrl}/openapi.json`,
     `データ       ${data}`,
     '',
@@ -64,6 +64,13 @@ function greeting(settings: Settings, towns: Town[]): string {
     '止めるには：Ctrl+C',
     '',
   ].join('\n');
+}
+
+/** Where mails are, as long as they reach nobody. */
+function mailLines(settings: Settings): string[] {
+  if (settings.smtpUrl) return [];
+  if (hasOutbox(settings)) return [`送ったメール ${settings.publicUrl}/outbox`];
+  return [`送ったメール ${outboxFolder(settings)}（KANKEI_SMTP_URL がないので、どこにも届きません）`];
 }
 
 /** What keeps the server from starting, in words; with its stack when it was not foreseen. */

@@ -71,8 +71,8 @@ export function movedMail(about: About, more: { url: string; unsubscribeUrl?: st
 }
 
 /**
- * To a member who has not been heard of for long: what is kept is deleted after `deletedAt` (ms since 1970) unless the
- * page of the card is opened before.
+ * To a member who has not been heard of for long: what is kept is deleted after the day of `deletedAt` (ms since
+ * 1970) unless a button on the page of the card is pressed before. Opening it is not enough: scanners of mail do.
  */
 export function stillThereMail(
   about: About,
