@@ -37,7 +37,12 @@ export const fanclubSignupStyles = css`
     padding: 1em;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
+  }
+  [part='notice'] > * {
     font-size: var(--_small);
+  }
+  [part='done'] > * {
+    margin-block-end: 1em;
   }
   [part='notice'] dl,
   [part='review'] dl {

@@ -178,7 +178,7 @@ export class KankeiFanclubSignup extends KankeiElement {
         part="form" novalidate
         @input=${this.take} @submit=${this.submit} @focusout=${(event: FocusEvent) => flow?.left(event)}
       >
-        <label part="shared" class="choice"
+        <label part="shared" class="tick"
           ><input type="checkbox" .checked=${live(form.shared)} @change=${this.share} /><span>${words.sharedComputer}</span></label
         >
         ${formFields(form, besides)}

@@ -41,9 +41,10 @@ export function reviewView(flow: SignupFlow, values: Answers): TemplateResult {
     <p>${rest.reviewLead}</p>
     <div part="review">
       ${grouped(form).map(([group, fields]) => {
-        const name = words.groups[group] ?? '';
-        return html`<section aria-label=${name || nothing}>
-          ${name ? html`<p><strong>${name}</strong></p>` : nothing}
+        const heading = words.groups[group];
+        const name = heading ?? form.label(fields[0]!);
+        return html`<section aria-label=${name}>
+          ${heading ? html`<p><strong>${heading}</strong></p>` : nothing}
           <dl>
             ${fields.map(
               (field) =>

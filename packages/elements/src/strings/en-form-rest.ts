@@ -1,14 +1,9 @@
 import { dateFormat } from './date-format.ts';
+import { en } from './en.ts';
 import type { FormRestStrings } from './ja-form-rest.ts';
 
 const number = new Intl.NumberFormat('en');
-const until = dateFormat('en', {
-  weekday: 'short',
-  month: 'short',
-  day: 'numeric',
-  hour: 'numeric',
-  minute: '2-digit',
-});
+const clock = dateFormat('en', { hour: 'numeric', minute: '2-digit' });
 const day = dateFormat('en', { year: 'numeric', month: 'short', day: 'numeric' });
 const dayOf = (text = '') => (text ? day.format(new Date(`${text}T00:00:00+09:00`)) : '');
 const choosing = new Set(['choice', 'choices', 'prefecture', 'date']);
@@ -72,7 +67,7 @@ export const enFormRest = {
   sentSteps: (before) => [
     'Open the e-mail and press the button in it.',
     'A page opens. Press its button to finish; you then get your member number.',
-    `If you have not done so by ${until.format(before)} (Japan time), we delete what you entered.`,
+    `If you have not done so by ${en.dateTime(en.date(before, false), clock.format(before))} (Japan time), we delete what you entered.`,
   ],
   sentMissing:
     'No e-mail? Please look into your spam folder, and check the address for typos. If it was wrong, simply sign up again.',

@@ -46,7 +46,6 @@ export const enForm = {
     you: 'About you',
     home: 'Where you live',
     tie: 'You and the town',
-    tier: 'Membership',
     questions: 'Questions from the town',
     consent: 'News and privacy',
   },

@@ -1,8 +1,9 @@
 import type { Field, FieldFaultCode } from '@kankei/core';
 import { dateFormat } from './date-format.ts';
+import { ja } from './ja.ts';
 
 const number = new Intl.NumberFormat('ja');
-const until = dateFormat('ja', { month: 'long', day: 'numeric', weekday: 'short', hour: 'numeric', minute: '2-digit' });
+const clock = dateFormat('ja', { hour: 'numeric', minute: '2-digit' });
 const day = dateFormat('ja', { year: 'numeric', month: 'long', day: 'numeric' });
 const dayOf = (text = '') => (text ? day.format(new Date(`${text}T00:00:00+09:00`)) : '');
 
@@ -54,7 +55,7 @@ export const jaFormRest = {
   yes: 'はい',
   no: 'いいえ',
   between: '、',
-  change: (group: string) => `${group}を直す`,
+  change: (group: string) => `「${group}」を直す`,
   back: '入力に戻る',
   send: 'この内容で登録する',
   sending: '送信しています…',
@@ -70,7 +71,7 @@ export const jaFormRest = {
   sentSteps: (before: number) => [
     'メールを開いて、中のボタンを押してください。',
     '開いたページのボタンを押すと、登録が終わり、会員番号が決まります。',
-    `${until.format(before)}までに押されなかったときは、入力された内容を消します。`,
+    `${ja.dateTime(ja.date(before, false), clock.format(before))}までに押されなかったときは、入力された内容を消します。`,
   ],
   sentMissing:
     'メールが届かないときは、迷惑メールのフォルダーと、メールアドレスの間違いをお確かめください。間違えたときは、もう一度登録できます。',

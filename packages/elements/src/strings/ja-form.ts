@@ -41,7 +41,6 @@ export const jaForm = {
     you: 'あなたについて',
     home: 'お住まい',
     tie: '町とのつながり',
-    tier: '会員の種類',
     questions: '町からの質問',
     consent: 'お知らせと個人情報',
   } as Record<string, string>,

@@ -61,7 +61,7 @@ function formField(form: Form, field: Field): TemplateResult {
   if (kind === 'choices' || (kind === 'choice' && (field.options?.length ?? 0) < manyOptions))
     return choices(form, field);
   const { name } = field;
-  return html`<div part="field" class=${kind}>
+  return html`<div part="field" class="field-${kind}">
     <label for=${name}>${form.label(field)} ${mark(form, field)}</label>
     ${help(form, field)} ${control(form, field)} ${fault(form, name)}
   </div>`;
@@ -143,7 +143,7 @@ function choices(form: Form, field: Field): TemplateResult {
     ${help(form, field)}
     <div class="options">
       ${options.map(
-        ({ value }) => html`<label class="choice"
+        ({ value }) => html`<label class="tick"
           ><input
             type=${many ? 'checkbox' : 'radio'} name=${name} value=${value}
             .checked=${live(chosen.includes(value))} aria-invalid=${isAtFault(form, field)}
@@ -158,7 +158,7 @@ function choices(form: Form, field: Field): TemplateResult {
 function consent(form: Form, field: Field): TemplateResult {
   const { name } = field;
   return html`<div part="field" class="consent">
-    <label class="choice"
+    <label class="tick"
       ><input
         id=${name} type="checkbox" name=${name} .checked=${live(form.answers[name] === true)}
         aria-describedby=${describedBy(field)} aria-invalid=${isAtFault(form, field)}

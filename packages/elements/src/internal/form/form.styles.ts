@@ -20,7 +20,7 @@ export const formStyles = css`
   [part='field'] {
     display: block;
   }
-  [part='field'] > label:not(.choice),
+  [part='field'] > label:not(.tick),
   legend {
     display: block;
     padding: 0;
@@ -58,14 +58,14 @@ export const formStyles = css`
     background-color: Canvas;
     color: CanvasText;
   }
-  .postal > input,
-  .birth-year > input,
-  .number > input {
+  .field-postal > input,
+  .field-birth-year > input,
+  .field-number > input {
     max-inline-size: 12em;
   }
-  .tel > input,
-  .date > input,
-  .prefecture > select {
+  .field-tel > input,
+  .field-date > input,
+  select {
     max-inline-size: 18em;
   }
   textarea {
@@ -76,7 +76,7 @@ export const formStyles = css`
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 15em), 1fr));
     gap: 0 1em;
   }
-  .choice {
+  .tick {
     display: flex;
     align-items: flex-start;
     gap: 0.75em;
@@ -84,7 +84,7 @@ export const formStyles = css`
     min-block-size: max(2.75em, 44px);
     cursor: pointer;
   }
-  .choice > input {
+  .tick > input {
     flex: none;
     inline-size: 1.5em;
     block-size: 1.5em;
@@ -95,6 +95,9 @@ export const formStyles = css`
   [aria-invalid='true']:not([type='checkbox'], [type='radio']) {
     border-color: var(--_bad);
     border-width: 2px;
+  }
+  .consent > [part='help'] {
+    padding-inline-start: 2.6em;
   }
   [part='fault'] {
     margin-block-start: 0.25em;
