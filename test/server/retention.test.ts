@@ -4,7 +4,7 @@ import { doChores, startHousekeeping } from '../../packages/server/src/housekeep
 import { now } from '../fixtures/programs.ts';
 import { linkIn, type MemberWorld, makeMemberServer } from './member-world.ts';
 
-const publicUrl = 'https://kankei.example';
+const house = { publicUrl: 'https://kankei.example', data: '/nonexistent' };
 const hour = 3600_000;
 
 let world: MemberWorld;
@@ -22,7 +22,7 @@ afterEach(async () => {
 /** Lets the server stand until an instant, with its chores done there. */
 async function standUntil(instant: number): Promise<void> {
   world.clock.now = instant;
-  await doChores(world.db, instant, publicUrl);
+  await doChores(world.db, instant, house);
 }
 
 const count = async (table: 'signup' | 'idempotency' | 'address_change' | 'member') =>
@@ -70,7 +70,7 @@ describe('what is kept for a while', () => {
 
   it('is looked after at the start and every hour', async () => {
     await world.join(world.signup());
-    stop = startHousekeeping(world.db, { publicUrl }, () => world.clock.now);
+    stop = startHousekeeping(world.db, house, () => world.clock.now);
     world.clock.now = now + 7 * dayLength;
     vi.advanceTimersByTime(hour);
     await vi.waitFor(async () => expect(await count('signup')).toBe(0));

@@ -23,13 +23,13 @@ const chores: readonly Chore[] = [
 const hour = 3600_000;
 
 /** Does every chore once. One that fails is told to `log` and keeps the others from nothing. */
-export async function doChores(db: Database, now: number, publicUrl: string, log = console.error): Promise<void> {
-  for (const chore of chores) await chore(db, now, publicUrl).catch(log);
+export async function doChores(db: Database, now: number, house: House, log = console.error): Promise<void> {
+  for (const chore of chores) await chore(db, now, house).catch(log);
 }
 
 /** Does the chores now and once an hour; returns what ends that. One that fails is done an hour later. */
 export function startHousekeeping(db: Database, house: House, now: () => number = Date.now): () => void {
-  const work = () => void doChores(db, now(), publicUrl);
+  const work = () => void doChores(db, now(), house);
   work();
   const timer = setInterval(work, hour).unref();
   return () => clearInterval(timer);
