@@ -9,10 +9,10 @@ import { RecentCount } from './recent-count.ts';
 import { spendProof } from './spend-proof.ts';
 
 /**
- * The work of a challenge while little goes on: half a second on a desktop computer on average, about six on a phone
- * of ten years ago whose processor has no instructions for SHA-256; a form takes a minute to fill in.
+ * The work of a challenge while little goes on, 2.7 million rounds on average: half a second on a desktop computer,
+ * five or six on an old phone that takes 2 µs for a round. A form takes a minute to fill in.
  */
-export const usualEffort: Effort = { cost: 2000, most: 2700 };
+export const usualEffort: Effort = { cost: 5000, most: 1080 };
 
 /** The last minutes tell how much goes on. Up to so many challenges and signups in them are usual. */
 const lookBack = 5;
