@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dayLength } from '@kankei/core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { composeMail } from '../../packages/server/src/mail/compose.ts';
 import { folderTransport } from '../../packages/server/src/mail/folder-transport.ts';
 import { checkMail, type Mail } from '../../packages/server/src/mail/mail.ts';
+import { pruneOutbox } from '../../packages/server/src/mail/outbox.ts';
 import { now } from '../fixtures/programs.ts';
 import { makeMail, sender } from './mail-world.ts';
 import { makeServer, type ServerWorld } from './world.ts';
@@ -155,5 +157,20 @@ describe('nobody else sees the page of sent mails', () => {
     for (const from of ['127.0.0.1', '::1', '::ffff:127.0.0.1'])
       for (const base of [loopback, 'http://127.0.0.1:8787', 'http://[::1]:8787', 'http://kankei.localhost:8787'])
         expect((await ask('/outbox', { from, base })).status, `${from} ${base}`).toBe(200);
+  });
+});
+
+describe('the folder of sent mails', () => {
+  it('keeps them for a month, and leaves alone what is no mail', async () => {
+    await put({ key: 'old' }, 30 * dayLength + 1000);
+    await put({ key: 'new' }, 30 * dayLength - 1000);
+    const folder = join(data, 'outbox');
+    for (const name of ['note.txt', 'half.eml.part']) {
+      writeFileSync(join(folder, name), '');
+      utimesSync(join(folder, name), 0, 0);
+    }
+    await pruneOutbox(folder, now);
+    expect(readdirSync(folder).toSorted()).toEqual(['new.eml', 'note.txt']);
+    await expect(pruneOutbox(join(data, 'none'), now)).resolves.toBeUndefined();
   });
 });

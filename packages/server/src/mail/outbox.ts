@@ -1,5 +1,6 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { dayLength } from '@kankei/core';
 import PostalMime from 'postal-mime';
 import { mailFile } from './folder-transport.ts';
 
@@ -46,6 +47,19 @@ export async function readOutbox(folder: string, key: string): Promise<OutboxMai
     return { key, subject, from: person(from), to: person(to?.[0]), at, text: text.trimEnd() };
   } catch {
     return undefined;
+  }
+}
+
+/** How long, in ms, mails lie in the folder. */
+const memory = 30 * dayLength;
+
+/** Takes away what has lain in the folder for long; mails are letters, and whom they were for is not ours to keep. */
+export async function pruneOutbox(folder: string, now: number): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (!/\.eml(\.part)?$/.test(name)) continue;
+    const file = join(folder, name);
+    const { mtimeMs } = await stat(file);
+    if (mtimeMs < now - memory) await rm(file, { force: true });
   }
 }
 
