@@ -37,22 +37,19 @@ function plain(text: string): string {
     .trim();
 }
 
-const separated = /^(\d{4})\s*([-/.年])\s*(\d{1,2})\s*([-/.月])\s*(\d{1,2})(?!\d)\s*(日?)\s*(.*)$/s;
 const packed = /^(\d{4})(\d{2})(\d{2})(?!\d)\s*(.*)$/s;
-const japanese =
-  /^(明治|大正|昭和|平成|令和|[MTSHR])\s*\.?\s*(\d{1,2}|元)\s*([-/.年])\s*(\d{1,2})\s*([-/.月])\s*(\d{1,2})(?!\d)\s*(日?)\s*(.*)$/is;
+const separated =
+  /^(?:(\d{4})|(明治|大正|昭和|平成|令和|[MTSHR])\s*\.?\s*(\d{1,2}|元))\s*([-/.年])\s*(\d{1,2})\s*([-/.月])\s*(\d{1,2})(?!\d)\s*(日?)\s*(.*)$/is;
 
 /** Year, month and day, and what follows them. */
 function splitDate(text: string): [year: number, month: number, day: number, rest: string] | undefined {
-  let match = packed.exec(text);
-  if (match) return [Number(match[1]), Number(match[2]), Number(match[3]), match[4]!];
-  match = separated.exec(text);
-  if (match && consistent(match[2]!, match[4]!, match[6]!))
-    return [Number(match[1]), Number(match[3]), Number(match[5]), match[7]!];
-  match = japanese.exec(text);
-  if (!match || !consistent(match[3]!, match[5]!, match[7]!)) return undefined;
-  const year = eras[match[1]!.toUpperCase()]! + (match[2] === '元' ? 1 : Number(match[2])) - 1;
-  return [year, Number(match[4]), Number(match[6]), match[8]!];
+  const digits = packed.exec(text);
+  if (digits) return [Number(digits[1]), Number(digits[2]), Number(digits[3]), digits[4]!];
+  const match = separated.exec(text);
+  if (!match || !consistent(match[4]!, match[6]!, match[8]!)) return undefined;
+  const [, western, era, ofEra] = match;
+  const year = era ? eras[era.toUpperCase()]! + (ofEra === '元' ? 1 : Number(ofEra)) - 1 : Number(western);
+  return [year, Number(match[5]), Number(match[7]), match[9]!];
 }
 
 /** 2026年10月1日 or 2026-10-01, not a mixture that may mean something else. */

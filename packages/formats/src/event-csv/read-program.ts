@@ -151,10 +151,7 @@ const noteFields: readonly Field[] = [
 
 function readNote(row: Row, exact: boolean): string | undefined {
   const note = row.text('note');
-  const named = noteFields.flatMap((field) => {
-    const text = row.text(field);
-    return text ? [`${row.label(field)}：${text}`] : [];
-  });
+  const named = noteFields.map((field) => row.named(field));
   const lines = [exact || !isNothing(note) ? note : '', ...named, ...row.asides];
   return row.take(shape.note, 'note', lines.filter(Boolean).join('\n'));
 }

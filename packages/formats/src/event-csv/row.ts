@@ -13,9 +13,9 @@ export function cut(text: string, max: number): string {
   return text.length <= max ? text : [...text.slice(0, 2 * max)].slice(0, max).join('');
 }
 
-/** Whether the contract takes a value as it is. */
-export function isValid(schema: z.ZodMiniType, value: unknown): boolean {
-  return z.safeParse(schema, value).success;
+/** A value if the contract takes it as it is; else undefined. */
+export function ifValid<T>(schema: z.ZodMiniType<T>, value: unknown): T | undefined {
+  return z.safeParse(schema, value).data;
 }
 
 /** Removes what is undefined, as the contract wants absent fields absent. */
@@ -74,6 +74,12 @@ export class Row {
   label(field: Field): string {
     const place = this.#place(field);
     return place === undefined ? '' : this.header.names[place]!;
+  }
+
+  /** What a field says, after its column's name; empty when it says nothing. */
+  named(field: Field): string {
+    const text = this.text(field);
+    return text && `${this.label(field)}：${text}`;
   }
 
   /** Reports a field's cell, or without a field the row as a whole. */

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { readCount } from './amounts.ts';
 import type { Field } from './layout.ts';
 import { readList } from './lists.ts';
-import { isValid, type Row } from './row.ts';
+import { ifValid, type Row } from './row.ts';
 import { readWord } from './words.ts';
 
 /** Several fields as one text, each saying something new on a line of its own. */
@@ -22,10 +22,9 @@ export function takeWord<Key extends string>(row: Row, field: Field, words: Reco
 export function takeCount(row: Row, field: Field, schema: z.ZodMiniType<number | undefined>): number | undefined {
   const text = row.text(field);
   if (!text) return undefined;
-  const count = readCount(text);
-  if (count !== undefined && isValid(schema, count)) return count;
-  row.setAside(field, 'number');
-  return undefined;
+  const count = ifValid(schema, readCount(text));
+  if (count === undefined) row.setAside(field, 'number');
+  return count;
 }
 
 /** The most values of a list in the contract. */

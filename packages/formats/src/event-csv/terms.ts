@@ -2,7 +2,7 @@ import { program } from '@kankei/core';
 import { readPeople, readYen } from './amounts.ts';
 import type { Draft } from './draft.ts';
 import { readList } from './lists.ts';
-import { isValid, known, type Row } from './row.ts';
+import { ifValid, known, type Row } from './row.ts';
 import { longestList } from './take.ts';
 import { isNothing, readLanguage } from './words.ts';
 
@@ -11,8 +11,7 @@ const shape = program.shape;
 /** How many may come: a number where it says it all, and the organiser's words where it does not. */
 export function readCapacity(row: Row, exact: boolean): Pick<Draft, 'capacity' | 'capacityNote'> {
   const text = row.text('capacity');
-  const people = readPeople(text);
-  const capacity = people !== undefined && isValid(shape.capacity, people) ? people : undefined;
+  const capacity = ifValid(shape.capacity, readPeople(text));
   const isZero = capacity === 0 && !exact;
   if (isZero) row.report('zero-capacity', 'capacity');
   const isNumber = capacity !== undefined && /^\d+[人名]?$/.test(text.normalize('NFKC'));
@@ -23,15 +22,12 @@ export function readCapacity(row: Row, exact: boolean): Pick<Draft, 'capacity' |
   });
 }
 
-const yenOf = (text: string) => {
-  const yen = readYen(text);
-  return yen !== undefined && isValid(shape.fee, yen) ? yen : undefined;
-};
+const yenOf = (text: string) => ifValid(shape.fee, readYen(text));
 
 /** An empty fee is unknown; it is free only where some column says so. */
 export function readFee(row: Row, exact: boolean): Pick<Draft, 'fee' | 'feeNote'> {
   const [basic, detail] = [row.text('fee'), row.text('feeNote')];
-  const [type, payment] = [row.text('feeType'), row.text('payment')];
+  const type = row.text('feeType');
   const amount = isNothing(basic) ? 0 : yenOf(basic);
   if (basic && amount === undefined) row.report('fee', 'fee');
   const detailed = basic || exact ? undefined : yenOf(detail);
@@ -39,8 +35,8 @@ export function readFee(row: Row, exact: boolean): Pick<Draft, 'fee' | 'feeNote'
   const notes = [
     amount === undefined ? basic : '',
     detailed === undefined ? detail : '',
-    declared === undefined && type && type !== '有料' ? `${row.label('feeType')}：${type}` : '',
-    payment && `${row.label('payment')}：${payment}`,
+    declared === undefined && type !== '有料' ? row.named('feeType') : '',
+    row.named('payment'),
   ];
   return known({
     fee: amount ?? detailed ?? declared,

@@ -29,11 +29,7 @@ export function readWhen(row: Row, exact: boolean): When {
 
 function dateNotes(row: Row, exact: boolean): string[] {
   const note = exact ? row.text('dateNote') : withoutRepeats(row, 'dateNote');
-  const named = (['pattern', 'duration'] as const).flatMap((field) => {
-    const text = row.text(field);
-    return text ? [`${row.label(field)}：${text}`] : [];
-  });
-  return [...(note && (exact || !isNothing(note)) ? [note] : []), ...named];
+  return [exact || !isNothing(note) ? note : '', row.named('pattern'), row.named('duration')].filter(Boolean);
 }
 
 const repeatable: readonly Field[] = ['startDate', 'endDate', 'startTime', 'endTime', 'deadlineDate', 'deadlineTime'];

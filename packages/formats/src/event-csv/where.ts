@@ -45,11 +45,8 @@ function readAddress(row: Row): string | undefined {
 }
 
 function readParking(row: Row): string {
-  const fee = row.text('parkingFee');
   const bicycles = row.text('bicycles');
-  return [row.text('parking'), fee && `${row.label('parkingFee')}：${fee}`, bicycles && `駐輪場：${bicycles}`]
-    .filter(Boolean)
-    .join('\n');
+  return [row.text('parking'), row.named('parkingFee'), bicycles && `駐輪場：${bicycles}`].filter(Boolean).join('\n');
 }
 
 type Degrees = Required<Pick<Place, 'latitude' | 'longitude'>>;
