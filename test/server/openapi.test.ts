@@ -4,15 +4,22 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fixturePrograms } from '../fixtures/programs.ts';
-import { makeServer, type ServerWorld } from './world.ts';
+import { type MemberWorld, makeMemberServer, memberPath, membersPath } from './member-world.ts';
 
 interface Parameter {
   name: string;
   in: 'path' | 'query';
   schema: object;
 }
+type Method = 'get' | 'post' | 'patch' | 'delete';
+interface Operation {
+  parameters?: Parameter[];
+  security?: object[];
+  requestBody?: { content: Record<string, { schema: object }> };
+  responses: Record<string, Answer>;
+}
 interface OpenApi {
-  paths: Record<string, { get: { parameters: Parameter[]; responses: Record<string, Answer> } }>;
+  paths: Record<string, { parameters: Parameter[] } & Partial<Record<Method, Operation>>>;
   components: { schemas: Record<string, object> };
 }
 interface Answer {
@@ -20,10 +27,10 @@ interface Answer {
   content?: Record<string, { schema: object }>;
 }
 
-let world: ServerWorld;
+let world: MemberWorld;
 let document: OpenApi;
 beforeAll(async () => {
-  world = await makeServer();
+  world = await makeMemberServer();
   document = (await (await world.get('/openapi.json')).json()) as OpenApi;
 });
 afterAll(() => world.db.destroy());
@@ -57,10 +64,17 @@ describe('/openapi.json', () => {
     expect(Object.keys(document.paths).sort()).toEqual(Object.values(routes).sort());
   });
 
-  it.each(Object.values(routes))('says of %s what is really answered', async (path) => {
-    const { parameters, responses } = document.paths[path]!.get;
+  it.each(Object.values(routes))('names what stands in the path of %s', (path) => {
     const placeholders = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-    expect(parameters.filter((one) => one.in === 'path').map(({ name }) => name)).toEqual(placeholders);
+    expect(document.paths[path]!.parameters.map((one) => one.name)).toEqual(placeholders);
+  });
+
+  const open = Object.entries(routes).flatMap(([name, path]) =>
+    ['members', 'member', 'memberCard'].includes(name) ? [] : [path],
+  );
+
+  it.each(open)('says of %s what is really answered', async (path) => {
+    const { responses } = document.paths[path]!.get!;
     const response = await world.get(fill(path));
     const type = response.headers.get('content-type')!.split(';')[0]!;
     const content = responses['200']!.content!;
@@ -69,8 +83,8 @@ describe('/openapi.json', () => {
     check(content[type]!.schema, type.endsWith('json') ? JSON.parse(body) : body);
   });
 
-  it.each(Object.values(routes))('says which parameters %s takes', async (path) => {
-    const named = document.paths[path]!.get.parameters.filter((one) => one.in === 'query').map(({ name }) => name);
+  it.each(open)('says which parameters %s takes', async (path) => {
+    const named = document.paths[path]!.get!.parameters!.map(({ name }) => name);
     const values: Record<string, string> = {
       open: 'true',
       past: 'include',
@@ -105,6 +119,52 @@ describe('/openapi.json', () => {
       const value = { ...values, ...days, cursor: '0.0.0.999997.a' }[name] ?? 'x';
       const { status } = await world.get(`${fill(path)}?${name}=${value}`);
       expect(status, name).toBe(named.includes(name) ? 200 : 400);
+    }
+  });
+
+  it('says how to join, and what a member is told', async () => {
+    const of = (path: string, method: Method) => document.paths[path]![method]!;
+    const bodyOf = (operation: Operation) => operation.requestBody!.content['application/json']!.schema;
+    const answerOf = (operation: Operation, status: number) =>
+      operation.responses[status]!.content!['application/json']!.schema;
+    const join = of(routes.members, 'post');
+    check(bodyOf(join), world.signup());
+    expect(() => check(bodyOf(join), { ...world.signup(), language: 1 })).toThrow();
+    const joined = await world.join(world.signup());
+    check(answerOf(join, joined.status), await joined.json());
+    const token = await world.becomeMember({ email: 'taro@example.jp' });
+    for (const path of [routes.member, routes.memberCard]) {
+      const operation = of(path, 'get');
+      expect(operation.security).toEqual([{ memberToken: [] }]);
+      const headers = { authorization: `Bearer ${token}` };
+      const answered = await world.get(fill(path), { headers });
+      check(answerOf(operation, answered.status), await answered.json());
+      expect(Object.keys(operation.responses)).toContain(String((await world.get(fill(path))).status));
+    }
+    const change = of(routes.member, 'patch');
+    const body = { cardName: 'はなちゃん' };
+    check(bodyOf(change), body);
+    const changed = await world.own(token, { method: 'PATCH', body: JSON.stringify(body) });
+    check(answerOf(change, changed.status), await changed.json());
+    const leave = of(routes.member, 'delete');
+    expect(Object.keys(leave.responses)).toContain(String((await world.own(token, { method: 'DELETE' })).status));
+  });
+
+  it('says how a signup is refused', async () => {
+    const { responses } = document.paths[routes.members]!.post!;
+    const { Problem } = document.components.schemas;
+    const refusals = [
+      await world.send('{'),
+      await world.send(world.signup({ email: 'hana' })),
+      await world.send(world.signup()),
+      await world.send('x'.repeat(70_000)),
+      await world.get(membersPath, { method: 'POST' }),
+      await world.send(world.signup(), undefined, { origin: 'https://elsewhere.example' }),
+      await world.get(memberPath.replace('999997', '212172').replace(/member$/, 'members'), { method: 'POST' }),
+    ];
+    for (const refused of refusals) {
+      expect(Object.keys(responses)).toContain(String(refused.status));
+      check(Problem!, await refused.json());
     }
   });
 

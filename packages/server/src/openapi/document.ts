@@ -1,5 +1,6 @@
 import { type ProgramQuery, programQuery, type RouteName, routes, townLimit } from '@kankei/core';
 import { feedLimits } from '../routes/feeds.ts';
+import { memberOperations, memberToken } from './member-operations.ts';
 import { componentSchemas, type JsonSchema, queryParameterSchemas, schemaRef } from './schemas.ts';
 
 /** What a route takes and gives beside what its path says. */
@@ -71,6 +72,11 @@ const operations: Partial<Record<RouteName, Operation>> = {
     type: 'text/csv',
     schema: text,
   },
+  fanclub: {
+    summary: '町のファンクラブの紹介と、申し込みのときに尋ねること',
+    type: 'application/json',
+    schema: schemaRef('Fanclub'),
+  },
   cardKey: {
     summary: '会員証を確かめるための公開鍵（JSON Web Key Set）',
     description: '会員証のQRコードの署名を、この鍵で確かめます。最初の会員証を作るまでは空です。古い鍵も残ります。',
@@ -136,13 +142,9 @@ export function makeOpenApi({ publicUrl, version }: { publicUrl: string; version
     },
     servers: [{ url: publicUrl }],
     security: [],
-    paths: Object.fromEntries(
-      Object.entries(operations).map(([name, one]) => [
-        routes[name as RouteName],
-        { get: describe(name as RouteName, one) },
-      ]),
-    ),
+    paths: Object.fromEntries((Object.keys(routes) as RouteName[]).map((name) => [routes[name], describePath(name)])),
     components: {
+      securitySchemes: { memberToken },
       schemas: componentSchemas(),
       responses: {
         Unusable: problemResponse('使えない値がある'),
@@ -150,8 +152,23 @@ export function makeOpenApi({ publicUrl, version }: { publicUrl: string; version
         TooMany: problemResponse('短い間に多すぎる。Retry-After の秒数だけ待つ', {
           'Retry-After': { schema: integer },
         }),
+        Foreign: problemResponse('書き込みを許していないサイトから送られた'),
+        LinkExpired: problemResponse('会員のリンクが、もう使えない'),
+        Reused: problemResponse('同じ Idempotency-Key で、ちがう内容が送られた'),
+        TooLarge: problemResponse('送られたものが大きすぎる'),
+        Faulty: problemResponse('送られた内容に、直すところがある。errors に項目の名前と理由'),
       },
     },
+  };
+}
+
+/** All that can be done at a route. */
+function describePath(name: RouteName): JsonSchema {
+  const reading = operations[name];
+  return {
+    parameters: inPath(routes[name]),
+    ...(reading && { get: describe(name, reading) }),
+    ...memberOperations[name],
   };
 }
 
@@ -161,7 +178,7 @@ function describe(name: RouteName, { summary, description, query = [], type, sch
     operationId: name,
     summary,
     ...(description ? { description } : {}),
-    parameters: [...inPath(routes[name]), ...inQuery(query)],
+    parameters: inQuery(query),
     responses: {
       200: {
         description: summary,

@@ -1,5 +1,9 @@
 import {
   cardKeySet,
+  fanclub,
+  member,
+  memberCard,
+  memberChange,
   postalShard,
   problem,
   program,
@@ -8,6 +12,8 @@ import {
   programQuery,
   proofChallenge,
   session,
+  signup,
+  signupAccepted,
   town,
 } from '@kankei/core';
 import * as z from 'zod/mini';
@@ -25,6 +31,12 @@ const named = {
   ProofChallenge: proofChallenge,
   PostalShard: postalShard,
   CardKeySet: cardKeySet,
+  Fanclub: fanclub,
+  Signup: signup,
+  SignupAccepted: signupAccepted,
+  Member: member,
+  MemberChange: memberChange,
+  MemberCard: memberCard,
   Problem: problem,
 };
 export type SchemaName = keyof typeof named;
@@ -54,5 +66,5 @@ function relax(schema: JsonSchema): void {
   // Addresses with Japanese in them are published as they stand, which JSON Schema calls an IRI.
   if (schema.format === 'uri') schema.format = 'iri';
   // Later versions may say more; whoever reads today must not stumble over it.
-  delete schema.additionalProperties;
+  if (schema.additionalProperties === false) delete schema.additionalProperties;
 }
