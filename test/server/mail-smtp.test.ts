@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Database, openDatabase } from '@kankei/server';
 import type { SMTPServerOptions } from 'smtp-server';
@@ -233,6 +233,44 @@ describe('a mail server', () => {
     await postman.stop();
     expect(performance.now() - began).toBeLessThan(8000);
     expect(await states()).toEqual(['queued']);
+  });
+});
+
+describe('a password', () => {
+  const elsewhere = Object.values(networkInterfaces())
+    .flat()
+    .find((one) => one?.family === 'IPv4' && !one.internal)?.address;
+  const onAuth: SMTPServerOptions['onAuth'] = (_auth, _session, done) => {
+    heard++;
+    done(null, { user: 'user' });
+  };
+  let heard = 0;
+  beforeEach(() => {
+    heard = 0;
+  });
+
+  it.skipIf(!elsewhere)('never crosses a network in the clear', async () => {
+    server = await startMailServer({ authOptional: false, onAuth, allowInsecureAuth: true }, '0.0.0.0');
+    const url = server.url.replace('0.0.0.0', elsewhere!);
+    const transport = smtpTransport(url.replace('//', '//user:pass@'));
+    const mail = await composeMail(checkMail(makeMail()), now, sender);
+    const never = new AbortController().signal;
+    await expect(transport.send(mail, never)).rejects.toMatchObject({ code: 'ETLS' });
+    transport.close();
+    expect(heard).toBe(0);
+    const open = smtpTransport(server.url.replace('0.0.0.0', '127.0.0.1').replace('//', '//user:pass@'));
+    await open.send(mail, never);
+    open.close();
+    expect(heard).toBe(1);
+  });
+
+  it('is not told to a server whose certificate nobody vouches for', async () => {
+    server = await startMailServer({ secure: true, authOptional: false, onAuth });
+    const transport = smtpTransport(server.url.replace('smtp://', 'smtps://user:pass@'));
+    const mail = await composeMail(checkMail(makeMail()), now, sender);
+    await expect(transport.send(mail, new AbortController().signal)).rejects.toThrow(/certificate/);
+    transport.close();
+    expect(heard).toBe(0);
   });
 });
 

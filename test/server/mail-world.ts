@@ -43,8 +43,8 @@ export interface MailServer {
   close: () => Promise<void>;
 }
 
-/** A real SMTP server on a free port of this machine. */
-export async function startMailServer(options: SMTPServerOptions = {}): Promise<MailServer> {
+/** A real SMTP server on a free port; nobody but this machine reaches it unless told. */
+export async function startMailServer(options: SMTPServerOptions = {}, host = '127.0.0.1'): Promise<MailServer> {
   const received: Received[] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -64,11 +64,11 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
   });
   // Connections that are cut on purpose.
   server.on('error', () => {});
-  server.listen(0, '127.0.0.1');
+  server.listen(0, host);
   await once(server.server, 'listening');
   const { port } = server.server.address() as AddressInfo;
   return {
-    url: `smtp://127.0.0.1:${port}`,
+    url: `smtp://${host}:${port}`,
     received,
     cut(session) {
       for (const connection of server.connections) if (connection.id === session) connection._socket.destroy();
