@@ -18,10 +18,10 @@ function slowBackend() {
       return ask(...question);
     });
   const backend = {
+    ...inner,
     town: slow(inner.town),
     programs: slow(inner.programs),
     program: slow(inner.program),
-    links: inner.links,
   } satisfies Backend;
   const answer = () => {
     for (const go of open) go();

@@ -257,3 +257,9 @@ export class KankeiFanclubSignup extends KankeiElement {
 function isElsewhere({ delivery }: Fanclub): boolean {
   return !!delivery && 'form' in delivery;
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kankei-fanclub-signup': KankeiFanclubSignup;
+  }
+}
