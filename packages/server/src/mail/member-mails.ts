@@ -26,7 +26,7 @@ export function confirmMail(
   { validUntil, ...more }: { url: string; validUntil: number; unsubscribeUrl?: string | undefined },
 ): Mail {
   const { language, say } = wordsOf(about);
-  const said = say.confirm(about.title, timeInWords(validUntil, language));
+  const said = say.confirm(about.title, inWords(times, validUntil, language));
   return write(about, said, { ...more, unsubscribeLabel: say.withdraw });
 }
 
@@ -62,7 +62,7 @@ export function goodbyeMail(about: About, { number }: { number: number }): Mail 
 /** To the new address of a member who changed it: a page to press a button on, good until `validUntil` (ms since 1970). */
 export function addressMail(about: About, { url, validUntil }: { url: string; validUntil: number }): Mail {
   const { language, say } = wordsOf(about);
-  return write(about, say.address(about.title, timeInWords(validUntil, language)), { url });
+  return write(about, say.address(about.title, inWords(times, validUntil, language)), { url });
 }
 
 /** To the new address of a member, after it was confirmed: the page of the card, whose former link is closed. */
@@ -79,7 +79,7 @@ export function stillThereMail(
   { deletedAt, ...more }: { url: string; deletedAt: number; unsubscribeUrl?: string | undefined },
 ): Mail {
   const { language, say } = wordsOf(about);
-  return write(about, say.stillThere(about.title, dayInWords(deletedAt, language)), more);
+  return write(about, say.stillThere(about.title, inWords(days, deletedAt, language)), more);
 }
 
 function wordsOf({ language: tag }: About) {
@@ -117,18 +117,21 @@ function contactLines(about: About): string[] {
 }
 
 const aDay: Intl.DateTimeFormatOptions = { timeZone, month: 'long', day: 'numeric', weekday: 'short' };
+const anHour: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' };
+
+/** Made once: that takes longer than all the rest of a mail. */
+type Formats = Record<Language, Intl.DateTimeFormat>;
+const formatsOf = (options: Intl.DateTimeFormatOptions): Formats => ({
+  ja: new Intl.DateTimeFormat('ja', options),
+  en: new Intl.DateTimeFormat('en', options),
+});
 
 /** A day and time in Japan, to the minute: 11月29日（日）12:04. */
-function timeInWords(instant: number, language: Language): string {
-  return inWords(instant, language, { ...aDay, hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
-}
-
+const times = formatsOf({ ...aDay, ...anHour });
 /** A day in Japan: 2026年11月29日（日）. */
-function dayInWords(instant: number, language: Language): string {
-  return inWords(instant, language, { ...aDay, year: 'numeric' });
-}
+const days = formatsOf({ ...aDay, year: 'numeric' });
 
 /** Intl writes the day of the week in narrow brackets. */
-function inWords(instant: number, language: Language, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(language, options).format(instant).replace(/ ?\((.)\) ?/, '（$1）');
+function inWords(formats: Formats, instant: number, language: Language): string {
+  return formats[language].format(instant).replace(/ ?\((.)\) ?/, '（$1）');
 }
