@@ -9,13 +9,17 @@ import { root } from './run.ts';
 const port = Number(process.env.EXAMPLES_PORT ?? 8788);
 export const examplesFolder = join(root, 'dist/examples');
 
-/** Copies the pages, and the embed into the one that needs no server. */
+/** Pages that need a server, and pages that bring all they need along. */
+const served = ['plain', 'strict-csp', 'fanclub'];
+const standalone = ['static-files', 'fanclub-static-files'];
+
+/** Copies the pages, and the embed into those that need no server. */
 export async function assembleExamples(): Promise<void> {
   await buildEmbed();
   rmSync(examplesFolder, { recursive: true, force: true });
-  for (const name of ['plain', 'static-files', 'strict-csp'])
+  for (const name of [...served, ...standalone])
     cpSync(join(root, 'examples', name), join(examplesFolder, name), { recursive: true });
-  cpSync(embedFolder, join(examplesFolder, 'static-files/kankei'), { recursive: true });
+  for (const name of standalone) cpSync(embedFolder, join(examplesFolder, name, 'kankei'), { recursive: true });
 }
 
 if (import.meta.main) {
@@ -28,5 +32,5 @@ if (import.meta.main) {
     build: { outDir: examplesFolder },
     preview: { port, strictPort: true },
   });
-  console.log(['plain', 'static-files', 'strict-csp'].map((name) => `http://localhost:${port}/${name}/`).join('\n'));
+  console.log([...served, ...standalone].map((name) => `http://localhost:${port}/${name}/`).join('\n'));
 }
