@@ -64,7 +64,7 @@ export class UnknownTownError extends Error {
 export async function importFile(db: Database, options: ImportOptions): Promise<ImportReport> {
   const { file, town, now, dryRun } = options;
   const known = await findTown(db, town);
-  const profile = known ? undefined : makeTown(town, options.base);
+  const profile = known ? undefined : knownTown(town, options.base);
   const { size } = await stat(file);
   const count = { bytes: 0, rows: 0, imported: 0, otherTowns: {} as Record<string, number> };
   const stream = await readEventCsvStream(readBytes(file, count), { town, base: options.base ?? known?.url });
@@ -131,8 +131,8 @@ function adopt(program: Program, town: string, source: string | undefined): Prog
   return { ...program, town, id: id.slice(0, 100) };
 }
 
-/** A profile from the list of municipalities, for a town that is named for the first time. */
-function makeTown(code: string, url: string | undefined): Town {
+/** A profile from the list of municipalities, for a town that is named for the first time. Throws an UnknownTownError. */
+export function knownTown(code: string, url?: string): Town {
   const municipality = findMunicipality(code);
   if (!municipality) throw new UnknownTownError(code);
   const { name, kana, prefecture } = municipality;

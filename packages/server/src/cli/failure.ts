@@ -22,7 +22,7 @@ export function usageFailure(detail: string): Failure {
 /** By Node's codes. */
 const fileFailures: Record<string, string> = {
   ENOENT: 'ファイルが見つかりません。場所と名前を確かめてください',
-  EISDIR: 'フォルダーではなく、CSV ファイルを指定してください',
+  EISDIR: 'フォルダーではなく、ファイルを指定してください',
   EACCES: 'ファイルやフォルダーを使う権限がありません',
   ENOSPC: 'ディスクに空きがありません',
 };

@@ -3,6 +3,8 @@ import { variables } from '../settings.ts';
 const commands: [usage: string, about: string][] = [
   ['kankei serve', 'サーバーを始める（npm start と同じですが、部品は組み立て直しません）'],
   ['kankei import FILE --town CODE', '町のイベント CSV を取り込む'],
+  ['kankei fanclub FILE --town CODE', '町のファンクラブの紹介（JSON）を入れる。FILE を省くと、いまの紹介を出力'],
+  ['kankei members export --town CODE', 'ファンクラブの会員を CSV で出力（例：> members.csv）'],
   ['kankei towns', '入っている町の一覧'],
   ['kankei --help', 'この説明'],
 ];
@@ -37,7 +39,7 @@ export function help(): string {
 使い方（npm からは、npm run -s kankei -- のあとに続けます）
 ${table(commands)}
 
-import のオプション
+オプション（--base と --source は import だけ）
 ${table(options)}
 
 環境変数

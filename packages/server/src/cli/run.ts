@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { explain, usageFailure } from './failure.ts';
+import { runFanclub } from './fanclub.ts';
 import { help } from './help.ts';
 import { runImport } from './import.ts';
+import { runMembers } from './members.ts';
 import type { Terminal } from './terminal.ts';
 import { runTowns } from './towns.ts';
 
@@ -40,6 +42,8 @@ async function run(words: string[], terminal: Terminal): Promise<void> {
   const dryRun = values['dry-run'] ?? false;
   if (values.help || command === 'help') terminal.print(help());
   else if (command === 'import') await runImport({ ...values, files: rest, dryRun, json }, terminal);
+  else if (command === 'fanclub') await runFanclub({ ...values, files: rest, dryRun, json }, terminal);
+  else if (command === 'members') await runMembers({ ...values, words: rest }, terminal);
   else if (command === 'towns') await runTowns({ json }, terminal);
   else if (command === 'serve') await import('../main.ts');
   else throw usageFailure(command ? `${command} というコマンドはありません。` : 'コマンドを指定してください。');
