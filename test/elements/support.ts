@@ -59,11 +59,12 @@ export async function mount(backend: Backend | undefined, attributes: Attributes
   return list;
 }
 
-/** Waits until no question is under way. */
+/** Waits until no question is under way and everything is drawn. */
 export async function settle(list: KankeiProgramList): Promise<void> {
   await list.updateComplete;
   await until('an answer', () => !isIn(list, 'loading'));
   await list.updateComplete;
+  await until('all of the list', () => !list.shadowRoot!.querySelector('[aria-busy="true"]'));
 }
 
 /** True when style sheets see the element in this state. */

@@ -2,11 +2,14 @@ import type { Problem, ProgramPage } from '@kankei/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Strings } from '../strings/ja.ts';
 import { type CardActions, card } from './card.ts';
+import { slices } from './slices.ts';
 import type { View } from './view.ts';
 
 /** How the listing stands beside its answer. */
 export interface Listing {
   answer: ProgramPage;
+  /** How many programs are drawn so far; the others follow in slices. */
+  drawn: number;
   /** True while another answer is on its way. */
   busy: boolean;
   /** How it goes with more programs: why they did not come, if so. */
@@ -38,9 +41,15 @@ export function waiting(s: Strings, notice?: TemplateResult): TemplateResult {
 }
 
 export function cards(listing: Listing, view: View, actions: CardActions): TemplateResult {
-  return html`<ul part="list" class="list" role="list" aria-busy=${listing.busy}>
-    ${listing.answer.programs.map((item) => card(item, view, actions))}
+  const { answer, drawn, busy } = listing;
+  return html`<ul part="list" class=${busy ? 'list busy' : 'list'} role="list" aria-busy=${isBusy(listing)}>
+    ${slices(answer.programs, view, drawn, (item) => card(item, view, actions))}
   </ul>`;
+}
+
+/** True while something of a list is still to come. */
+export function isBusy({ answer, drawn, busy }: Listing): boolean {
+  return busy || drawn < answer.programs.length;
 }
 
 /** What stands below the programs, however they are shown: more of them, ways to another list, the zone. */

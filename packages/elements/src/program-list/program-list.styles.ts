@@ -82,7 +82,6 @@ export const programListStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    justify-content: space-between;
     gap: 0 1em;
     margin-block-end: 0.5em;
   }
@@ -96,23 +95,25 @@ export const programListStyles = css`
     .views {
       display: flex;
       justify-content: flex-end;
+      margin-inline-start: auto;
     }
   }
   .count {
     min-block-size: 1.7em;
+    margin-inline-end: auto;
     font-weight: bold;
     scroll-margin-block-start: 5em;
   }
   .count:empty {
     min-block-size: 0;
-    margin: 0;
+    margin-inline-end: -1em;
   }
   .list {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 18em), 1fr));
     gap: var(--_gap);
   }
-  [aria-busy='true'] {
+  .busy {
     opacity: 0.5;
     transition: opacity 0s 0.3s;
   }
@@ -123,6 +124,13 @@ export const programListStyles = css`
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
+  }
+  @media screen {
+    /* What nobody sees is not laid out. The ring of a card that has the focus is drawn beyond its edge. */
+    .card:not(:focus-within) {
+      content-visibility: auto;
+      contain-intrinsic-block-size: auto 17em;
+    }
   }
   .body {
     flex: 1;

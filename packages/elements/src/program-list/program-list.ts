@@ -4,6 +4,7 @@ import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateR
 import type { ElementState } from '../internal/element-state.ts';
 import { hostStyles } from '../internal/host.styles.ts';
 import { KankeiElement } from '../internal/kankei-element.ts';
+import { nextFrame } from '../internal/next-frame.ts';
 import { toProblem } from '../internal/problem.ts';
 import { property, state } from '../internal/property.ts';
 import { KankeiProgramListLoadEvent } from './events.ts';
@@ -15,6 +16,7 @@ import type { OpenedProgram } from './opened-program.ts';
 import { linkedProgram, opensInPlace, type ProgramName, programHref } from './program-link.ts';
 import { programListStyles } from './program-list.styles.ts';
 import { type Chosen, chosenHash, isNarrowed, nothingChosen, split, toQuery, within } from './question.ts';
+import { windowful } from './slices.ts';
 import type { Upkeep } from './upkeep.ts';
 import type { View } from './view.ts';
 import type { Views } from './views/views.ts';
@@ -32,6 +34,8 @@ const questionProperties = [
   'sync',
   'chosen',
 ] as const;
+
+const nameless = (): undefined => undefined;
 
 /** The width (em) from which the kinds stand open at first. */
 const wide = 36;
@@ -164,7 +168,12 @@ export class KankeiProgramList extends KankeiElement {
   @state() private answer: ProgramPage | undefined = undefined;
   @state() private chosen: Chosen = nothingChosen;
   @state() private more: Listing['more'] = 'idle';
-  @state() private townNames: ReadonlyMap<string, string> = new Map();
+  /** Names of towns where there are several; another function for every name that comes. */
+  @state() private townName: View['townName'] = nameless;
+  /** How many programs are drawn so far. */
+  @state() private drawn = 0;
+  private drawing = false;
+  private lastView: View | undefined;
 
   /** Every way to show programs but cards, and the choice between them: fetched once the first answer is there. */
   @state() private shown: Views | undefined = undefined;
@@ -197,6 +206,20 @@ export class KankeiProgramList extends KankeiElement {
     return this.era && /^(ja\b|$)/i.test(language) ? 'ja-u-ca-japanese' : language;
   }
 
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    void this.drawOn();
+  }
+
+  /** Draws the programs that are not to be seen yet in slices, each twice as long as the one before. */
+  private async drawOn(): Promise<void> {
+    if (this.drawing || this.drawn >= (this.answer?.programs.length ?? 0)) return;
+    this.drawing = true;
+    await nextFrame();
+    this.drawing = false;
+    this.drawn *= 2;
+  }
+
   protected override asksAnew(changed: PropertyValues): boolean {
     return questionProperties.some((name) => changed.has(name));
   }
@@ -208,7 +231,7 @@ export class KankeiProgramList extends KankeiElement {
     this.searchable = false;
     this.offeredKinds.clear();
     this.filterSync?.write(nothingChosen);
-    this.townNames = new Map();
+    this.townName = nameless;
     this.opening = undefined;
     this.opened?.forget();
   }
@@ -224,10 +247,11 @@ export class KankeiProgramList extends KankeiElement {
     if (this.program && !answer.total) throw new ProblemError(makeProblem('program-not-found'));
     return () => {
       // Once the cards are painted.
-      requestAnimationFrame(() => setTimeout(() => this.fetchViews()));
+      void nextFrame().then(() => this.fetchViews());
       void this.fetchSync();
       if (!this.answer) this.begin(backend, signal);
       this.answer = answer;
+      this.drawn = windowful();
       this.more = 'idle';
       void this.updateComplete.then(() => this.dispatchEvent(new KankeiProgramListLoadEvent(answer.total)));
       return answer.programs.length || answer.next ? 'ready' : 'empty';
@@ -239,10 +263,12 @@ export class KankeiProgramList extends KankeiElement {
     const linked = linkedProgram(this.towns);
     if (linked) void this.openProgram(linked);
     if (this.towns.length < 2) return;
+    const names = new Map<string, string>();
     for (const code of this.towns)
       backend.town(code, { signal }).then(
         ({ name }) => {
-          this.townNames = new Map(this.townNames).set(code, name);
+          names.set(code, name);
+          this.townName = (code) => names.get(code);
         },
         // A town without a name: its cards simply do not say it.
         () => {},
@@ -358,6 +384,7 @@ export class KankeiProgramList extends KankeiElement {
       if (question.aborted) return;
       const held = this.shadowRoot?.activeElement?.matches('[part="more"]');
       this.answer = { ...page, asOf: answer.asOf, programs: [...answer.programs, ...page.programs] };
+      this.drawn = answer.programs.length + windowful();
       this.more = 'idle';
       await this.updateComplete;
       // The button has moved down or gone; the first new card stands where it was.
@@ -400,13 +427,15 @@ export class KankeiProgramList extends KankeiElement {
     return this.renderRoot.querySelectorAll('[part="card"]')[index]?.querySelector('a');
   }
 
+  /** The same object as long as nothing in it has changed: what stands in it is then left alone. */
   private get context(): View {
-    return {
-      s: this.strings,
-      now: this.upkeep?.now ?? (Date.parse(this.answer?.asOf ?? '') || Date.now()),
-      level: within(this.headingLevel, 1, 6, 3),
-      townName: (code) => this.townNames.get(code),
-    };
+    const { strings: s, townName, lastView } = this;
+    const now = this.upkeep?.now ?? (Date.parse(this.answer?.asOf ?? '') || Date.now());
+    const level = within(this.headingLevel, 1, 6, 3);
+    const view: View = { s, now, level, townName };
+    const isSame = lastView && (Object.keys(view) as (keyof View)[]).every((key) => view[key] === lastView[key]);
+    this.lastView = isSame ? lastView : view;
+    return this.lastView;
   }
 
   /** True when the visitor has narrowed the list. */
@@ -442,6 +471,7 @@ export class KankeiProgramList extends KankeiElement {
     const view = this.context;
     const listing: Listing = {
       answer,
+      drawn: this.drawn,
       busy: this.state === 'loading' || Boolean(this.opening),
       more,
       moreFailed: this.upkeep?.moreFailed(more) ?? this.strings.moreFailed,

@@ -1,13 +1,11 @@
-import type { Effort, PayType, ProgramKind, ProgramMode, ProgramState } from '@kankei/core';
-import { dateFormat } from './date-format.ts';
+import { dayAt, type Effort, type PayType, type ProgramKind, type ProgramMode, type ProgramState } from '@kankei/core';
 import type { RestStrings } from './ja-rest.ts';
 
-const number = new Intl.NumberFormat('ja');
-const monthDay = dateFormat('ja', { month: 'long', day: 'numeric' });
-const yearMonthDay = dateFormat('ja', { year: 'numeric', month: 'long', day: 'numeric' });
-const weekday = dateFormat('ja', { weekday: 'short' });
+// Written by hand, as `Intl` writes them: to load what `Intl` knows of a language takes a browser longer than the cards.
+const number = (n: number) => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+const weekdays = '日月火水木金土';
 
-const count = (n: number) => `${number.format(n)}件`;
+const count = (n: number) => `${number(n)}件`;
 
 /**
  * The words of a list, in Japanese: all that the first cards need and nothing else. The type of this object is what
@@ -57,31 +55,34 @@ export const ja = {
   } satisfies Record<PayType, string>,
 
   // Dates: instants are ms since 1970, shown as days in Tokyo; times come as `HH:MM`.
-  date: (instant: number, withYear: boolean) =>
-    `${(withYear ? yearMonthDay : monthDay).format(instant)}（${weekday.format(instant)}）`,
+  date: (instant: number, withYear: boolean): string => {
+    const date = dayAt(instant);
+    const [year, month, day] = date.split('-').map(Number);
+    return `${withYear ? `${year}年` : ''}${month}月${day}日（${weekdays[new Date(date).getUTCDay()]}）`;
+  },
   dateTime: (date: string, time: string) => `${date}${time}`,
   span: (from: string, to: string) => `${from}〜${to}`,
   from: (time: string) => `${time}から`,
   until: (time: string) => `${time}まで`,
   today: 'きょう',
   tomorrow: 'あす',
-  inDays: (days: number) => `あと${number.format(days)}日`,
+  inDays: (days: number) => `あと${number(days)}日`,
   running: '開催中',
   endsToday: 'きょうまで',
   endsTomorrow: 'あすまで',
-  moreDates: (n: number) => `ほか${number.format(n)}回`,
+  moreDates: (n: number) => `ほか${number(n)}回`,
   dateUnknown: '日程は要確認',
   japanTime: '日時はすべて日本時間です。',
 
   // Money, numbers of people, ages
-  number: (n: number) => number.format(n),
+  number,
   count,
-  yen: (n: number) => `${number.format(n)}円`,
+  yen: (n: number) => `${number(n)}円`,
   free: '無料',
   feeUnknown: '料金は要確認',
   feeInDetail: '料金の説明あり',
-  placesLeft: (n: number) => `残り${number.format(n)}人`,
-  capacity: (n: number) => `定員${number.format(n)}人`,
+  placesLeft: (n: number) => `残り${number(n)}人`,
+  capacity: (n: number) => `定員${number(n)}人`,
   thanksFor: (thanks: string) => `${thanks}のお礼`,
   orOnline: (place: string) => `${place}またはオンライン`,
   /** Between facts that stand in one line. */
@@ -94,7 +95,7 @@ export const ja = {
   kindCount: count,
   kindsLabel: '種類で絞り込む',
   moreFilters: 'くわしく絞り込む',
-  chosen: (n: number) => `${number.format(n)}つ選択中`,
+  chosen: (n: number) => `${number(n)}つ選択中`,
   clear: '絞り込みを外す',
   shown: (shown: number, total: number) => `${count(total)}のうち${count(shown)}を表示`,
   found: (n: number) => `条件に合うもの ${count(n)}`,

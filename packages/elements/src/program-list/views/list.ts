@@ -4,7 +4,8 @@ import { addStyles } from '../../internal/add-styles.ts';
 import { icon } from '../../internal/icons.ts';
 import type { AllStrings } from '../../strings/index.ts';
 import type { CardActions } from '../card.ts';
-import { below } from '../listing.ts';
+import { below, isBusy, type Listing } from '../listing.ts';
+import { slices } from '../slices.ts';
 import { isAsked, languageOf, takesApplications, type View, whereOf } from '../view.ts';
 import { whenOf } from '../when.ts';
 import { listStyles } from './list.styles.ts';
@@ -14,6 +15,8 @@ import type { ListingView, ViewsOptions } from './views.ts';
 /** The months a list is grouped by; what has no date stands under `undated`. */
 interface Group {
   month: string;
+  /** How many programs stand before its own. */
+  after: number;
   items: ProgramItem[];
 }
 const undated = 'undated';
@@ -25,9 +28,15 @@ export function listView(host: LitElement, { words, query }: ViewsOptions): List
     render(listing, view, actions) {
       // In another order than by date the months would come again and again.
       const byMonth = (query().sort ?? 'soon') === 'soon';
-      const groups = byMonth ? groupByMonth(listing.answer.programs, view.now) : undefined;
-      return html`<div class="months" aria-busy=${listing.busy}>
-          ${groups?.map((group) => month(group, view, words(), actions)) ?? rows(listing.answer.programs, view, actions)}
+      const { answer, drawn, busy } = listing;
+      const groups = byMonth ? groupByMonth(answer.programs, view.now) : undefined;
+      return html`<div class=${busy ? 'months busy' : 'months'} aria-busy=${isBusy(listing)}>
+          ${
+            groups
+              ?.filter(({ after }) => after < drawn)
+              .map((group) => month(group, listing, view, words(), actions)) ??
+            rows(answer.programs, drawn, view, actions)
+          }
         </div>
         ${below(listing, view.s)}`;
     },
@@ -37,11 +46,11 @@ export function listView(host: LitElement, { words, query }: ViewsOptions): List
 /** Neighbours of one month together; no program moves, so that “more” only ever adds below. */
 function groupByMonth(programs: readonly ProgramItem[], now: number): Group[] {
   const groups: Group[] = [];
-  for (const item of programs) {
+  for (const [after, item] of programs.entries()) {
     const month = monthOfItem(item, now);
     const last = groups.at(-1);
     if (last?.month === month) last.items.push(item);
-    else groups.push({ month, items: [item] });
+    else groups.push({ month, after, items: [item] });
   }
   return groups;
 }
@@ -58,18 +67,24 @@ function monthOfItem(item: ProgramItem, now: number): string {
   }
 }
 
-function month({ month, items }: Group, view: View, { views }: AllStrings, actions: CardActions): TemplateResult {
+function month(
+  { month, after, items }: Group,
+  { drawn }: Listing,
+  view: View,
+  { views }: AllStrings,
+  actions: CardActions,
+): TemplateResult {
   return html`<div part="group">
     <div part="group-heading" class="group-heading" role="heading" aria-level=${view.level}>
       ${month === undated ? views.undated : views.month(toInstant(firstDay(month)))}
     </div>
-    ${rows(items, view, actions)}
+    ${rows(items, drawn - after, view, actions)}
   </div>`;
 }
 
-function rows(items: readonly ProgramItem[], view: View, actions: CardActions): TemplateResult {
+function rows(items: readonly ProgramItem[], drawn: number, view: View, actions: CardActions): TemplateResult {
   return html`<ul part="list" class="rows" role="list">
-    ${items.map((item) => row(item, view, actions))}
+    ${slices(items, view, drawn, (item) => row(item, view, actions))}
   </ul>`;
 }
 

@@ -1,0 +1,43 @@
+import { noChange } from 'lit';
+import { Directive, type DirectiveResult, directive } from 'lit/directive.js';
+import type { View } from './view.ts';
+
+/** What stands at one place of a list. */
+interface Drawn {
+  item: unknown;
+  view: View;
+}
+
+class Slices extends Directive {
+  private drawn: readonly Drawn[] = [];
+
+  /**
+   * A template for each item, as far as `until` (how many items); what stands further down stays until its turn comes,
+   * so that a page does not shrink and grow again. An item that stands already is left alone: a hundred more cost what
+   * a hundred cost, however many there are.
+   */
+  render<Item>(items: readonly Item[], view: View, until: number, template: (item: Item) => unknown): unknown[] {
+    const before = this.drawn;
+    const ready = items.slice(0, Math.max(until, before.length));
+    this.drawn = ready.map((item, at) => (at < until ? { item, view } : before[at]!));
+    return ready.map((item, at) => {
+      const old = before[at];
+      return old && (at >= until || (old.item === item && old.view === view)) ? noChange : template(item);
+    });
+  }
+}
+
+/** Draws a list in slices, and of it only what has changed. */
+export const slices = directive(Slices) as <Item>(
+  items: readonly Item[],
+  view: View,
+  until: number,
+  template: (item: Item) => unknown,
+) => DirectiveResult;
+
+/** How many cards fill the window at most, wherever the list stands in it: what has to be drawn at once. */
+export function windowful(): number {
+  return 1 + Math.ceil((innerWidth * innerHeight) / cardArea);
+}
+/** CSS pixels: cards are 18em wide at least, and seldom less than 17em high. */
+const cardArea = 80_000;
