@@ -1,96 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { fixturePrograms, makeProgram } from '../fixtures/programs.ts';
-import { all, isIn, mount, one, open, search, town, until, words } from './support.ts';
-
-type List = Awaited<ReturnType<typeof mount>>;
-
-const states: Record<string, () => Promise<List>> = {
-  loading: () => mount(town([], { delay: Number.POSITIVE_INFINITY }), {}, false),
-  ready: () => mount(town()),
-  empty: () => mount(town([])),
-  'nothing upcoming': () => mount(town(fixturePrograms.filter(({ id }) => id === 'over'))),
-  'nothing found': async () => {
-    const list = await mount(town());
-    await search(list, 'くじら');
-    return list;
-  },
-  'all filters': async () => {
-    const list = await mount(town());
-    one(list, 'more-filters').click();
-    await until('the filters', () => all(list, 'panel').length);
-    return list;
-  },
-  'chosen filters': async () => {
-    const list = await mount(town());
-    await search(list, 'の');
-    await until('chips', () => all(list, 'chip').length);
-    return list;
-  },
-  failed: () => mount(town([], { fail: () => 'network' })),
-  'a program': async () => {
-    const list = await mount(town());
-    await open(list, 'harvest');
-    return list;
-  },
-  'a program that failed': async () => {
-    const list = await mount(
-      town(fixturePrograms, { fail: (question) => (question === 'program' ? 'timeout' : undefined) }),
-    );
-    await open(list, 'harvest');
-    return list;
-  },
-  'the compact list': async () => {
-    const list = await mount(town(), { view: 'list' });
-    await until('the choice of views', () => all(list, 'view').length);
-    return list;
-  },
-  'the calendar': () => calendar(),
-  'the calendar, narrow': async () => {
-    const list = await calendar();
-    list.style.inlineSize = '280px';
-    return list;
-  },
-  'an empty month': async () => {
-    const list = await calendar([makeProgram({ id: 'far', sessions: [{ startDate: '2028-02-29' }] })]);
-    await until('the way on', () => all(list, 'next-month-with').length);
-    return list;
-  },
-};
-
-/** A month with everything a calendar may show. */
-async function calendar(programs = [...fixturePrograms, ...crowd]): Promise<List> {
-  const list = await mount(town(programs), { view: 'calendar' });
-  await until('the month', () => one(list, 'days').getAttribute('aria-busy') === 'false');
-  return list;
-}
-const crowd = [0, 1, 2, 3, 4].map((index) =>
-  makeProgram({ id: `crowd-${index}`, sessions: [{ startDate: '2026-11-21', endDate: `2026-11-2${1 + index}` }] }),
-);
-
-const dark = new CSSStyleSheet();
-dark.replaceSync('body { background: #15181c; color: #e8e8e8; }');
-
-afterEach(() => {
-  document.documentElement.removeAttribute('lang');
-  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== dark);
-});
-
-describe('axe finds nothing', () => {
-  for (const [name, show] of Object.entries(states))
-    for (const lang of ['ja', 'en'])
-      it(`in ${name}, ${lang}`, async () => {
-        document.documentElement.lang = lang;
-        await expect(await show()).to.be.accessible();
-      });
-
-  for (const [name, show] of Object.entries(states))
-    it(`in ${name}, on a dark page`, async () => {
-      document.adoptedStyleSheets = [...document.adoptedStyleSheets, dark];
-      document.documentElement.lang = 'ja';
-      await expect(await show()).to.be.accessible();
-    });
-});
+import { makeProgram } from '../fixtures/programs.ts';
+import { all, isIn, mount, one, search, town, until, words } from './support.ts';
 
 describe('with the keyboard alone', () => {
   it('one searches, opens a program, comes back and goes on', async () => {
@@ -123,6 +34,42 @@ describe('with the keyboard alone', () => {
     await until('two cards', () => all(list, 'card').length === 2);
     expect(list.shadowRoot!.activeElement).to.equal(box);
     expect(box.checked).to.equal(true);
+  });
+
+  it('one unfolds the filters, chooses, takes a choice back, and shows the list another way', async () => {
+    const list = await mount(town());
+    const root = list.shadowRoot!;
+    const go = async (name: string, here: (focused: Element) => boolean) => {
+      for (let presses = 0; presses < 60; presses++, await sendKeys({ press: 'Tab' }))
+        if (root.activeElement && here(root.activeElement)) return;
+      throw new Error(`the Tab key never came to ${name}`);
+    };
+    one(list, 'keyword').focus();
+    await go('the filters', (focused) => focused.matches('[part="more-filters"]'));
+    await sendKeys({ press: 'Enter' });
+    await until('the filters', () => all(list, 'panel').length);
+    await go('the effort', (focused) => focused.matches('[name="effort"]'));
+    await sendKeys({ press: ' ' });
+    await until('a chip', () => all(list, 'chip').length === 1);
+    expect(root.activeElement!.matches('[name="effort"]')).to.equal(true);
+    await go('the chip', (focused) => focused.matches('[part="chip"]'));
+    await sendKeys({ press: 'Enter' });
+    await until('no chip', () => !all(list, 'chip').length);
+    await until('focus on the number', () => root.activeElement?.matches('[part="count"]'));
+    await go('the views', (focused) => focused.matches('[part="view"][aria-pressed="false"]'));
+    await sendKeys({ press: 'Enter' });
+    await until('lines', () => all(list, 'group').length);
+    await go('the first line', (focused) => focused.matches('[part="title"] a'));
+  });
+
+  it('one leaves the list again by the Tab key', async () => {
+    const list = await mount(town(), { limit: 1 });
+    const next = document.createElement('button');
+    next.textContent = 'ページの続き';
+    list.after(next);
+    one(list, 'keyword').focus();
+    for (let presses = 0; document.activeElement !== next && presses < 60; presses++) await sendKeys({ press: 'Tab' });
+    expect(next.matches(':focus')).to.equal(true);
   });
 
   it('one sees where one is: a ring of two colours', async () => {

@@ -58,7 +58,7 @@ export const enRest = {
     open: 'Only what is open to join now',
     chosen: 'Chosen filters',
     words: (words) => `“${words}”`,
-    remove: (label) => `${label}: remove`,
+    remove: (label) => `Remove ${label}`,
     others: (n) => `Show ${en.number(n)} more`,
   },
 

@@ -1,0 +1,3 @@
+import { lookEverywhere } from './axe.ts';
+
+describe('axe finds nothing, in English:', () => lookEverywhere('en'));
