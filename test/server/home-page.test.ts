@@ -4,13 +4,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { demoTown } from '../../packages/server/src/demo/index.ts';
 import { unknownTownPage } from '../../packages/server/src/pages/error.ts';
-import { homePage, homePolicy } from '../../packages/server/src/pages/home.ts';
+import { type HomePageOptions, homePage, homePolicy } from '../../packages/server/src/pages/home.ts';
 import '../fixtures/seed.ts';
 
 const hamamatsu: Town = { code: '221309', name: '浜松市', prefecture: '静岡県' };
 const publicUrl = 'https://kankei.example/widgets';
 const common = { towns: [demoTown, hamamatsu], publicUrl, version: '1.2.3' };
-const page = (town: Town = demoTown, more: { lang?: string } = {}) => String(homePage({ ...common, town, ...more }));
+const page = (town: Town = demoTown, more: Partial<HomePageOptions> = {}) =>
+  String(homePage({ ...common, town, ...more }));
 
 const asset = (name: string) => readFileSync(new URL(`../../packages/server/assets/${name}`, import.meta.url), 'utf8');
 
@@ -30,6 +31,10 @@ const tags = (html: string, name: string) => html.match(new RegExp(`<${name}[\\s
 const pages: [string, string][] = [
   ['the made-up town in Japanese', page()],
   ['the made-up town in English', page(demoTown, { lang: 'en' })],
+  [
+    'the made-up town with its fan club',
+    page(demoTown, { fanclub: { ja: '橋の会', en: 'Bridge Club' }, outbox: true }),
+  ],
   ['a real town', page(hamamatsu)],
   ['a town that is not there', String(unknownTownPage({ ...common, code: '999' }))],
   ['a town that is not there, in English', String(unknownTownPage({ ...common, code: '999', lang: 'en' }))],
@@ -70,6 +75,21 @@ describe.each(pages)('the page of %s', (_, html) => {
 });
 
 describe('the home page', () => {
+  it('shows the signup of a fan club, and the lines that put it there, only where there is one', () => {
+    const html = page(demoTown, { fanclub: { ja: '橋の<会>', en: 'Bridge Club' } });
+    const lines = plain(/<code id="signup-snippet"[^>]*>([^<]*)<\/code>/.exec(html)![1]!);
+    expect(lines).toContain('<kankei-fanclub-signup town="999997">');
+    expect(plain(html)).toContain(plain(lines));
+    expect(tags(html, 'kankei-fanclub-signup')).toHaveLength(1);
+    expect(tags(page(), 'kankei-fanclub-signup')).toHaveLength(0);
+    expect(page(demoTown, { fanclub: '橋の会', lang: 'en' })).toContain('Join 橋の会');
+  });
+
+  it('leads to the mails only where they can be looked at', () => {
+    expect(page(demoTown, { fanclub: '橋の会', outbox: true })).toContain('href="outbox"');
+    expect(page(demoTown, { fanclub: '橋の会', outbox: false })).not.toContain('outbox');
+  });
+
   it('shows the very lines that put the list on it', () => {
     for (const [town, lang] of [
       [demoTown, 'ja'],

@@ -1,4 +1,4 @@
-import { routePath, type Town } from '@kankei/core';
+import { inLanguage, type LocalText, routePath, type Town } from '@kankei/core';
 import { raw } from 'hono/html';
 import { demoTown, demoTownHall } from '../demo/town.ts';
 import { type PageOptions, pageAddress, pageDocument, townMark, townSwitch } from './layout.ts';
@@ -28,6 +28,10 @@ export function homePolicy(publicUrl: string): string {
 
 export interface HomePageOptions extends PageOptions {
   town: Town;
+  /** The title of the town's fan club, where it has one. */
+  fanclub?: LocalText | undefined;
+  /** Whether the mails that were sent can be looked at here. */
+  outbox?: boolean;
 }
 
 /** What the parts of the page are made from. */
@@ -72,6 +76,20 @@ export function snippet({ town, publicUrl, say }: Pick<Context, 'town' | 'public
 </kankei-program-list>`);
 }
 
+/** The lines that put the fan club's signup on a page. */
+export function signupSnippet({
+  town,
+  fanclub = '',
+  publicUrl,
+  say,
+  language,
+}: Pick<Context, 'town' | 'fanclub' | 'publicUrl' | 'say' | 'language'>): string {
+  return String(markup`<script type="module" src="${publicUrl}/embed/v1/kankei.js"></script>
+<kankei-fanclub-signup town="${town.code}">
+  <a href="${publicUrl}/?town=${town.code}#fanclub">${say.signUp(inLanguage(fanclub, language))}</a>
+</kankei-fanclub-signup>`);
+}
+
 /** A feed's address, relative to our pages. */
 function feed(route: 'rss' | 'csv', code: string): string {
   return routePath(route, { codes: code }).slice(1);
@@ -110,10 +128,18 @@ function article(context: Context): Markup {
   return markup`
     <h1>${say.join(town.name)}</h1>
     ${made ? introduction(language) : markup`<p class="lead">${town.greeting ?? say.lead(town.name)}</p>`}
+    ${context.fanclub === undefined ? '' : markup`<p><a href="#fanclub">${say.signUp(inLanguage(context.fanclub, language))}</a></p>`}
     <section aria-labelledby="programs">
       <h2 id="programs">${say.programs}</h2>
       ${raw(snippet(context))}
     </section>
+    ${
+      context.fanclub === undefined
+        ? ''
+        : markup`<section id="fanclub" aria-label="${inLanguage(context.fanclub, language)}">
+      ${raw(signupSnippet(context))}
+    </section>`
+    }
     ${made ? firstSteps(language) : ''}
     <div class="after">
       ${receive(context)}
@@ -172,6 +198,7 @@ function aside(context: Context): Markup {
           <button type="button" hidden data-copy="snippet" data-done="${say.copied}" data-failed="${say.copyFailed}">${say.copy}</button>
           <p class="said" role="status"></p>
         </section>
+        ${context.fanclub === undefined ? '' : signupTools(context)}
         <section aria-labelledby="others">
           <h3 id="others">${say.switchTown}</h3>
           ${townSwitch(towns, town.code, language)}
@@ -182,6 +209,18 @@ function aside(context: Context): Markup {
           <p class="small">${say.version(version)}</p>
         </section>
       </aside>`;
+}
+
+function signupTools(context: Context): Markup {
+  const { say, outbox } = context;
+  return markup`<section aria-labelledby="paste-signup">
+          <h3 id="paste-signup">${say.signupSnippet}</h3>
+          <p>${say.snippetHelp}</p>
+          <pre><code id="signup-snippet" translate="no">${signupSnippet(context)}</code></pre>
+          <button type="button" hidden data-copy="signup-snippet" data-done="${say.copied}" data-failed="${say.copyFailed}">${say.copy}</button>
+          <p class="said" role="status"></p>
+          ${outbox ? markup`<p>${say.outboxHelp}</p><ul class="links"><li><a href="outbox">${say.outbox}</a></li></ul>` : ''}
+        </section>`;
 }
 
 function footer({ town, say, made }: Context): Markup {

@@ -5,10 +5,12 @@ import { demoTown } from '../demo/index.ts';
 import { refuse } from '../http/problems.ts';
 import { read } from '../http/read.ts';
 import { staticFolder } from '../http/static-folder.ts';
+import { findClub } from '../members/club.ts';
 import { unknownTownPage } from '../pages/error.ts';
 import { homePage, homePolicy } from '../pages/home.ts';
 import { allTowns } from '../storage/town-store.ts';
 import { version } from '../version.ts';
+import { hasOutbox } from './outbox.ts';
 
 const assets = staticFolder(fileURLToPath(new URL('../../assets', import.meta.url)));
 
@@ -25,7 +27,8 @@ export function addPageRoutes(app: Hono, { db, settings }: Context): void {
     c.header('content-security-policy', policy);
     c.header('cache-control', 'no-cache');
     if (!town) return c.html(unknownTownPage({ ...options, code: code ?? '' }), 404);
-    return c.html(homePage({ ...options, town }));
+    const fanclub = (await findClub(db, town.code))?.fanclub.title;
+    return c.html(homePage({ ...options, town, fanclub, outbox: hasOutbox(settings) }));
   });
 
   read(app, '/assets/:path{.+}', async (c) => {
