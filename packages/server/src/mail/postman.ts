@@ -116,11 +116,17 @@ export function startPostman(options: PostmanOptions): Postman {
 /** Delivers one mail after the other while there are any. */
 async function deliverAll(options: PostmanOptions, taking: AbortSignal, sending: AbortSignal): Promise<void> {
   const { db, now = Date.now } = options;
-  while (!taking.aborted) {
-    const claim = await claimMail(db, now());
-    if (!claim) return;
-    const outcome = await deliver(claim, options, sending);
-    await untilFree(() => settleMail(db, claim, outcome, now()));
+  const take = async (from: Database) => (taking.aborted ? undefined : claimMail(from, now()));
+  let claim = await take(db);
+  while (claim) {
+    const done = claim;
+    const outcome = await deliver(done, options, sending);
+    // What became of one mail and the taking of the next are one write: each waits for the disk.
+    const next = async (trx: Database) => {
+      await settleMail(trx, done, outcome, now());
+      return take(trx);
+    };
+    claim = await untilFree(() => db.transaction().execute(next));
   }
 }
 
@@ -142,7 +148,7 @@ async function deliver(claim: Claim, options: PostmanOptions, ending: AbortSigna
 }
 
 /** Does what must be written down, also when an import holds the lock for long. */
-async function untilFree(write: () => Promise<void>): Promise<void> {
+async function untilFree<T>(write: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await write();
