@@ -46,7 +46,7 @@ async function search(query: ProgramQuery, at: number, asked = towns) {
   const page = await searchPrograms(db, asked, query, at);
   if (!page) return undefined;
   const { items, ...rest } = page;
-  return { programs: items.map((item) => JSON.parse(item)), ...rest };
+  return { programs: items.map((item) => JSON.parse(new TextDecoder().decode(item))), ...rest };
 }
 
 function readQuery(input: Parameters<typeof toSearchParams>[0]): ProgramQuery {

@@ -56,7 +56,7 @@ export function createApp({
     guard: new Guard({ db, trustProxy: settings.trustProxy, now, effort }),
     start: randomUUID(),
     answers: new AnswerCache(keptBytes),
-    asked: { good: '', byUrl: new Map() },
+    asked: { good: '', byUrl: new Map(), byTowns: new Map() },
   };
   const app = new Hono();
   app.use(compression(), security(), cors(settings));

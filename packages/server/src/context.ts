@@ -5,7 +5,7 @@ import { makeTag, shortly, type Validity } from './http/conditional.ts';
 import { refuse } from './http/problems.ts';
 import type { Settings } from './settings.ts';
 import type { Database } from './storage/database.ts';
-import { findStamps, readVersion } from './storage/town-store.ts';
+import { findStamps, readVersion, type TownStamp } from './storage/town-store.ts';
 
 /** What every route works with. */
 export interface Context {
@@ -36,28 +36,37 @@ export interface Asked {
   validity: Validity;
 }
 
-/** What was found for the addresses asked of late, good for one minute and one version of the database. */
+/** What was found for the addresses and towns asked of late, good for one minute and one version of the database. */
 export interface AskedOfLate {
   good: string;
   byUrl: Map<string, Asked>;
+  byTowns: Map<string, TownStamp[]>;
 }
 
 /** So many addresses are remembered; the longest that Node reads takes 16 kB. */
 const rememberedUrls = 200;
 
-/** `findAsked`, remembered until the next minute or the next change of the database. */
-export async function askTowns(context: Context, codes: readonly string[], url: string): Promise<Asked> {
+/**
+ * The towns an address asks for, remembered until the next minute or the next change of the database. `codes` may be
+ * what reads them from the address; that is spared when the same address was asked of late.
+ */
+export async function askTowns(
+  context: Context,
+  codes: readonly string[] | (() => readonly string[]),
+  url: string,
+): Promise<Asked> {
   const { db, asked } = context;
   const now = context.now();
   const good = `${now} ${await readVersion(db)}`;
   if (asked.good !== good || asked.byUrl.size >= rememberedUrls) {
     asked.good = good;
     asked.byUrl = new Map();
+    asked.byTowns = new Map();
   }
   const { byUrl } = asked;
   const known = byUrl.get(url);
   if (known) return known;
-  const found = await findAsked(context, codes, url, now);
+  const found = await findAsked(context, typeof codes === 'function' ? codes() : codes, url, now);
   byUrl.set(url, found);
   return found;
 }
@@ -66,10 +75,12 @@ export async function askTowns(context: Context, codes: readonly string[], url: 
  * Finds the towns of a question, in its order. Answers to the same question differ only when something was written,
  * when a program began, ended or stopped taking applications, or when a new day made "in three days" untrue.
  */
-async function findAsked({ db, start }: Context, codes: readonly string[], url: string, now: number): Promise<Asked> {
-  const stamps = await findStamps(db, codes, now);
+async function findAsked(context: Context, codes: readonly string[], url: string, now: number): Promise<Asked> {
+  const { byTowns } = context.asked;
+  const stamps = byTowns.get(codes.join()) ?? (await findStamps(context.db, codes, now));
   const missing = codes.find((code) => !stamps.some(({ town }) => town.code === code));
   if (missing !== undefined) refuse('town-not-found', { detail: missing });
+  byTowns.set(codes.join(), stamps);
   const { pathname, search } = new URL(url);
   const settledAt = Math.max(startOfDay(now), ...stamps.map((stamp) => stamp.settledAt));
   const revisions = stamps.map(({ revision }) => revision);
@@ -77,6 +88,6 @@ async function findAsked({ db, start }: Context, codes: readonly string[], url: 
     towns: stamps.map(({ town }) => town),
     now,
     changedAt: Math.max(...stamps.map((stamp) => stamp.changedAt)),
-    validity: { tag: makeTag(start, pathname, search, settledAt, ...revisions), cacheControl: shortly },
+    validity: { tag: makeTag(context.start, pathname, search, settledAt, ...revisions), cacheControl: shortly },
   };
 }

@@ -1,3 +1,5 @@
+import { Kept } from '../kept.ts';
+
 /** The body of an answer, ready to be sent. */
 export type Answer = Uint8Array<ArrayBuffer>;
 
@@ -6,47 +8,27 @@ export type Answer = Uint8Array<ArrayBuffer>;
  * never asked for again, and goes when newer ones need the room.
  */
 export class AnswerCache {
-  readonly #limit: number;
-  readonly #answers = new Map<string, Answer>();
+  readonly #answers: Kept<Answer>;
   readonly #making = new Map<string, Promise<Answer>>();
-  #size = 0;
 
   /** `limit`: how many bytes are kept; what alone is longer is not. */
   constructor(limit: number) {
-    this.#limit = limit;
+    this.#answers = new Kept(limit, ({ length }) => length);
   }
 
   /**
    * The answer of that tag; made, and kept, unless it is there. Who asks while it is being made waits for the same one.
    * What fails is not kept.
    */
-  async get(tag: string, make: () => Promise<Answer>): Promise<Answer> {
-    const answer = this.#answers.get(tag) ?? (await this.#makeOnce(tag, make));
-    this.#keep(tag, answer);
-    return answer;
+  get(tag: string, make: () => Promise<Answer>): Answer | Promise<Answer> {
+    return this.#answers.get(tag) ?? this.#making.get(tag) ?? this.#make(tag, make);
   }
 
-  #makeOnce(tag: string, make: () => Promise<Answer>): Promise<Answer> {
-    const known = this.#making.get(tag);
-    if (known) return known;
-    const making = make().finally(() => this.#making.delete(tag));
+  #make(tag: string, make: () => Promise<Answer>): Promise<Answer> {
+    const making = make()
+      .then((answer) => this.#answers.set(tag, answer))
+      .finally(() => this.#making.delete(tag));
     this.#making.set(tag, making);
     return making;
-  }
-
-  /** Last in the row of those that go. */
-  #keep(tag: string, answer: Answer): void {
-    this.#forget(tag);
-    this.#answers.set(tag, answer);
-    this.#size += answer.length;
-    for (const oldest of this.#answers.keys()) {
-      if (this.#size <= this.#limit) break;
-      this.#forget(oldest);
-    }
-  }
-
-  #forget(tag: string): void {
-    this.#size -= this.#answers.get(tag)?.length ?? 0;
-    this.#answers.delete(tag);
   }
 }

@@ -2,6 +2,7 @@ import { Duplex } from 'node:stream';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } from 'node:zlib';
 import type { MiddlewareHandler } from 'hono';
+import { isWhole } from './whole-response.ts';
 
 const encodings = ['br', 'gzip'] as const;
 export type Encoding = (typeof encodings)[number];
@@ -34,25 +35,33 @@ const compressor = (encoding: Encoding) =>
 /** Up to this many bytes an answer is compressed in one piece, which takes a fraction of a stream's time. */
 const onePiece = 1_000_000;
 
-const compressed = (bytes: ArrayBuffer, encoding: Encoding): Promise<Uint8Array<ArrayBuffer>> =>
-  encoding === 'br'
+/** The bytes in one piece. */
+export function compress(bytes: ArrayBuffer | Uint8Array, encoding: Encoding): Promise<Uint8Array<ArrayBuffer>> {
+  return encoding === 'br'
     ? promisify(brotliCompress)(bytes, { params: brotliParams })
     : promisify(gzip)(bytes, { level: gzipLevel });
+}
+
+/** `length` in bytes. */
+export function isWorthCompressing(length: number): boolean {
+  return length >= threshold;
+}
 
 /** Compresses text on its way out. Answers that bring an encoding of their own are left alone. */
 export function compression(): MiddlewareHandler {
   return async (c, next) => {
     await next();
+    if (isWhole(c.res)) return;
     const { headers } = c.res;
     if (!compressible.test(headers.get('content-type') ?? '')) return;
     headers.append('vary', 'Accept-Encoding');
     const length = headers.get('content-length');
-    if (headers.has('content-encoding') || (length !== null && Number(length) < threshold)) return;
+    if (headers.has('content-encoding') || (length !== null && !isWorthCompressing(Number(length)))) return;
     const encoding = chooseEncoding(c.req.header('accept-encoding'));
     // The body comes last: to look at it is to make a stream of it.
     if (!encoding || !c.res.body) return;
     if (length !== null && Number(length) <= onePiece) {
-      const bytes = await compressed(await c.res.arrayBuffer(), encoding);
+      const bytes = await compress(await c.res.arrayBuffer(), encoding);
       c.res = new Response(bytes, c.res);
       c.res.headers.set('content-length', String(bytes.length));
     } else {

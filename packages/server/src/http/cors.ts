@@ -1,7 +1,14 @@
 import type { MiddlewareHandler } from 'hono';
 import { refuse } from './problems.ts';
+import { isWhole } from './whole-response.ts';
 
 const reading = new Set(['GET', 'HEAD']);
+
+/** What an answer that every page may read says of it. */
+export const readingHeaders = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'ETag, Retry-After, Allow',
+};
 
 /** How long a browser may remember a preflight, in seconds. */
 const rememberFor = '86400';
@@ -29,6 +36,7 @@ export function cors({
       refuse('origin-not-allowed', { detail: origin });
     if (wanted === undefined) await next();
     else c.res = new Response(null, { status: 204, headers: { 'access-control-max-age': rememberFor } });
+    if (isWhole(c.res)) return;
     const { headers: answered } = c.res;
     if (isReading) answered.set('access-control-allow-origin', '*');
     else if (origin !== undefined) {
@@ -36,7 +44,7 @@ export function cors({
       answered.append('vary', 'Origin');
     }
     if (wanted === undefined) {
-      answered.set('access-control-expose-headers', 'ETag, Retry-After, Allow');
+      answered.set('access-control-expose-headers', readingHeaders['access-control-expose-headers']);
       return;
     }
     answered.set('access-control-allow-methods', method);

@@ -1,7 +1,9 @@
-import { routes } from '@kankei/core';
+import { type ProgramQuery, routes } from '@kankei/core';
 import type { Hono } from 'hono';
 import { askTowns, type Context } from '../context.ts';
+import type { Answer } from '../http/answer-cache.ts';
 import { answerIfChanged } from '../http/conditional.ts';
+import { answerKept } from '../http/kept-answer.ts';
 import { refuse } from '../http/problems.ts';
 import { read, toPattern } from '../http/read.ts';
 import { readCode, readCodes, readId, readQuery, refuseParameters } from '../http/read-request.ts';
@@ -20,17 +22,20 @@ export function addTownRoutes(app: Hono, context: Context): void {
   });
 
   read(app, toPattern(routes.programs), async (c) => {
-    const codes = readCodes(c.req.param('codes'));
-    const query = readQuery(new URL(c.req.url).search);
-    const { now, validity } = await askTowns(context, codes, c.req.url);
-    return answerIfChanged(c.req.raw, validity, async () => {
-      const body = await context.answers.get(validity.tag, async () => {
-        const page = await searchPrograms(context.db, codes, query, now);
-        if (!page) refuse('invalid-parameter', { errors: [{ name: 'cursor', reason: 'unknown' }] });
-        return new TextEncoder().encode(toJson(page));
-      });
-      return textResponse(body, json);
-    });
+    const ask = () => readQuery(new URL(c.req.url).search);
+    let query: ProgramQuery | undefined;
+    const readTowns = () => {
+      query = ask();
+      return readCodes(c.req.param('codes'));
+    };
+    const { towns, now, validity } = await askTowns(context, readTowns, c.req.url);
+    const make = async () => {
+      const codes = towns.map(({ code }) => code);
+      const page = await searchPrograms(context.db, codes, query ?? ask(), now);
+      if (!page) refuse('invalid-parameter', { errors: [{ name: 'cursor', reason: 'unknown' }] });
+      return toJson(page);
+    };
+    return answerKept(c.req, context.answers, validity, { type: json, make });
   });
 
   read(app, toPattern(routes.program), async (c) => {
@@ -43,7 +48,22 @@ export function addTownRoutes(app: Hono, context: Context): void {
   });
 }
 
-/** A page as JSON, its items as they are stored. */
-function toJson({ items, ...rest }: StoredPage): string {
-  return `{"programs":[${items.join()}],${JSON.stringify(rest).slice(1)}`;
+const comma = new TextEncoder().encode(',');
+
+/** A page as JSON in UTF-8, its items as they are. */
+function toJson({ items, ...rest }: StoredPage): Answer {
+  const parts = items.flatMap((item, index) => (index ? [comma, item] : [item]));
+  const head = new TextEncoder().encode('{"programs":[');
+  const tail = new TextEncoder().encode(`],${JSON.stringify(rest).slice(1)}`);
+  return concatenate([head, ...parts, tail]);
+}
+
+function concatenate(parts: readonly Uint8Array[]): Answer {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }

@@ -8,13 +8,13 @@ import { readVersion } from './town-store.ts';
 /** How many programs are kept in memory in all; each takes about a hundred bytes. */
 const keptPrograms = 200_000;
 
-/** How many bytes of listing items are kept: some two thousand. */
+/** How many bytes of listing items are kept: some four thousand items. */
 const keptItems = 4_000_000;
 
 /** What is known of a database's programs without asking it. */
 export class ProgramMemory {
   readonly #indexes = new Kept<ProgramIndex>(keptPrograms, ({ size }) => size + 1);
-  readonly #items = new Kept<string>(keptItems, (item) => item.length * 2);
+  readonly #items = new Kept<Uint8Array>(keptItems, ({ length }) => length);
   /** The states of the towns that were looked at since the database was last written; undefined is not here. */
   readonly #states = new Map<string, string | undefined>();
   #version = '';
@@ -71,9 +71,9 @@ export class ProgramMemory {
     this.#states.clear();
   }
 
-  /** The rows' items as JSON, in the rows' order; undefined unless all are in memory. */
-  recallItems(rows: readonly Row[]): string[] | undefined {
-    const items: string[] = [];
+  /** The rows' items, in the rows' order; undefined unless all are in memory. */
+  recallItems(rows: readonly Row[]): Uint8Array[] | undefined {
+    const items: Uint8Array[] = [];
     for (const row of rows) {
       const item = this.#items.get(nameOf(row));
       if (item === undefined) return undefined;
@@ -83,7 +83,7 @@ export class ProgramMemory {
   }
 
   /** One item for each row. */
-  keepItems(rows: readonly Row[], items: readonly string[]): void {
+  keepItems(rows: readonly Row[], items: readonly Uint8Array[]): void {
     for (const [at, item] of items.entries()) this.#items.set(nameOf(rows[at]!), item);
   }
 }

@@ -18,8 +18,8 @@ import { memoryOf } from './program-memory.ts';
  * and cursors. Whatever changes there changes here, and a property test holds the two together.
  */
 
-/** A page whose items are JSON texts as they are stored. */
-export type StoredPage = Omit<ProgramPage, 'programs'> & { items: string[] };
+/** A page whose items are JSON in UTF-8, ready to be sent. */
+export type StoredPage = Omit<ProgramPage, 'programs'> & { items: Uint8Array[] };
 
 /** A question and the instant it is answered for. */
 interface Question {
@@ -63,7 +63,10 @@ function readPage(db: Database, towns: readonly string[], question: Question): P
   return inSnapshot(db, async (snapshot) => {
     const parts = await findParts({ db, snapshot }, towns, question);
     const { shown, rest } = turnPage(parts, question);
-    const items = memoryOf(db).recallItems(shown) ?? ((await readTexts(snapshot, 'item', shown)) as string[]);
+    const known = memoryOf(db).recallItems(shown);
+    if (known) return { items: known, ...rest };
+    const texts = await readTexts(snapshot, 'item', shown);
+    const items = texts.map((text) => new TextEncoder().encode(text));
     memoryOf(db).keepItems(shown, items);
     return { items, ...rest };
   });
