@@ -14,6 +14,7 @@ export * from './postal.ts';
 export * from './problem.ts';
 export * from './program-query.ts';
 export * from './program-state.ts';
+export * from './qr-path.ts';
 export * from './query-parameters.ts';
 export * from './read-query.ts';
 export * from './routes.ts';

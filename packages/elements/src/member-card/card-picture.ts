@@ -1,7 +1,5 @@
-import type { MemberCard } from '@kankei/core';
-import { inLanguage } from '@kankei/core';
+import { inLanguage, type MemberCard, type QrPath } from '@kankei/core';
 import type { CardStrings } from '../strings/card.ts';
-import type { QrCode } from './qr.ts';
 
 /** The proportions of a bank card, large enough for print: 1,712 by 1,080 pixels. */
 const width = 1712;
@@ -16,7 +14,7 @@ const soft = '#4d4d4d';
 export interface PictureOptions {
   card: MemberCard;
   words: CardStrings;
-  code: QrCode;
+  code: QrPath;
   /** CSS colour of the edge and the band. */
   accent: string;
   /** CSS font family. */
@@ -83,7 +81,7 @@ function fitFont(
   }
 }
 
-function drawCode(context: CanvasRenderingContext2D, { size, path }: QrCode, x: number, y: number): void {
+function drawCode(context: CanvasRenderingContext2D, { size, path }: QrPath, x: number, y: number): void {
   context.save();
   context.fillStyle = paper;
   context.fillRect(x, y, codeSize, codeSize);

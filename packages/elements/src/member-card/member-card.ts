@@ -1,5 +1,5 @@
 import type { Backend } from '@kankei/client';
-import { isStatementCurrent, type MemberCard, type Problem } from '@kankei/core';
+import { isStatementCurrent, type MemberCard, type Problem, type QrPath } from '@kankei/core';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { KankeiCardElement } from '../internal/card-element.ts';
 import type { ElementState } from '../internal/element-state.ts';
@@ -9,7 +9,7 @@ import { property, state } from '../internal/property.ts';
 import { webLink } from '../internal/web-link.ts';
 import { forgetCards, type KeptCard, keepCard, keptCard } from './kept-cards.ts';
 import { memberCardStyles } from './member-card.styles.ts';
-import type { QrCode } from './qr.ts';
+
 import { benefitList, cardFace } from './view.ts';
 
 /** How long (ms) the server may take before the card at hand is shown. */
@@ -77,7 +77,7 @@ export class KankeiMemberCard extends KankeiCardElement {
   @property({ attribute: false }) now: number | undefined = undefined;
 
   @state() private shown: MemberCard | undefined = undefined;
-  @state() private code: QrCode | undefined = undefined;
+  @state() private code: QrPath | undefined = undefined;
   /** When the card was received, where it is not of this moment. */
   @state() private staleSince: number | undefined = undefined;
   @state() private isKept = false;

@@ -1,8 +1,7 @@
-import { inLanguage, type LocalText, type MemberCard } from '@kankei/core';
+import { inLanguage, type LocalText, type MemberCard, type QrPath } from '@kankei/core';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { webLink } from '../internal/web-link.ts';
 import type { CardStrings } from '../strings/card.ts';
-import type { QrCode } from './qr.ts';
 
 export interface CardView {
   card: MemberCard;
@@ -12,7 +11,7 @@ export interface CardView {
   /** Past its last day. */
   expired: boolean;
   /** Undefined until its code has come. */
-  code: QrCode | undefined;
+  code: QrPath | undefined;
 }
 
 /** The card itself: what one shows at a counter. */
@@ -51,7 +50,7 @@ export function cardFace({ card, words, level, expired, code }: CardView): Templ
 const fact = (label: string, value: unknown) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
 
 /** Black on white whatever the page's colours: cameras want it so. */
-function qrCode({ size, path }: QrCode, label: string): TemplateResult {
+function qrCode({ size, path }: QrPath, label: string): TemplateResult {
   return html`<svg class="qr" viewBox="0 0 ${size} ${size}" role="img" aria-label=${label} shape-rendering="crispEdges">
     ${svg`<rect width=${size} height=${size} fill="#fff"></rect><path d=${path} fill="#000"></path>`}
   </svg>`;
