@@ -67,6 +67,9 @@ export async function startWebKit({ programs }: Engine): Promise<Stop> {
   return stopAll([driver, screen]);
 }
 
+/** Where the test runner's pages stand: it takes the first port that is free from 8000 on. */
+const runnerOrigins = Array.from({ length: 20 }, (_, index) => `http://localhost:${8000 + index}`);
+
 /** The reference server with the made-up town in a folder of its own, as `npm start` runs it. */
 export async function startServer(): Promise<{ url: string; stop: Stop }> {
   const port = await freePort();
@@ -75,7 +78,14 @@ export async function startServer(): Promise<{ url: string; stop: Stop }> {
   const server = spawn('node', ['--conditions=kankei-source', 'packages/server/src/main.ts'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', KANKEI_DATA: data, KANKEI_PUBLIC_URL: url },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      KANKEI_DATA: data,
+      KANKEI_PUBLIC_URL: url,
+      KANKEI_WRITE_ORIGINS: runnerOrigins.join(' '),
+    },
   });
   server.once('exit', () => rmSync(data, { recursive: true, force: true }));
   await untilListening(port, 'The reference server');
