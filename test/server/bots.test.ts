@@ -140,8 +140,11 @@ describe('a challenge', () => {
 
   it('draws the number from all that may be tried', async () => {
     const counters = new Set<number>();
-    for (let index = 0; index < 40; index++)
-      counters.add(open(await solveProof(await world.challenge())).solution.counter);
+    for (let index = 0; index < 40; index++) {
+      counters.add(open(await world.prove()).solution.counter);
+      // So that it stays quiet, and three numbers are all there are.
+      world.clock.now += minute;
+    }
     expect([...counters].sort()).toEqual([0, 1, 2]);
   });
 });
