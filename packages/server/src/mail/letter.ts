@@ -30,6 +30,7 @@ const sheet = `:root{color-scheme:light dark}
 body{margin:0;padding:24px;font:16px/1.75 sans-serif;overflow-wrap:anywhere}
 main,footer{max-width:600px;margin:0 auto}
 p{margin:0 0 16px}
+a{color:inherit}
 .press{display:inline-block;padding:12px 24px;border-radius:8px;background:#1b5e46;color:#fff;font-weight:bold}
 .fact{font-size:20px;font-weight:bold}
 .small{font-size:14px}
