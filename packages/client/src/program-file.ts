@@ -15,7 +15,7 @@ import { isObject } from './is-object.ts';
 import { parseJson } from './parse-json.ts';
 
 /** The most bytes one file may have: ten times the longest list of events seen in the field. */
-export const fileLimit = 20_000_000;
+const fileLimit = 20_000_000;
 
 /** Milliseconds for one file: lists of a whole town are larger than one answer of a server. */
 const fileTimeout = 30_000;
