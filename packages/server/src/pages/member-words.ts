@@ -30,6 +30,7 @@ const ja = {
   nameCardsPress: '名刺のPDFを作る',
   introduced: (count: number) => `これまでに、あなたの紹介で${count.toLocaleString('ja')}人が会員になりました。`,
   details: '登録した内容',
+  detailsOpen: '登録した内容を見る・直す',
   detailsText: '直したいところだけを変えて、下のボタンを押してください。',
   cardName: '会員証に載せる名前',
   cardNameHelp: 'ニックネームでもかまいません。空けておくと、お名前を載せます。',
@@ -92,6 +93,7 @@ const en: MemberWords = {
   introduced: (count) =>
     `So far ${count.toLocaleString('en')} ${count === 1 ? 'person has' : 'people have'} joined through you.`,
   details: 'Your details',
+  detailsOpen: 'See and change your details',
   detailsText: 'Change what you would like to correct, then press the button below.',
   cardName: 'Name on your member card',
   cardNameHelp: 'A nickname is fine. If this is empty, your name is shown.',

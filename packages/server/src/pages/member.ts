@@ -54,12 +54,16 @@ export function memberPage(options: MemberPageOptions): Markup {
       ${said(context)}
       ${options.member.warned_at === null ? '' : staying(context)}
       ${card(context)}
+      ${nameCards(context)}
+      ${newsletter(context)}
       <section aria-labelledby="details">
         <h2 id="details">${say.details}</h2>
-        ${details(context)}
+        ${pending(context)}
+        <details>
+          <summary>${say.detailsOpen}</summary>
+          ${details(context)}
+        </details>
       </section>
-      ${newsletter(context)}
-      ${nameCards(context)}
       ${kept(context)}
       <section aria-labelledby="leave">
         <h2 id="leave">${say.leave}</h2>
@@ -101,14 +105,17 @@ function card({ club, member, language, say }: Context): Markup {
       </section>`;
 }
 
+function pending({ pendingEmail, say }: Context): Markup {
+  return pendingEmail === undefined ? markup`` : markup`<p class="done">${say.pending(pendingEmail)}</p>`;
+}
+
 function details(context: Context): Markup {
-  const { member, language, pendingEmail, refused, say, action } = context;
+  const { member, language, refused, say, action } = context;
   const fields = detailFields(context);
   const answers = refused?.answers ?? member.answers;
   const faults = refused?.faults ?? [];
   const isLong = faults.some(({ name }) => name === 'cardName');
   return markup`${faultSummary({ fields: [...fields, cardNameField(say)], answers, faults, language })}
-        ${pendingEmail === undefined || refused ? '' : markup`<p class="done">${say.pending(pendingEmail)}</p>`}
         <p>${say.detailsText}</p>
         <form method="post" action="${action('details')}" novalidate class="fields">
         ${formFields({ fields, answers, faults, language })}
