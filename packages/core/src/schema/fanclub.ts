@@ -82,6 +82,8 @@ export const fanclub = z
   .object({
     title: localText(100),
     intro: z.optional(localText(3000)),
+    /** The town's own page with the signup: name cards lead there. The server's page of the town unless given. */
+    page: z.optional(webUrl),
     /** What members are called: ふるさと市民, おむすびと. */
     memberTitle: z.optional(localText(40)),
     /** The usual questions, in this order; all of them unless said. E-mail and consent are always asked. */

@@ -1,4 +1,6 @@
 import type { Hono, Context as HonoContext } from 'hono';
+import { makeNameCards } from '../card/name-cards/make-name-cards.ts';
+import { NameCardError } from '../card/name-cards/name-card-error.ts';
 import type { Context } from '../context.ts';
 import { answer } from '../http/read.ts';
 import { readForm } from '../http/read-body.ts';
@@ -10,6 +12,7 @@ import { findMembership, findPendingEmail, type Membership } from '../members/me
 import { confirmPage } from '../pages/confirm.ts';
 import { readAnswers } from '../pages/form.ts';
 import { type Doing, detailFields, doings, goneMemberPage, leavePage, leftPage, memberPage } from '../pages/member.ts';
+import { nameCardsFailedPage } from '../pages/name-cards.ts';
 import { personHeaders } from '../pages/person-page.ts';
 import { unsubscribePage } from '../pages/unsubscribe.ts';
 import { type Language, readLanguage } from '../pages/words.ts';
@@ -119,6 +122,20 @@ function addOwnPageRoutes(app: Hono, context: Context): void {
     const wanted = sent.get('wanted') === 'yes';
     await setNewsletter(db, one.membership.member.id, wanted, clock());
     return back(one, wanted ? 'newsletter-on' : 'newsletter-off');
+  });
+
+  form('name-cards', async ({ c, token, membership, language }, sent) => {
+    const { club, member } = membership;
+    const name = sent.get('name') ?? '';
+    const introducerCode = member.introducer_code;
+    try {
+      const sheet = await makeNameCards({ club, name, introducerCode, language, settings, now: clock() });
+      const pdf = { 'content-type': 'application/pdf', 'content-disposition': 'attachment; filename="name-cards.pdf"' };
+      return c.body(sheet, 200, { ...headers, ...pdf });
+    } catch (error) {
+      if (!(error instanceof NameCardError)) throw error;
+      return c.html(nameCardsFailedPage({ club, language, token, error }), 422, headers);
+    }
   });
 
   form('stay', async (one) => {
