@@ -37,6 +37,7 @@ export async function benchBrowser(runs: number): Promise<{ lines: Line[]; brows
       ...(await firstCards(browser, runs)),
       ...(await wholeLists(browser, runs)),
       ...(await filtering(browser, runs)),
+      ...(await firstFields(browser, runs)),
     ];
     return { lines, browser: `Chromium ${browser.version()}, headless` };
   } finally {
@@ -137,6 +138,20 @@ async function firstCards(browser: Browser, runs: number): Promise<Line[]> {
       target: { most: 0 },
     },
   ];
+}
+
+/** The signup of a fan club until somebody can type. */
+async function firstFields(browser: Browser, runs: number): Promise<Line[]> {
+  const lines: Line[] = [];
+  for (const condition of conditions) {
+    const seen = await compare(runs, (which) =>
+      visit(browser, pageUrl(which, 'form'), { condition, done: 'first' }, (page) =>
+        page.evaluate(() => window.measure.first!),
+      ),
+    );
+    lines.push(beside(`first field of a signup, ${condition}`, seen, 1.15));
+  }
+  return lines;
 }
 
 async function wholeLists(browser: Browser, runs: number): Promise<Line[]> {

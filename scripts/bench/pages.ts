@@ -4,8 +4,9 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { serve } from '@hono/node-server';
-import { createApp, openDatabase, readSettings, replacePrograms, saveTown } from '@kankei/server';
+import { createApp, openDatabase, readSettings, replacePrograms, saveFanclub, saveTown } from '@kankei/server';
 import { Hono } from 'hono';
+import { fixtureClub } from '../../test/fixtures/fanclub.ts';
 import { buildEmbed, embedFolder } from '../embed.ts';
 import { makePrograms, town } from './programs.ts';
 
@@ -14,16 +15,46 @@ export const origin = `http://127.0.0.1:${port}`;
 
 export type Which = 'floor' | 'kankei';
 
+/** What a page shows: so many programs, or the form of a fan club. */
+export type Shown = number | 'form';
+
 /** How many programs a page shows: an answer of the server, or a file of the town's own with a whole list. */
 export const answerSize = 20;
 export const fileSize = 2_000;
 
 /** The address of a page that shows so many programs. */
-export const pageUrl = (which: Which, size: number, reserve = false) =>
+export const pageUrl = (which: Which, size: Shown, reserve = false) =>
   `${origin}/bench/page?which=${which}&size=${size}${reserve ? '&reserve' : ''}`;
 
 const answer = `/v1/towns/${town.code}/programs?limit=${answerSize}`;
 const file = '/bench/programs.json';
+
+function formPage(which: Which): string {
+  const script = which === 'floor' ? '/bench/floor-form.js' : '/embed/v1/kankei.js';
+  const element =
+    which === 'floor'
+      ? `<floor-form src="/v1/towns/${town.code}/fanclub"></floor-form>`
+      : `<kankei-fanclub-signup town="${town.code}" endpoint="${origin}"></kankei-fanclub-signup>`;
+  return whole({ which, script, element, awaited: '[part~=field] input', wanted: 0, sheet: '' });
+}
+
+interface Parts {
+  which: Which;
+  script: string;
+  element: string;
+  /** Selector of what the visitor waits for. */
+  awaited: string;
+  wanted: number;
+  sheet: string;
+}
+
+function whole({ which, script, element, awaited, wanted, sheet }: Parts): string {
+  return `<!doctype html><html lang="ja"><head><meta charset="utf-8"><title>${which}</title>
+    <meta name="viewport" content="width=device-width">
+    <script src="/bench/measure.js" data-wanted="${wanted}" data-awaited="${awaited}"></script>${sheet}
+    <script type="module" src="${script}"></script></head>
+    <body><h1>プログラム</h1>${element}<p>町からのお知らせ</p></body></html>`;
+}
 
 function page(which: Which, size: number): string {
   const isFile = size > answerSize;
@@ -34,11 +65,7 @@ function page(which: Which, size: number): string {
       ? `<floor-list src="${isFile ? file : answer}"${isFile ? ' file' : ''}></floor-list>`
       : `<kankei-program-list town="${town.code}" ${source} limit="${isFile ? 100 : answerSize}"></kankei-program-list>`;
   const sheet = which === 'kankei' && hasReserve() ? '<link rel="stylesheet" href="/embed/v1/kankei.css">' : '';
-  return `<!doctype html><html lang="ja"><head><meta charset="utf-8"><title>${which}</title>
-    <meta name="viewport" content="width=device-width">
-    <script src="/bench/measure.js" data-wanted="${isFile ? size : 0}"></script>${sheet}
-    <script type="module" src="${script}"></script></head>
-    <body><h1>プログラム</h1>${element}<p>町からのお知らせ</p></body></html>`;
+  return whole({ which, script, element, awaited: '[part~=card]', wanted: isFile ? size : 0, sheet });
 }
 
 /** True when the embed brings the style sheet that keeps the list's room. */
@@ -51,6 +78,7 @@ export async function servePages(now: number): Promise<Server> {
   await saveTown(db, town, now);
   const programs = [...makePrograms(fileSize, { now, earliest: 1 })];
   await replacePrograms(db, programs.slice(0, answerSize), { town: town.code, source: 'import', now });
+  await saveFanclub(db, town.code, fixtureClub, now);
   const app = createApp({ db, settings: readSettings({ PORT: String(port) }), now: () => now });
   const pages = new Hono();
   const bytes = brotliCompressSync(JSON.stringify({ programs }));
@@ -59,8 +87,11 @@ export async function servePages(now: number): Promise<Server> {
     new Response(new Uint8Array(brotliCompressSync(body)), {
       headers: { 'content-type': type, 'content-encoding': 'br' },
     });
-  pages.get('/bench/page', (c) => c.html(page(c.req.query('which') as Which, Number(c.req.query('size')))));
-  pages.get('/bench/:name{\\w+\\.js}', (c) => send(script(c.req.param('name')), 'text/javascript; charset=utf-8'));
+  pages.get('/bench/page', (c) => {
+    const [which, size] = [c.req.query('which') as Which, c.req.query('size')];
+    return c.html(size === 'form' ? formPage(which) : page(which, Number(size)));
+  });
+  pages.get('/bench/:name{[\\w-]+\\.js}', (c) => send(script(c.req.param('name')), 'text/javascript; charset=utf-8'));
   pages.get(
     file,
     () =>

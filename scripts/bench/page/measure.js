@@ -3,6 +3,8 @@ const measure = { first: undefined, all: undefined, shift: 0, longest: 0 };
 window.measure = measure;
 /** How many cards there are in all; 0 where only the first matters. */
 const wanted = Number(document.currentScript.dataset.wanted);
+/** What a visitor waits for: the first card, or the first field that can be typed in. */
+const { awaited } = document.currentScript.dataset;
 
 /** The time after the next frame was drawn: a message arrives once the frame's own work is done. */
 measure.painted = () =>
@@ -31,7 +33,7 @@ Element.prototype.attachShadow = function (init) {
   const root = attachShadow.call(this, init);
   measure.root ??= root;
   const observer = new MutationObserver(async () => {
-    if (!root.querySelector('[part~="card"]')) return;
+    if (!root.querySelector(awaited)) return;
     observer.disconnect();
     measure.first = await measure.painted();
     if (wanted) reachAll();
