@@ -1,10 +1,13 @@
 export { type AppOptions, createApp } from './app.ts';
 export { runCommand } from './cli/run.ts';
 export type { Terminal } from './cli/terminal.ts';
+export { startHousekeeping } from './housekeeping.ts';
 export { type ImportOptions, type ImportReport, importFile, UnknownTownError } from './import-file.ts';
 export { keepDemo, refreshDemo, removeDemo } from './keep-demo.ts';
-export { readSettings, type Settings, SettingsError, variables } from './settings.ts';
+export { type Postman, type PostmanOptions, startPostman } from './mail/postman.ts';
+export { transportFor } from './mail/transport-for.ts';
 export { saveFanclub } from './members/club.ts';
+export { readSettings, type Settings, SettingsError, variables } from './settings.ts';
 export { type Database, databaseName, openDatabase } from './storage/database.ts';
 export { searchPrograms } from './storage/program-search.ts';
 export { type Changes, findProgram, type ReplaceOptions, replacePrograms } from './storage/program-store.ts';
