@@ -1,0 +1,47 @@
+import type { Field, FieldFaultCode } from '@kankei/core';
+import { describe, expect, it } from 'vitest';
+import { enForm } from '../../packages/elements/src/strings/en-form.ts';
+import { enFormRest } from '../../packages/elements/src/strings/en-form-rest.ts';
+import { jaForm } from '../../packages/elements/src/strings/ja-form.ts';
+import { jaFormRest } from '../../packages/elements/src/strings/ja-form-rest.ts';
+import { formWords } from '../../packages/server/src/pages/form-words.ts';
+
+const field: Field = {
+  name: 'x',
+  kind: 'text',
+  minLength: 2,
+  maxLength: 3000,
+  from: '2026-01-01',
+  to: '2026-12-31',
+  min: 1,
+  max: 9,
+};
+const consent: Field = { name: 'x', kind: 'consent' };
+
+describe.each([
+  ['ja', jaForm, jaFormRest],
+  ['en', enForm, enFormRest],
+] as const)('a form of the server in %s', (language, form, rest) => {
+  const say = formWords[language];
+
+  it('calls fields and options what the elements call them', () => {
+    const { privacy, ...labels } = form.labels;
+    expect(say.labels).toEqual(labels);
+    expect(say.options).toEqual(form.options);
+    expect([say.required, say.optional, say.choose, say.overseas]).toEqual([
+      form.required,
+      form.optional,
+      form.choose,
+      form.overseas,
+    ]);
+    expect(say.prefecture('岐阜県')).toBe(form.prefecture('岐阜県'));
+  });
+
+  it('says of a fault what the elements say', () => {
+    const codes = Object.keys(rest.faults) as FieldFaultCode[];
+    expect(Object.keys(say.faults).sort()).toEqual([...codes].sort());
+    for (const code of codes)
+      for (const one of [field, consent]) expect(say.faults[code]('題', one)).toBe(rest.faults[code]('題', one));
+    for (const count of [1, 2]) expect(say.summary(count)).toBe(rest.summary(count));
+  });
+});
