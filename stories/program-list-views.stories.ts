@@ -3,12 +3,15 @@ import type { Backend } from '@kankei/client';
 import type { Program } from '@kankei/core';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
+import { longProgram } from '../test/fixtures/long-program.ts';
 import { kindPrograms } from '../test/fixtures/program-kinds.ts';
 import { fixturePrograms, fixtureTown, makeProgram } from '../test/fixtures/programs.ts';
-import { on, press, town } from './support.ts';
+import { on, press, searchFor, town } from './support.ts';
 
 interface Args {
   backend: Backend;
+  town: string;
+  past: 'exclude' | 'include' | 'only';
   view: 'cards' | 'list' | 'calendar';
   views: string;
   lang: string;
@@ -17,16 +20,17 @@ interface Args {
 const meta: Meta<Args> = {
   title: '募集の一覧/見せ方',
   component: 'kankei-program-list',
-  args: { view: 'calendar', views: 'cards,list,calendar', lang: '' },
+  args: { town: fixtureTown.code, past: 'exclude', view: 'calendar', views: 'cards,list,calendar', lang: '' },
   argTypes: {
     backend: { table: { disable: true } },
     view: { control: 'inline-radio', options: ['cards', 'list', 'calendar'] },
     lang: { control: 'inline-radio', options: ['', 'ja', 'en'] },
   },
-  render: ({ backend, view, views, lang }) => html`
+  render: ({ backend, town, past, view, views, lang }) => html`
     <kankei-program-list
       .backend=${backend}
-      town=${fixtureTown.code}
+      town=${town}
+      past=${past}
       view=${view}
       views=${views}
       lang=${lang || nothing}
@@ -123,5 +127,86 @@ export const CalendarDark: Story = {
   args: { backend: town(everyLength) },
   decorators: on('page-dark'),
 };
+/** 500件より多い月は、そこまでを見せて、絞り込みを勧めます。 */
+export const CalendarFull: Story = {
+  name: 'カレンダー：多すぎる月',
+  args: {
+    backend: town(
+      Array.from({ length: 520 }, (_, index) =>
+        event(`full-${index}`, `朝の里山歩き 第${index + 1}回`, [
+          { startDate: `2026-11-${String(1 + (index % 30)).padStart(2, '0')}` },
+        ]),
+      ),
+    ),
+  },
+};
+
+// What both have in common with the cards, in every state.
+const over = town(fixturePrograms.filter(({ id }) => id === 'over'));
+const failing = town([], { fail: () => 'network' });
+const longTexts = town([longProgram, ...everyLength]);
+const failsLater = (): Backend => {
+  let asked = 0;
+  return town(fixturePrograms, { fail: () => (asked++ > 3 ? 'network' : undefined) });
+};
+const severalTowns: Partial<Args> = {
+  town: `${fixtureTown.code} 999989`,
+  backend: town(
+    [
+      ...fixturePrograms,
+      makeProgram({
+        id: 'apple',
+        town: '999989',
+        title: 'となり町のりんご狩り',
+        sessions: [{ startDate: '2026-11-29' }],
+      }),
+    ],
+    { towns: [fixtureTown, { code: '999989', name: 'あさぎり村' }] },
+  ),
+};
+const search =
+  (words: string): NonNullable<Story['play']> =>
+  ({ canvasElement }) =>
+    searchFor(canvasElement, words);
+
+export const ListLong: Story = { name: '一覧：長い文', args: { ...list, backend: longTexts } };
+export const ListEmpty: Story = { name: '一覧：何もない', args: { ...list, backend: town([]) } };
+export const ListNothingUpcoming: Story = { name: '一覧：過去の募集だけ', args: { ...list, backend: over } };
+export const ListPast: Story = { name: '一覧：過去の募集', args: { ...list, backend: town(), past: 'only' } };
+export const ListNothingFound: Story = {
+  name: '一覧：見つからない',
+  args: { ...list, backend: town() },
+  play: search('くじらの背中'),
+};
+export const ListFailed: Story = { name: '一覧：読み込みの失敗', args: { ...list, backend: failing } };
+export const ListStale: Story = {
+  name: '一覧：少し前の情報',
+  args: {
+    ...list,
+    backend: (() => {
+      let asked = 0;
+      return town(fixturePrograms, { fail: () => (asked++ ? 'network' : undefined) });
+    })(),
+  },
+  play: search('大根'),
+};
+export const ListTowns: Story = { name: '一覧：いくつかの町', args: { ...list, ...severalTowns } };
+
+export const CalendarLong: Story = { name: 'カレンダー：長い文', args: { backend: longTexts } };
+export const CalendarEmpty: Story = { name: 'カレンダー：何もない', args: { backend: town([]) } };
+export const CalendarPast: Story = { name: 'カレンダー：過去の募集', args: { backend: town(), past: 'only' } };
+export const CalendarNothingFound: Story = {
+  name: 'カレンダー：見つからない',
+  args: { backend: town() },
+  play: search('くじらの背中'),
+};
+export const CalendarListFailed: Story = { name: 'カレンダー：はじめから読み込めない', args: { backend: failing } };
+export const CalendarStale: Story = {
+  name: 'カレンダー：少し前の情報',
+  args: { backend: failsLater() },
+  play: search('大根'),
+};
+export const CalendarTowns: Story = { name: 'カレンダー：いくつかの町', args: severalTowns };
+
 /** ページが1つだけに決めると、切り替えは出ません。 */
 export const OneView: Story = { name: '見せ方がひとつだけ', args: { backend: town(), view: 'list', views: 'list' } };

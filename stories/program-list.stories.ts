@@ -3,6 +3,7 @@ import type { Backend } from '@kankei/client';
 import type { ProgramKind } from '@kankei/core';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
+import { longProgram } from '../test/fixtures/long-program.ts';
 import { kindPrograms } from '../test/fixtures/program-kinds.ts';
 import { fixturePrograms, fixtureTown, makeProgram } from '../test/fixtures/programs.ts';
 import { on, press, searchFor, town } from './support.ts';
@@ -15,19 +16,29 @@ interface Args {
   past: 'exclude' | 'include' | 'only';
   limit: number;
   headingLevel: number;
+  era: boolean;
   lang: string;
 }
 
 const meta: Meta<Args> = {
   title: '募集の一覧',
   component: 'kankei-program-list',
-  args: { town: fixtureTown.code, kind: '', theme: '', past: 'exclude', limit: 20, headingLevel: 3, lang: '' },
+  args: {
+    town: fixtureTown.code,
+    kind: '',
+    theme: '',
+    past: 'exclude',
+    limit: 20,
+    headingLevel: 3,
+    era: false,
+    lang: '',
+  },
   argTypes: {
     backend: { table: { disable: true } },
     past: { control: 'inline-radio', options: ['exclude', 'include', 'only'] },
     lang: { control: 'inline-radio', options: ['', 'ja', 'en'] },
   },
-  render: ({ backend, town, kind, theme, past, limit, headingLevel, lang }) => html`
+  render: ({ backend, town, kind, theme, past, limit, headingLevel, era, lang }) => html`
     <kankei-program-list
       .backend=${backend}
       town=${town}
@@ -36,6 +47,7 @@ const meta: Meta<Args> = {
       past=${past}
       limit=${limit}
       heading-level=${headingLevel}
+      ?era=${era}
       lang=${lang || nothing}
     >
       <a href="https://musubino.example/programs/">むすび野町の募集を見る</a>
@@ -107,6 +119,16 @@ export const Filters: Story = {
   play: ({ canvasElement }) => press(canvasElement, '[part="more-filters"]'),
 };
 
+const manyThemes = Array.from({ length: 30 }, (_, index) =>
+  makeProgram({ id: `theme-${index}`, title: `第${index + 1}回 町の学校`, themes: [`テーマ${index + 1}`, '農業'] }),
+);
+/** 選べるものが多いときは、募集の多い順に10個まで見せます。 */
+export const ManyChoices: Story = {
+  name: '絞り込みの選択肢が多い',
+  args: { backend: town(manyThemes) },
+  play: ({ canvasElement }) => press(canvasElement, '[part="more-filters"]'),
+};
+
 /** 選んだ条件は札になり、ひとつずつ外せます。 */
 export const Chips: Story = {
   name: '選んだ条件',
@@ -149,6 +171,16 @@ export const Many: Story = { name: 'もっと見る', args: { backend: town(many
 export const NetworkFailed: Story = {
   name: '通信の失敗',
   args: { backend: town([], { fail: () => 'network' }) },
+};
+
+/** つながり直すと、自動でもう一度読み込みます。 */
+export const Offline: Story = {
+  name: 'インターネットにつながっていない',
+  args: { backend: town([], { fail: () => 'network' }) },
+  beforeEach: () => {
+    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+    return () => Reflect.deleteProperty(navigator, 'onLine');
+  },
 };
 
 export const TownNotFound: Story = { name: '町が見つからない', args: { backend: town(), town: '011002' } };
@@ -213,6 +245,12 @@ export const SeveralTowns: Story = {
   },
 };
 
+/** 題名は2行まで、長いアドレスは途中で折り返します。 */
+export const LongTexts: Story = { name: '長い文', args: { backend: town([longProgram, ...fixturePrograms]) } };
+
+/** `era` をつけると、年を元号で書きます。 */
+export const Era: Story = { name: '元号', args: { backend: town(), era: true } };
+
 export const Sidebar: Story = { name: '幅280ピクセルの欄', args: { backend: town() }, decorators: on('page-sidebar') };
 
 export const English: Story = { name: '英語', args: { backend: town(), lang: 'en' } };
@@ -254,6 +292,83 @@ export const DetailCancelled: Story = {
   play: ({ canvasElement }) => press(canvasElement, '[data-program$="/cancelled"]'),
 };
 
+const openHarvest: Story['play'] = ({ canvasElement }) => press(canvasElement, '[data-program$="/harvest"]');
+const neverAnswers: Backend = { ...town(), program: () => new Promise(() => {}) };
+
+/** 題名はすぐに出ます。8秒たつと、時間がかかっていると伝え、一覧にあった内容を見せます。 */
+export const DetailLoading: Story = {
+  name: 'くわしく：読み込み中（遅い）',
+  args: { backend: neverAnswers },
+  play: openHarvest,
+};
+
+export const DetailGone: Story = {
+  name: 'くわしく：掲載が終わった',
+  args: {
+    backend: town(fixturePrograms, { fail: (question) => (question === 'program' ? 'program-not-found' : undefined) }),
+  },
+  play: openHarvest,
+};
+
+/** 長い説明は、日時や場所の後に置きます。 */
+export const DetailLong: Story = {
+  name: 'くわしく：長い文',
+  args: { backend: town([longProgram, ...fixturePrograms]) },
+  play: ({ canvasElement }) => press(canvasElement, '[data-program$="/long"]'),
+};
+
+export const DetailPicture: Story = {
+  name: 'くわしく：写真',
+  args: { backend: town([picture('bridge'), ...fixturePrograms]) },
+  play: ({ canvasElement }) => press(canvasElement, '[data-program$="/picture-bridge"]'),
+};
+
+export const DetailFull: Story = {
+  name: 'くわしく：満員',
+  args: { backend: town() },
+  play: ({ canvasElement }) => press(canvasElement, '[data-program$="/full"]'),
+};
+
+export const DetailOver: Story = {
+  name: 'くわしく：終わった募集',
+  args: { backend: town(), past: 'only' },
+  play: ({ canvasElement }) => press(canvasElement, '[data-program$="/over"]'),
+};
+
+/** カレンダーに入れる、募集をまとめて受け取る、といったことはサーバーがあるときにできます。 */
+export const DetailWithServer: Story = {
+  name: 'くわしく：サーバーがあるとき',
+  args: {
+    backend: {
+      ...town(),
+      links: {
+        programCalendar: (code, id) => `https://musubino.example/v1/towns/${code}/programs/${id}.ics`,
+        calendar: () => 'https://musubino.example/v1/programs.ics',
+      },
+    },
+  },
+  play: openHarvest,
+};
+
+export const DetailSidebar: Story = {
+  name: 'くわしく：幅280ピクセルの欄',
+  args: { backend: town() },
+  decorators: on('page-sidebar'),
+  play: openHarvest,
+};
+export const DetailEnglish: Story = {
+  name: 'くわしく：英語',
+  args: { backend: town(), lang: 'en' },
+  play: openHarvest,
+};
+export const DetailDark: Story = {
+  name: 'くわしく：暗いページ',
+  args: { backend: town() },
+  decorators: on('page-dark'),
+  play: openHarvest,
+};
+
+/** 読めるのは一覧にあった内容だけで、そのことも伝えます。 */
 export const DetailFailed: Story = {
   name: 'くわしく：読み込みの失敗',
   args: { backend: town(fixturePrograms, { fail: (question) => (question === 'program' ? 'network' : undefined) }) },

@@ -1,3 +1,4 @@
+import { longProgram } from '../fixtures/long-program.ts';
 import { kindPrograms } from '../fixtures/program-kinds.ts';
 import { fixturePrograms, fixtureTown, makeProgram } from '../fixtures/programs.ts';
 import { all, mount, one, open, search, settle, town, until } from './support.ts';
@@ -15,28 +16,6 @@ const more = Array.from({ length: 9 }, (_, index) =>
 const crowd = [0, 1, 2, 3, 4].map((index) =>
   makeProgram({ id: `crowd-${index}`, sessions: [{ startDate: '2026-11-21', endDate: `2026-11-2${1 + index}` }] }),
 );
-
-const long = '里山と川と海をめぐり、森の手入れから収穫祭の準備までを一週間かけて体験する交流の旅（第12回・追加募集）';
-const word = 'https://a-very-long-domain-name-without-any-place-to-break.example.lg.jp/programs/index.html?id=1';
-/** A program of which every text is as long as it gets. */
-export const longProgram = makeProgram({
-  id: 'long',
-  kind: 'work-stay',
-  title: long,
-  summary: long.repeat(3),
-  description: `${long}\n${word}\n`.repeat(6),
-  themes: Array.from({ length: 15 }, (_, index) => `${long.slice(0, 20)}${index}`),
-  sessions: [{ startDate: '2026-12-28', startTime: '09:30', endDate: '2027-01-04', endTime: '16:45' }],
-  deadline: { date: '2026-12-25', time: '17:00' },
-  place: { name: long, address: long, area: long, access: word, parking: long },
-  feeNote: long,
-  thanks: long,
-  bring: long,
-  host: { name: long, introduction: long },
-  contact: { name: long, phone: '000-000-0000', email: `${'a'.repeat(60)}@musubino.example`, url: word },
-  apply: { method: long, url: word },
-  url: word,
-});
 
 /** Fails from the second question of a kind on. */
 function failsLater(code: 'network' | 'timeout' = 'network') {
