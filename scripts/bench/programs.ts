@@ -10,7 +10,17 @@ export const town: Town = {
   url: 'https://musubino.example/',
 };
 
-export const kinds = ['event', 'help', 'festival', 'course', 'tour', 'online', 'school', 'work-stay', 'side-job'] as const;
+export const kinds = [
+  'event',
+  'help',
+  'festival',
+  'course',
+  'tour',
+  'online',
+  'school',
+  'work-stay',
+  'side-job',
+] as const;
 export const things = ['大根', 'しめ縄', 'そば', '屋台', '里山', '和紙', '藍', 'みそ', '古民家', '星空', '川', '茶畑'];
 const doings = ['の収穫を手伝う会', 'づくり講座', 'まつり', 'を歩く一日', 'の手入れ', 'を語る夕べ', '体験教室'];
 export const areas = ['上野', '中野', '下野', '川上', '川下', '山田', '原', '港'];

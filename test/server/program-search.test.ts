@@ -16,12 +16,12 @@ import {
   toSearchParams,
 } from '@kankei/core';
 import fc from 'fast-check';
-import { CompiledQuery, type SelectQueryNode, SqliteQueryCompiler } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../packages/server/src/storage/database.ts';
 import { findPrograms, searchPrograms } from '../../packages/server/src/storage/program-search.ts';
 import { replacePrograms } from '../../packages/server/src/storage/program-store.ts';
 import { saveTown } from '../../packages/server/src/storage/town-store.ts';
+import { explain, isScan } from '../../scripts/bench/plans.ts';
 import { arbitraryDay, arbitraryPrograms } from '../fixtures/arbitrary-program.ts';
 import { fixturePrograms, makeProgram, now } from '../fixtures/programs.ts';
 
@@ -248,8 +248,9 @@ describe('the SQL of a listing', () => {
       const { next } = (await searchPrograms(db, ['999997'], query, now))!;
       for (const cursor of [undefined, next]) {
         const page = { ...query, ...(cursor && { cursor }) };
-        const plan = await plansOf((watched) => searchPrograms(watched, ['999997'], page, now));
+        const plan = await explain(db, (watched) => searchPrograms(watched, ['999997'], page, now));
         expect(plan).toContainEqual(expect.stringContaining('USING COVERING INDEX program_listing (town=?'));
+        expect(plan.some((step) => step.includes('program_gram'))).toBe('q' in input || 'place' in input);
         expect(plan.filter(isScan)).toEqual([]);
       }
     }
@@ -263,13 +264,13 @@ describe('the SQL of a listing', () => {
       await ask(watched, { past: 'include', limit: 100 });
       await ask(watched, { q: '縄' });
     };
-    const all = await plansOf(async (watched) => {
+    const all = await explain(db, async (watched) => {
       await first(watched);
       await ask(watched, { open: true, kind: ['help', 'event'], theme: ['農業'] });
       await ask(watched, { sort: 'new', from: '2026-11-22', q: '縄', limit: 1 });
       await ask(watched, { past: 'only' }, now + 86_400_000);
     });
-    expect(all).toEqual(await plansOf(first));
+    expect(all).toEqual(await explain(db, first));
   });
 
   it('finds what was written since it was asked last, by whatever it is asked', async () => {
@@ -298,43 +299,8 @@ describe('the SQL of a listing', () => {
   });
 });
 
-/** A step that goes through a whole table: neither made-up rows nor, marked `M`, words looked up in FTS5's index. */
-const isScan = (step: string) =>
-  /^SCAN (?!CONSTANT ROW|\d+ CONSTANT ROWS|program_gram VIRTUAL TABLE INDEX 0:M)/.test(step);
-
 async function collect(programs: AsyncIterable<Program>): Promise<Program[]> {
   const all: Program[] = [];
   for await (const program of programs) all.push(program);
   return all;
-}
-
-/** The steps SQLite takes for every statement an action runs. */
-async function plansOf(action: (watched: Database) => Promise<unknown>): Promise<string[]> {
-  const compiler = new SqliteQueryCompiler();
-  const queries: CompiledQuery[] = [];
-  // Parts of a query are transformed as well; only whole ones bring a result.
-  const seen = new Map<string, CompiledQuery>();
-  await action(
-    db.withPlugin({
-      transformQuery({ node, queryId }) {
-        seen.set(queryId.queryId, compiler.compileQuery(node as SelectQueryNode, queryId));
-        return node;
-      },
-      async transformResult({ queryId, result }) {
-        const query = seen.get(queryId.queryId);
-        // The question whether anything was written comes ready-made, and reads no table.
-        if (query) queries.push(query);
-        return result;
-      },
-    }),
-  );
-  expect(queries.length).toBeGreaterThan(2);
-  const steps: string[] = [];
-  for (const { sql, parameters } of queries) {
-    const plan = await db.executeQuery<{ detail: string }>(
-      CompiledQuery.raw(`explain query plan ${sql}`, [...parameters]),
-    );
-    steps.push(...plan.rows.map(({ detail }) => detail));
-  }
-  return steps;
 }

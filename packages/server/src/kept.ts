@@ -32,6 +32,10 @@ export class Kept<Value> {
     return value;
   }
 
+  values(): Iterable<Value> {
+    return this.#values.values();
+  }
+
   delete(name: string): void {
     const value = this.#values.get(name);
     if (value === undefined) return;

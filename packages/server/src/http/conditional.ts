@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** A validator made of all that the answer depends on; weak, for compression changes the bytes. */
 export function makeTag(...parts: readonly (string | number)[]): string {
-  return `W/"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)}"`;
+  return `W/"${hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 22)}"`;
 }
 
 /** True when the client's copy is still good: RFC 9110 13.1.2, weak comparison. */

@@ -19,6 +19,8 @@ export class ProgramIndex {
   readonly columns: ProgramColumns;
   readonly all: ProgramSet;
   readonly none: ProgramSet;
+  /** Listing items that were read of late, by place: JSON in UTF-8. */
+  readonly items = new Map<number, Uint8Array>();
   /** The places in the order of the numbers. */
   readonly #byNumber: Uint32Array;
   readonly #stretches = new Kept<ProgramSet>(32);

@@ -14,10 +14,11 @@ const keptItems = 4_000_000;
 /** What is known of a database's programs without asking it. */
 export class ProgramMemory {
   readonly #indexes = new Kept<ProgramIndex>(keptPrograms, ({ size }) => size + 1);
-  readonly #items = new Kept<Uint8Array>(keptItems, ({ length }) => length);
   /** The states of the towns that were looked at since the database was last written; undefined is not here. */
   readonly #states = new Map<string, string | undefined>();
   #version = '';
+  /** How many bytes of items the indexes have at most. */
+  #itemBytes = 0;
 
   /** The indexes of those of the towns that are here; undefined unless all are in memory and nothing was written since. */
   async recallIndexes(db: Database, towns: readonly string[]): Promise<ProgramIndex[] | undefined> {
@@ -71,24 +72,28 @@ export class ProgramMemory {
     this.#states.clear();
   }
 
-  /** The rows' items, in the rows' order; undefined unless all are in memory. */
-  recallItems(rows: readonly Row[]): Uint8Array[] | undefined {
-    const items: Uint8Array[] = [];
-    for (const row of rows) {
-      const item = this.#items.get(nameOf(row));
-      if (item === undefined) return undefined;
-      items.push(item);
-    }
-    return items;
-  }
-
-  /** One item for each row. */
+  /** Keeps the rows' items, one for each, beside their programs; when room runs out, those of before are forgotten. */
   keepItems(rows: readonly Row[], items: readonly Uint8Array[]): void {
-    for (const [at, item] of items.entries()) this.#items.set(nameOf(rows[at]!), item);
+    const added = items.reduce((bytes, item) => bytes + item.length, 0);
+    if (this.#itemBytes + added > keptItems) {
+      for (const { items } of this.#indexes.values()) items.clear();
+      this.#itemBytes = 0;
+    }
+    this.#itemBytes += added;
+    for (const [at, item] of items.entries()) rows[at]!.index.items.set(rows[at]!.place, item);
   }
 }
 
-const nameOf = ({ index, place }: Row) => `${index.town} ${index.state} ${place}`;
+/** The rows' items, in the rows' order; undefined unless all are in memory. */
+export function recallItems(rows: readonly Row[]): Uint8Array[] | undefined {
+  const items: Uint8Array[] = [];
+  for (const { index, place } of rows) {
+    const item = index.items.get(place);
+    if (!item) return undefined;
+    items.push(item);
+  }
+  return items;
+}
 
 const memories = new WeakMap<Database, ProgramMemory>();
 

@@ -11,7 +11,7 @@ import {
   readRows,
   recallListing,
 } from './program-listing.ts';
-import { memoryOf } from './program-memory.ts';
+import { memoryOf, recallItems } from './program-memory.ts';
 
 /**
  * `queryPrograms` of core over what is stored. What a listing means is written there: the same filters, order, counts
@@ -42,11 +42,11 @@ export async function searchPrograms(
   if (query.cursor && !cursor) return undefined;
   const question = { query, cursor, asOf: cursor?.asOf ?? now };
   const indexes = await memoryOf(db).recallIndexes(db, towns);
-  return (indexes && recallPage(db, indexes, question)) ?? readPage(db, towns, question);
+  return (indexes && recallPage(indexes, question)) ?? readPage(db, towns, question);
 }
 
 /** The page, when all it takes is in memory. */
-function recallPage(db: Database, indexes: readonly ProgramIndex[], question: Question): StoredPage | undefined {
+function recallPage(indexes: readonly ProgramIndex[], question: Question): StoredPage | undefined {
   const parts: Part[] = [];
   for (const index of indexes) {
     const listing = recallListing(index, question.query, question.asOf);
@@ -54,7 +54,7 @@ function recallPage(db: Database, indexes: readonly ProgramIndex[], question: Qu
     parts.push({ index, listing });
   }
   const { shown, rest } = turnPage(parts, question);
-  const items = memoryOf(db).recallItems(shown);
+  const items = recallItems(shown);
   return items && { items, ...rest };
 }
 
@@ -63,7 +63,7 @@ function readPage(db: Database, towns: readonly string[], question: Question): P
   return inSnapshot(db, async (snapshot) => {
     const parts = await findParts({ db, snapshot }, towns, question);
     const { shown, rest } = turnPage(parts, question);
-    const known = memoryOf(db).recallItems(shown);
+    const known = recallItems(shown);
     if (known) return { items: known, ...rest };
     const texts = await readTexts(snapshot, 'item', shown);
     const items = texts.map((text) => new TextEncoder().encode(text));
