@@ -30,7 +30,7 @@ describe('a link', () => {
   it('is found by its token for its purpose, and for no other', async () => {
     const token = await makeLink(db, confirm);
     expect(token).toMatch(/^[\w-]{43}$/);
-    expect(await findLink(db, token, 'confirm', now)).toEqual({ ...confirm, state: 'open' });
+    expect(await findLink(db, token, 'confirm', now)).toEqual({ ...confirm, state: 'open', usedAt: null });
     expect(await findLink(db, token, 'member', now)).toBeUndefined();
     expect(await useLink(db, token, 'member', now)).toBeUndefined();
   });
@@ -39,7 +39,7 @@ describe('a link', () => {
     const token = await makeLink(db, confirm);
     const all = await Promise.all(Array.from({ length: 20 }, () => useLink(db, token, 'confirm', now)));
     expect(all.filter(Boolean)).toEqual([confirm]);
-    expect((await findLink(db, token, 'confirm', now))!.state).toBe('used');
+    expect(await findLink(db, token, 'confirm', now + 1)).toMatchObject({ state: 'used', usedAt: now });
   });
 
   it('ends at its instant', async () => {
