@@ -16,9 +16,6 @@ export interface FittedText {
   rows: Run[][];
 }
 
-/** The width of a run in a size. */
-export type Measure = (run: Run, size: number) => number;
-
 const lineHeight = 1.35;
 const step = 0.25;
 const words = new Intl.Segmenter('ja', { granularity: 'word' });
@@ -28,26 +25,27 @@ const letters = new Intl.Segmenter('ja', { granularity: 'grapheme' });
  * Sets texts, each beginning a row of its own, as large as they have room. Undefined where they have none even in the
  * smallest size. Throws a `NameCardError` for what no font has.
  */
-export function fitText(
-  texts: readonly string[],
-  fonts: readonly CardFont[],
-  measure: Measure,
-  box: TextBox,
-): FittedText | undefined {
-  // What cannot be printed is found before anything is measured.
-  for (const text of texts) toRuns(text, fonts);
+export function fitText(texts: readonly string[], fonts: readonly CardFont[], box: TextBox): FittedText | undefined {
+  // The width of every character in a size of 1; what cannot be printed is found before anything is measured.
+  const widths = new Map<string, number>();
+  for (const text of texts)
+    for (const run of toRuns(text, fonts))
+      for (const character of run.text) widths.set(character, run.font.widthOf(character));
+  const lines = texts.map(printable);
   for (let size = box.largest; size >= box.smallest; size -= step) {
     const leading = size * lineHeight;
-    const rows = texts.flatMap((text) => breakRows(printable(text), box.width, (part) => widthOf(part, size)));
-    const isNarrow = rows.every((row) => widthOf(row, size) <= box.width);
+    const widthOf = (text: string) => size * [...text].reduce((width, one) => width + (widths.get(one) ?? 0), 0);
+    const rows = lines.flatMap((line) => breakRows(line, box.width, widthOf));
+    const isNarrow = rows.every((row) => widthOf(row) <= box.width);
     if (isNarrow && rows.length * leading <= box.height)
       return { size, leading, rows: rows.map((row) => toRuns(row, fonts)) };
   }
   return undefined;
+}
 
-  function widthOf(text: string, size: number): number {
-    return toRuns(text, fonts).reduce((width, run) => width + measure(run, size), 0);
-  }
+/** The width of a run in a size of 1. */
+export function widthOfRun({ text, font }: Run): number {
+  return [...text].reduce((width, character) => width + font.widthOf(character), 0);
 }
 
 /** Breaks between words where it can, else between letters. */

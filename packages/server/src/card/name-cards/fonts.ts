@@ -6,8 +6,10 @@ import { NameCardError } from './name-card-error.ts';
 /** A font that is embedded with the letters that are used. */
 export interface CardFont {
   name: string;
-  bytes: Uint8Array;
+  bytes: Buffer;
   has(character: string): boolean;
+  /** The width of a character in a size of 1. */
+  widthOf(character: string): number;
 }
 
 /** A piece of a text and the font it is printed in. */
@@ -18,9 +20,15 @@ export interface Run {
 
 /** Opens a TrueType or OpenType font; throws when it is none. */
 export function openFont(name: string, bytes: Uint8Array): CardFont {
-  const font = create(Buffer.from(bytes)) as Font;
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const font = create(file) as Font;
   if (!('hasGlyphForCodePoint' in font)) throw new TypeError(`${name} holds several fonts, or none`);
-  return { name, bytes, has: (character) => font.hasGlyphForCodePoint(character.codePointAt(0)!) };
+  return {
+    name,
+    bytes: file,
+    has: (character) => font.hasGlyphForCodePoint(character.codePointAt(0)!),
+    widthOf: (character) => font.glyphForCodePoint(character.codePointAt(0)!).advanceWidth / font.unitsPerEm,
+  };
 }
 
 const require = createRequire(import.meta.url);
@@ -51,19 +59,23 @@ export function printable(text: string): string {
 }
 
 /**
- * Takes a text apart by the first font that has each character. Throws a `NameCardError` (`unprintable`) that names the
- * characters none of them has: nothing becomes a blank unsaid.
+ * Takes a text apart by the first font that has a whole word, else by the first that has each character. Throws a
+ * `NameCardError` (`unprintable`) that names the characters none of them has: nothing becomes a blank unsaid.
  */
 export function toRuns(text: string, fonts: readonly CardFont[]): Run[] {
   const runs: Run[] = [];
   const missing = new Set<string>();
-  for (const character of printable(text)) {
+  const add = (text: string, font: CardFont | undefined) => {
     const last = runs.at(-1);
-    // A space belongs to the words around it.
-    const font = character === ' ' && last ? last.font : fonts.find((one) => one.has(character));
-    if (!font) missing.add(character);
-    else if (last?.font === font) last.text += character;
-    else runs.push({ text: character, font });
+    if (!font) missing.add(text);
+    else if (last?.font === font) last.text += text;
+    else runs.push({ text, font });
+  };
+  for (const word of printable(text).split(/(?= )/)) {
+    const letters = [...word];
+    const whole = fonts.find((font) => letters.every((letter) => font.has(letter)));
+    if (whole) add(word, whole);
+    else for (const letter of letters) add(letter, fonts.find((font) => font.has(letter)));
   }
   if (missing.size) throw new NameCardError('unprintable', [...missing]);
   return runs;

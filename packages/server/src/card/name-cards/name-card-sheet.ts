@@ -1,7 +1,7 @@
 import { type NameCardDesign, type QrPath, qrPath } from '@kankei/core';
 import { correction, generate } from 'lean-qr/nano';
 import PDFDocument from 'pdfkit';
-import { type FittedText, fitText, type TextBox } from './fit-text.ts';
+import { type FittedText, fitText, type TextBox, widthOfRun } from './fit-text.ts';
 import { type CardFont, ownFonts, printable, toRuns } from './fonts.ts';
 import { bleed, cardPlaces, cardSize, codeSize, cropMarks, millimetre, origin, safe, sheet } from './geometry.ts';
 import { NameCardError } from './name-card-error.ts';
@@ -99,14 +99,12 @@ const codeTop = cardSize.height - safe - codeSize - 4;
 /** What is the same on all ten: found once. */
 function layOut(document: Document, options: FullOptions): Face {
   const { design, title, memberTitle = '', name, signupUrl, caption, fonts } = options;
-  for (const { name, bytes } of fonts) document.registerFont(name, Buffer.from(bytes));
-  const measure = ({ text, font }: { text: string; font: CardFont }, size: number) =>
-    document.font(font.name, size).widthOfString(text);
+  for (const { name, bytes } of fonts) document.registerFont(name, bytes);
   const place = (texts: string[], box: TextBox & { x: number; y: number }, color: 'ink' | 'accent') => {
     const scaled = { ...box, width: points(box.width), height: points(box.height) };
     const given = texts.filter((text) => printable(text));
     if (!given.length) return [];
-    const text = fitText(given, fonts, measure, scaled);
+    const text = fitText(given, fonts, scaled);
     // The schema's longest texts have room in their smallest size.
     if (!text) throw new NameCardError('too-long');
     return [{ text, x: points(box.x), y: points(box.y), color }];
@@ -176,9 +174,9 @@ function drawText(document: Document, { size, leading, rows }: FittedText, left:
   rows.forEach((row, index) => {
     let x = left;
     const y = top + index * leading + size * 0.88;
-    for (const { text, font } of row) {
-      document.font(font.name, size).text(text, x, y, { lineBreak: false, baseline: 'alphabetic' });
-      x += document.widthOfString(text);
+    for (const run of row) {
+      document.font(run.font.name, size).text(run.text, x, y, { lineBreak: false, baseline: 'alphabetic' });
+      x += widthOfRun(run) * size;
     }
   });
 }
