@@ -245,7 +245,7 @@ describe('the calendar', () => {
       ...Array.from({ length: 120 }, () => ({ sessions: [{ startDate: '2027-08-01' }] })),
       { sessions: [{ startDate: '2027-06-30', endDate: '2027-07-01' }] },
     ]);
-    expect(words(list, 'empty')[0]).to.match(/^2026年11月に予定されているものはありません。/);
+    expect(words(list, 'empty')[0]).to.match(/^2026年11月の募集はありません。/);
     one(list, 'next-month-with').click();
     await came(list, '2027年6月');
     expect(list.shadowRoot!.activeElement).to.equal(one(list, 'month'));
@@ -254,7 +254,7 @@ describe('the calendar', () => {
 
   it('offers no further month where there is none', async () => {
     const list = await calendar([{ sessions: [{ startDate: '2026-10-01' }] }, { sessions: [] }]);
-    expect(words(list, 'empty')).to.deep.equal(['2026年11月に予定されているものはありません。']);
+    expect(words(list, 'empty')).to.deep.equal(['2026年11月の募集はありません。']);
   });
 
   it('holds a whole month, however many pages it takes', async () => {
@@ -327,6 +327,22 @@ describe('the calendar', () => {
       { sessions: [{ startDate: '2026-11-02' }] },
     ]);
     expect(days(list).length).to.equal(2);
+  });
+
+  it('begins with the last month of what is over, and leads back to today’s', async () => {
+    const list = await calendar(
+      [
+        { sessions: [{ startDate: '2026-09-05' }, { startDate: '2026-09-12' }] },
+        { sessions: [{ startDate: '2026-07-01' }] },
+      ],
+      now,
+      { past: 'only' },
+    );
+    expect(month(list)).to.equal('2026年9月');
+    expect(days(list).length).to.equal(2);
+    one(list, 'this-month').click();
+    await came(list, '2026年11月');
+    expect(words(list, 'empty')[0]).to.equal('2026年11月の募集はありません。');
   });
 
   it('says why a month did not come, and tries again', async () => {

@@ -34,7 +34,7 @@ export const enRest = {
     next: 'Next month',
     thisMonth: 'This month',
     monthCount: (month, n) => `${month}: ${en.count(n)}`,
-    emptyMonth: (month) => `Nothing is planned in ${month}.`,
+    emptyMonth: (month) => `There is nothing in ${month}.`,
     goTo: (month) => `Go to ${month}, the next month with a program`,
     undatedCount: (n) => `There ${n === 1 ? 'is' : 'are'} also ${en.count(n)} without a fixed date.`,
     long: 'On for much of this month',

@@ -39,7 +39,7 @@ export const jaRest = {
     next: '次の月',
     thisMonth: '今月',
     monthCount: (month: string, n: number) => `${month}：${ja.count(n)}`,
-    emptyMonth: (month: string) => `${month}に予定されているものはありません。`,
+    emptyMonth: (month: string) => `${month}の募集はありません。`,
     goTo: (month: string) => `次に予定がある${month}を見る`,
     undatedCount: (n: number) => `日程が決まっていない募集が、ほかに${ja.count(n)}あります。`,
     long: 'この月に続いているもの',

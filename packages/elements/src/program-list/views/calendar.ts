@@ -1,4 +1,4 @@
-import { dayAt, type ProgramPage, type ProgramQueryInput } from '@kankei/core';
+import { dayAt, type ProgramItem, type ProgramPage, type ProgramQueryInput, sessionSpan } from '@kankei/core';
 import type { LitElement, TemplateResult } from 'lit';
 import { addStyles } from '../../internal/add-styles.ts';
 import type { CardActions } from '../card.ts';
@@ -21,10 +21,27 @@ interface Answer {
   next?: Month | undefined;
 }
 
+/** The month to begin with: of today, of the first day that is asked for, of the last program where all are over. */
+function firstMonth(query: ProgramQueryInput, programs: readonly ProgramItem[], today: string): Month {
+  if (query.from && query.from > today) return monthOf(query.from);
+  if (query.past !== 'only') return monthOf(today);
+  const lastDays = programs.flatMap(daysIn).filter((day) => day <= today);
+  return monthOf(lastDays.sort().at(-1) ?? today);
+}
+
+/** The first and last days of a program's sessions; none where they cannot be read. */
+function daysIn({ sessions }: ProgramItem): string[] {
+  try {
+    return sessions.map(sessionSpan).flatMap(({ start, end }) => [dayAt(start), dayAt(end - 1)]);
+  } catch {
+    return [];
+  }
+}
+
 class Calendar implements ListingView {
   private readonly host: LitElement;
   private readonly options: ViewsOptions;
-  /** The month the visitor went to; until then the one of today, or of the first day that was asked for. */
+  /** The month the visitor went to. */
   private chosen: Month | undefined;
   private readonly unfolded = new Set<string>();
   private readonly answers = new Map<Month, Answer>();
@@ -51,7 +68,7 @@ class Calendar implements ListingView {
   render(listing: Listing, view: View, actions: CardActions): TemplateResult {
     const query = this.options.query();
     const today = dayAt(view.now);
-    const month = this.chosen ?? monthOf(query.from && query.from > today ? query.from : today);
+    const month = this.chosen ?? firstMonth(query, listing.answer.programs, today);
     this.follow(month, query, listing.answer, view.now);
     const known = this.answers.get(month);
     return calendarMonth({
@@ -105,7 +122,7 @@ class Calendar implements ListingView {
     this.host.requestUpdate();
   }
 
-  private goTo(month: Month | undefined): void {
+  private goTo(month: Month): void {
     this.stop();
     this.chosen = month;
     this.failure = undefined;

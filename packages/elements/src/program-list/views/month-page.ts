@@ -24,8 +24,7 @@ export interface CalendarMonth {
   view: View;
   words: AllStrings;
   actions: CardActions;
-  /** Goes to a month; without one to the month of today. */
-  goTo(month: Month | undefined): void;
+  goTo(month: Month): void;
   unfold(day: string): void;
   retry(): void;
 }
@@ -82,7 +81,7 @@ function bar({ month, today, programs, failure, view, words, goTo }: CalendarMon
         part="this-month"
         type="button"
         aria-disabled=${month === monthOf(today)}
-        @click=${() => goTo(undefined)}
+        @click=${() => goTo(monthOf(today))}
       >${views.thisMonth}</button>
       ${step(shiftMonth(month, 1), 'next', views.next)}
     </div>
@@ -103,7 +102,7 @@ function emptyMonth({ month, next, words, goTo }: CalendarMonth): TemplateResult
     const bar = (event.currentTarget as HTMLElement).closest('.calendar')?.querySelector<HTMLElement>('.month');
     // The button goes with the empty month; the name of the month stays.
     bar?.focus();
-    goTo(next);
+    if (next) goTo(next);
   };
   return html`<div part="empty" class="empty">
     <p>${views.emptyMonth(nameOf(month, words))}</p>
