@@ -38,7 +38,7 @@ const design: NameCardDesign = nameCardDesign.parse({
   accent: '#1b5e46',
   lines: ['架空県むすび野町', '橋を渡れば、誰かが手を振る町です'],
 });
-const signupUrl = 'https://kankei.example/?town=999997&via=a1B2c3D4e5F6';
+const signupUrl = 'https://kankei.example/?town=999997&kankei-via=a1B2c3D4e5F6';
 const sheetOf = (more: Partial<NameCardOptions> = {}) =>
   nameCardSheet({
     design,
@@ -373,8 +373,11 @@ describe('the name cards of a member', () => {
     'lead to the town’s own page, told by whom one comes (skipped where pdf.js cannot draw)',
     async () => {
       for (const [more, address] of [
-        [{}, 'https://kankei.example/widgets/?town=999997&via=a1B2c3D4e5F6'],
-        [{ page: 'https://musubino.example/join?a=1#form' }, 'https://musubino.example/join?a=1&via=a1B2c3D4e5F6#form'],
+        [{}, 'https://kankei.example/widgets/?town=999997&kankei-via=a1B2c3D4e5F6#fanclub'],
+        [
+          { page: 'https://musubino.example/join?a=1#form' },
+          'https://musubino.example/join?a=1&kankei-via=a1B2c3D4e5F6#form',
+        ],
       ] as const) {
         const { page } = await open(await make(more));
         const viewport = page.getViewport({ scale: 3 });

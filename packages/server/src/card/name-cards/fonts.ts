@@ -75,7 +75,12 @@ export function toRuns(text: string, fonts: readonly CardFont[]): Run[] {
     const letters = [...word];
     const whole = fonts.find((font) => letters.every((letter) => font.has(letter)));
     if (whole) add(word, whole);
-    else for (const letter of letters) add(letter, fonts.find((font) => font.has(letter)));
+    else
+      for (const letter of letters)
+        add(
+          letter,
+          fonts.find((font) => font.has(letter)),
+        );
   }
   if (missing.size) throw new NameCardError('unprintable', [...missing]);
   return runs;

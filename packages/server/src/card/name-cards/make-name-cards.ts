@@ -32,7 +32,7 @@ export async function makeNameCards(options: NameCardsOptions): Promise<Uint8Arr
     title: inLanguage(title, language),
     memberTitle: memberTitle === undefined ? undefined : inLanguage(memberTitle, language),
     name,
-    signupUrl: signupAddress(club.fanclub.page ?? `${settings.publicUrl}/?town=${code}`, introducerCode),
+    signupUrl: signupAddress(club.fanclub.page ?? `${settings.publicUrl}/?town=${code}#fanclub`, introducerCode),
     caption: captions[language],
     now,
   });
@@ -41,6 +41,6 @@ export async function makeNameCards(options: NameCardsOptions): Promise<Uint8Arr
 /** The page with the signup, told by whom one comes. */
 function signupAddress(page: string, introducerCode: string): string {
   const address = new URL(page);
-  address.searchParams.set('via', introducerCode);
+  address.searchParams.set('kankei-via', introducerCode);
   return address.href;
 }
