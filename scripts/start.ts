@@ -1,5 +1,4 @@
 // npm start: the embed as it stands in the sources, then the reference server.
-import './compile-cache.ts';
 import { buildEmbed } from './embed.ts';
 
 // Signups from the pages of `npm run examples` are taken while trying things out; a town names its own sites.

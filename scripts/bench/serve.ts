@@ -1,11 +1,9 @@
 // The process that is measured: the reference server over a filled database, and a bare handler beside it.
 // Arguments: the database, the port. Answers the message `memory` with its resident bytes, ends with its parent.
-import '../compile-cache.ts';
-
-const { serve } = await import('@hono/node-server');
-const { createApp, openDatabase, readSettings } = await import('@kankei/server');
-const { Hono } = await import('hono');
-const { now } = await import('./programs.ts');
+import { serve } from '@hono/node-server';
+import { createApp, openDatabase, readSettings } from '@kankei/server';
+import { Hono } from 'hono';
+import { now } from './programs.ts';
 
 const [file = '', port = ''] = process.argv.slice(2);
 const db = await openDatabase(file);

@@ -95,6 +95,7 @@ const sampled = 20;
 /** Over HTTP, and the bare handler with the same bytes; in turn, so that whatever else the machine does meets both. */
 async function measureHttp(file: string, size: number, change: () => Promise<void>): Promise<Line[]> {
   const child = fork(new URL('serve.ts', import.meta.url), [file, String(port)], {
+    cwd: root,
     execArgv: startFlags,
   });
   try {

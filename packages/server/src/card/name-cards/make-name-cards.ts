@@ -1,7 +1,6 @@
 import { inLanguage, nameCardDesign } from '@kankei/core';
 import type { Club } from '../../members/club.ts';
 import type { Settings } from '../../settings.ts';
-import { nameCardSheet } from './name-card-sheet.ts';
 import { readTownFiles } from './town-files.ts';
 
 export interface NameCardsOptions {
@@ -25,6 +24,8 @@ export async function makeNameCards(options: NameCardsOptions): Promise<Uint8Arr
   const { code } = club.town;
   const { title, memberTitle, nameCard = {} } = club.fanclub;
   const design = nameCardDesign.parse(nameCard);
+  // Loaded when the first are asked for: what writes PDF takes 15 MB of memory.
+  const { nameCardSheet } = await import('./name-card-sheet.ts');
   const files = await readTownFiles(settings.data, code, design.image);
   return nameCardSheet({
     ...files,
