@@ -11,8 +11,8 @@ export interface SolveOptions {
 
 /**
  * Solves a challenge and gives the text to be sent with what it is for. The keys are derived by WebCrypto, on threads
- * of the browser's own: the page's thread only asks for one after the other, and stays free for who is typing. No
- * worker of ours is needed for that, which a page's policy might forbid, and no address of one.
+ * of the browser's own; the page's thread only asks for one after the other, 0.1 ms for a try, and stays free for who is
+ * typing. That leaves nothing for a worker of ours to do, which the policy of a town's page may forbid anyway.
  *
  * Rejects with the signal's reason when it stops, and with a `RangeError` for a challenge that nothing solves.
  */
