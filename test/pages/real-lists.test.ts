@@ -52,7 +52,8 @@ describe('real event lists (skipped without ../shared)', () => {
         await until('more cards', () => all(list, 'card').length > before);
         await list.updateComplete;
       }
-      expect(all(list, 'card'), file).to.have.lengthOf(counted);
+      // What is not to be seen yet is drawn a little later.
+      await until(`all ${counted} cards of ${file}`, () => all(list, 'card').length === counted);
       isSound(list, file);
     }
   }).timeout(170_000);
