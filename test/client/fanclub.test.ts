@@ -1,4 +1,4 @@
-import { fileBackend, httpBackend, resolveBackend, takeOver } from '@kankei/client';
+import { fileBackend, httpBackend, quickFanclub, resolveBackend, takeOver } from '@kankei/client';
 import { deliver } from '@kankei/client/deliver';
 import {
   fanclub,
@@ -80,7 +80,7 @@ describe('a fan club on a server', () => {
     const endpoint = 'https://quick-club.example';
     const web = fakeWeb({ [`${endpoint}/v1/towns/${code}/fanclub`]: () => json(fixtureClub) });
     vi.stubGlobal('fetch', web.fetch);
-    expect(await resolveBackend({ endpoint }).fanclub(code)).toEqual(fixtureClub);
+    expect(await resolveBackend({ endpoint }, { fanclub: quickFanclub }).fanclub(code)).toEqual(fixtureClub);
     expect(web.requests).toHaveLength(1);
   });
 

@@ -1,4 +1,11 @@
-import { programsAddress, resolveBackend, sendAhead, takeOver } from '@kankei/client';
+import {
+  type BackendSources,
+  programsAddress,
+  quickPrograms,
+  resolveBackend,
+  sendAhead,
+  takeOver,
+} from '@kankei/client';
 import { programItem, programPage, programQuery, queryPrograms } from '@kankei/core';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -9,6 +16,8 @@ import { fakeWeb, json, offline, type Page, problemJson, silent } from './fake-w
 
 const code = fixtureTown.code;
 const page = queryPrograms(fixturePrograms, programQuery.parse({ past: 'include' }), now)!;
+/** The backend as a list has it. */
+const backendOf = (sources: BackendSources) => resolveBackend(sources, { programs: quickPrograms });
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 function stubWeb(pages: Record<string, Page>) {
@@ -115,7 +124,7 @@ describe('the first question to a server', () => {
     vi.doMock(whole, () => {
       throw new TypeError('not to be loaded');
     });
-    expect(await resolveBackend({ endpoint }).programs([code])).toEqual(page);
+    expect(await backendOf({ endpoint }).programs([code])).toEqual(page);
     vi.doUnmock(whole);
     expect(requests).toHaveLength(1);
   });
@@ -129,7 +138,7 @@ describe('the first question to a server', () => {
     const endpoint = server();
     let asked = 0;
     stubWeb({ [listAt(endpoint)]: () => (asked++ ? json(page) : first()) });
-    expect(await resolveBackend({ endpoint }).programs([code])).toEqual(page);
+    expect(await backendOf({ endpoint }).programs([code])).toEqual(page);
     expect(asked).toBe(2);
   });
 
@@ -139,7 +148,7 @@ describe('the first question to a server', () => {
     stubWeb({ [listAt(endpoint)]: () => (asked++ ? json(page) : silent()) });
     await import('@kankei/client/http-backend');
     vi.useFakeTimers();
-    const answer = resolveBackend({ endpoint }).programs([code]);
+    const answer = backendOf({ endpoint }).programs([code]);
     await vi.advanceTimersByTimeAsync(7999);
     expect(asked).toBe(1);
     await vi.advanceTimersByTimeAsync(1000);
@@ -151,7 +160,7 @@ describe('the first question to a server', () => {
     const endpoint = server();
     const refusal = { type: 'x', title: 'x', status: 404, code: 'town-not-found' };
     stubWeb({ [listAt(endpoint)]: () => problemJson(refusal) });
-    const answer = resolveBackend({ endpoint }).programs([code]);
+    const answer = backendOf({ endpoint }).programs([code]);
     await expect(answer).rejects.toMatchObject({ problem: { code: 'town-not-found' } });
   });
 
@@ -159,7 +168,7 @@ describe('the first question to a server', () => {
     const endpoint = server();
     const { requests } = stubWeb({ [listAt(endpoint)]: silent });
     const stop = new AbortController();
-    const answer = resolveBackend({ endpoint }).programs([code], {}, { signal: stop.signal });
+    const answer = backendOf({ endpoint }).programs([code], {}, { signal: stop.signal });
     await vi.waitFor(() => expect(requests).toHaveLength(1));
     const reason = new Error('gone');
     stop.abort(reason);
@@ -170,7 +179,7 @@ describe('the first question to a server', () => {
   it('is not sent for what can be no code, and the reason named', async () => {
     const endpoint = server();
     const { requests } = stubWeb({});
-    const answer = resolveBackend({ endpoint }).programs(['飛騨市']);
+    const answer = backendOf({ endpoint }).programs(['飛騨市']);
     await expect(answer).rejects.toMatchObject({ problem: { code: 'invalid-parameter' } });
     expect(requests).toHaveLength(0);
   });
@@ -187,10 +196,10 @@ describe('a question sent ahead', () => {
     for (let twice = 0; twice < 2; twice++) sendAhead(sent, { endpoint }, address);
     expect(requests).toHaveLength(1);
     takeOver(sent);
-    const lists = [1, 2].map(() => resolveBackend({ endpoint }).programs([code], { limit: 20, kind: ['help'] }));
+    const lists = [1, 2].map(() => backendOf({ endpoint }).programs([code], { limit: 20, kind: ['help'] }));
     expect(await Promise.all(lists)).toEqual([page, page]);
     expect(requests).toHaveLength(1);
-    await resolveBackend({ endpoint }).programs([code], query);
+    await backendOf({ endpoint }).programs([code], query);
     expect(requests).toHaveLength(2);
   });
 
@@ -201,7 +210,7 @@ describe('a question sent ahead', () => {
     const sent = new Map<string, Promise<Response>>();
     sendAhead(sent, { endpoint }, address);
     takeOver(sent);
-    expect(await resolveBackend({ endpoint }).programs([code], query)).toEqual(page);
+    expect(await backendOf({ endpoint }).programs([code], query)).toEqual(page);
     expect(asked).toBe(2);
   });
 

@@ -1,6 +1,4 @@
-import { type ProgramQueryInput, routePath, toSearchParams } from '@kankei/core';
 import { type BackendSources, chooseSource } from './choose-source.ts';
-import { under } from './http-links.ts';
 
 /** How a page of programs is asked for. Nothing is sent that would need a CORS preflight or tell more than the origin. */
 export const request: RequestInit = {
@@ -8,18 +6,6 @@ export const request: RequestInit = {
   credentials: 'omit',
   referrerPolicy: 'strict-origin',
 };
-
-/** The address of a page of programs on the server at `base`. */
-export function programsAddress(base: URL, towns: readonly string[], query: ProgramQueryInput): URL {
-  const address = under(base, routePath('programs', { codes: towns.join() }));
-  for (const [name, value] of toSearchParams(query)) address.searchParams.append(name, value);
-  return address;
-}
-
-/** The address of a town's fan club on the server at `base`. */
-export function fanclubAddress(base: URL, code: string): URL {
-  return under(base, routePath('fanclub', { code }));
-}
 
 /** Requests that were sent before the code that reads their answers had come, by their address. */
 export type SentRequests = Map<string, Promise<Response>>;

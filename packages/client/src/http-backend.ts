@@ -12,8 +12,8 @@ import {
   unreadProgramPage,
 } from '@kankei/core';
 import { isHTTPError } from 'ky';
+import { programsAddress } from './addresses.ts';
 import type { AskOptions, Backend } from './backend.ts';
-import { programsAddress } from './first-request.ts';
 import { type ExchangeOptions, type FetchOptions, get } from './get.ts';
 import { httpLinks, under } from './http-links.ts';
 import { lazy, lazyMembers } from './lazy.ts';

@@ -1,6 +1,6 @@
 import { cardKeySet, fanclub, memberCard, proofChallenge, routePath, signupAccepted } from '@kankei/core';
+import { fanclubAddress } from './addresses.ts';
 import type { MemberBackend } from './backend.ts';
-import { fanclubAddress } from './first-request.ts';
 import { send } from './get.ts';
 import type { Server } from './http-backend.ts';
 import { under } from './http-links.ts';

@@ -1,6 +1,6 @@
 import { type Fanclub, fanclubFieldNames, fieldKinds } from '@kankei/core';
+import { fanclubAddress } from './addresses.ts';
 import type { AskOptions } from './backend.ts';
-import { fanclubAddress } from './first-request.ts';
 import { isObject } from './is-object.ts';
 import { quickAnswer } from './quick-answer.ts';
 import {

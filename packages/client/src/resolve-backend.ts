@@ -3,7 +3,8 @@ import type { Backend, BackendLinks } from './backend.ts';
 import { type BackendSources, chooseSource } from './choose-source.ts';
 import { httpLinks } from './http-links.ts';
 import { lazy, lazyMembers } from './lazy.ts';
-import { quickPrograms } from './quick-programs.ts';
+import type { quickFanclub } from './quick-fanclub.ts';
+import type { quickPrograms } from './quick-programs.ts';
 import { shareAnswers } from './share.ts';
 import { webUrl } from './web-url.ts';
 
@@ -25,42 +26,55 @@ export function chooseBackend(sources: BackendSources): BackendChoice {
   );
 }
 
-const shared = new Map<string, Backend>();
+/**
+ * Readers of first answers, each brought by the tag that asks for them: what only one tag reads first, no other tag's
+ * page pays for.
+ */
+export interface QuickReaders {
+  programs?: typeof quickPrograms;
+  fanclub?: typeof quickFanclub;
+}
+
+const shared = new Map<string, { backend: Backend; readers: QuickReaders }>();
 
 /**
  * The backend an element speaks to. Elements with the same answer share one, and what they ask at the same time is
- * asked once. The code that speaks HTTP or reads files is loaded with the first question. It never throws: where no
- * backend can be had, every question is answered with the problem.
+ * asked once. The code that speaks HTTP or reads files is loaded with the first question that none of `readers` answers.
+ * It never throws: where no backend can be had, every question is answered with the problem.
  */
-export function resolveBackend(sources: BackendSources): Backend {
+export function resolveBackend(sources: BackendSources, readers: QuickReaders = {}): Backend {
   if (sources.backend) return sources.backend;
   try {
     const { kind, url } = chooseBackend(sources);
     const key = `${kind} ${url.href}`;
-    const backend = shared.get(key) ?? shareAnswers(kind === 'http' ? lazyHttp(url) : lazyFile(url, sources.scriptUrl));
-    shared.set(key, backend);
-    return backend;
+    const kept = shared.get(key) ?? makeShared(kind, url, sources.scriptUrl);
+    shared.set(key, kept);
+    Object.assign(kept.readers, readers);
+    return kept.backend;
   } catch (error) {
     return lazyBackend(() => Promise.reject(error), {});
   }
 }
 
-/** One try by plain `fetch` tells most lists all they need; the whole backend is fetched when it does not, and stays. */
-function lazyHttp(url: URL): Backend {
+function makeShared(kind: BackendChoice['kind'], url: URL, scriptUrl: string | null | undefined) {
+  const readers: QuickReaders = {};
+  return { backend: shareAnswers(kind === 'http' ? lazyHttp(url, readers) : lazyFile(url, scriptUrl)), readers };
+}
+
+/** One try by plain `fetch` tells most tags all they need; the whole backend is fetched when it does not, and stays. */
+function lazyHttp(url: URL, readers: QuickReaders): Backend {
   const whole = lazyBackend(async () => (await import('./http-backend.ts')).httpBackend(url.href), httpLinks(url));
   let isQuick = true;
   return {
     ...whole,
     async programs(towns, query, more) {
-      const page = isQuick && (await quickPrograms(url, towns, query, more));
+      const page = isQuick && (await readers.programs?.(url, towns, query, more));
       if (page) return page;
       isQuick = false;
       return whole.programs(towns, query, more);
     },
     async fanclub(town, more) {
-      // Only pages with a signup need the reader of it.
-      const quick = await import('./quick-fanclub.ts').catch(() => undefined);
-      return (await quick?.quickFanclub(url, town, more)) ?? whole.fanclub(town, more);
+      return (await readers.fanclub?.(url, town, more)) ?? whole.fanclub(town, more);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Backend } from '@kankei/client';
+import { type Backend, quickFanclub } from '@kankei/client';
 import { type Fanclub, fanclubFields, inLanguage, type LocalText } from '@kankei/core';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -89,6 +89,7 @@ export class KankeiFanclubSignup extends KankeiElement {
 
   @state() private unready = false;
 
+  protected override readonly readers = { fanclub: quickFanclub };
   private readonly form = new Form(this);
   private beforehand: Beforehand = nothingBeforehand;
   private flowCame: Promise<void> | undefined;

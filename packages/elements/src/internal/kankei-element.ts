@@ -1,4 +1,4 @@
-import { type Backend, resolveBackend } from '@kankei/client';
+import { type Backend, type QuickReaders, resolveBackend } from '@kankei/client';
 import { makeProblem, type Problem, ProblemError } from '@kankei/core';
 import { type CSSResultGroup, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { type AllStrings, ja, loadAllStrings, loadStrings, type Strings } from '../strings/index.ts';
@@ -43,6 +43,9 @@ export abstract class KankeiElement extends LitElement {
 
   /** False for an element that learns by itself which town it is about. */
   protected readonly needsTown: boolean = true;
+  /** Readers of what this tag asks first, so that it need not wait for the whole backend. */
+  protected readonly readers: QuickReaders = {};
+
   /** Set when the button that was pressed will go: focus then moves to what came of it. */
   protected movesFocus = false;
 
@@ -142,7 +145,7 @@ export abstract class KankeiElement extends LitElement {
 
   /** The backend that the property, the attributes, the page or the script's own place name, in this order. */
   protected findBackend(): Backend {
-    return resolveBackend(sourcesOf(this, scriptUrl()));
+    return resolveBackend(sourcesOf(this, scriptUrl()), this.readers);
   }
 
   /**

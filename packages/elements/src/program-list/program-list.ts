@@ -1,4 +1,4 @@
-import type { Backend } from '@kankei/client';
+import { type Backend, quickPrograms } from '@kankei/client';
 import { makeProblem, ProblemError, type ProgramItem, type ProgramPage, type ProgramQueryInput } from '@kankei/core';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ElementState } from '../internal/element-state.ts';
@@ -165,6 +165,8 @@ export class KankeiProgramList extends KankeiElement {
   /** Writes years in the Japanese era, 令和8年; in Japanese only. */
   @property({ type: Boolean }) era = false;
 
+  protected override readonly readers = { programs: quickPrograms };
+
   @state() private answer: ProgramPage | undefined = undefined;
   @state() private chosen: Chosen = nothingChosen;
   @state() private more: Listing['more'] = 'idle';
@@ -317,7 +319,7 @@ export class KankeiProgramList extends KankeiElement {
       });
     } catch {
       // It may have been fetched too early, or the connection was gone for a while.
-      setTimeout(this.keepUp, 10_000);
+      setTimeout(this.keepUp, 5_000);
     }
   };
 
