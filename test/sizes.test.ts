@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { embedFolder } from '../scripts/embed.ts';
+import { postalFolder } from '../scripts/postal.ts';
 import { type Sizes, sum, weigh } from '../scripts/size.ts';
 
 describe('the embed, brotli bytes', () => {
@@ -39,6 +40,12 @@ describe('the embed, brotli bytes', () => {
   it('leaves nothing of the build tool in the page', () => {
     for (const file of globSync('**/*.js', { cwd: embedFolder }))
       expect(readFileSync(join(embedFolder, file), 'utf8'), file).not.toMatch(/__vitePreload|new Function|\beval\(/);
+  });
+
+  it('brings the postal codes along, as the server has them, and says whose they are', () => {
+    const shards = (folder: string) => globSync('*.json', { cwd: folder }).sort();
+    expect(shards(join(embedFolder, 'postal'))).toEqual(shards(postalFolder));
+    expect(readFileSync(join(embedFolder, 'postal/README.md'), 'utf8')).toContain('日本郵便');
   });
 
   it('brings the licences of what it contains', () => {
