@@ -83,3 +83,8 @@ export function pageScripts(up: string, version: string): Markup {
   <script type="module" src="${up}assets/card.js"></script>
   <script type="module" src="${up}embed/v1/kankei.js"></script>`;
 }
+
+/** What a page loads that ends a membership, or finds it ended. */
+export function forgetScript(up: string): Markup {
+  return markup`<script type="module" src="${up}assets/forget-cards.js"></script>`;
+}

@@ -1,7 +1,7 @@
 import { type Answers, type Field, type FieldFault, inLanguage, timeZone, toInstant } from '@kankei/core';
 import { memberFields, tierOf } from '../members/club.ts';
 import { cardNameOf, type Membership } from '../members/member-store.ts';
-import { pageScripts } from './check.ts';
+import { forgetScript, pageScripts } from './check.ts';
 import { faultSummary, formFields } from './form.ts';
 import { type Markup, markup } from './markup.ts';
 import { type MemberWords, memberWords } from './member-words.ts';
@@ -197,7 +197,8 @@ export function leftPage({ club, language }: Pick<Membership, 'club'> & { langua
   const say = memberWords[language];
   const body = markup`<h1>${say.leftTitle}</h1>
       <p class="lead">${say.leftText}</p>`;
-  return personPage({ language, club, title: say.leftTitle, body, up: '../../' });
+  const up = '../../';
+  return personPage({ language, club, title: say.leftTitle, body, head: forgetScript(up), up });
 }
 
 /** For a link that opens nothing (any more). */
@@ -205,5 +206,5 @@ export function goneMemberPage(language: Language, up: string): Markup {
   const say = memberWords[language];
   const body = markup`<h1>${say.goneTitle}</h1>
       <p class="lead">${say.goneText}</p>`;
-  return personPage({ language, title: say.goneTitle, body, up });
+  return personPage({ language, title: say.goneTitle, body, head: forgetScript(up), up });
 }
