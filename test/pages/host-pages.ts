@@ -43,8 +43,8 @@ export function hostPages(server: string): Plugin {
       if (path !== undefined) {
         if (kind === 'weak' && path.includes('/upkeep-') && !refused.has(path)) {
           refused.add(path);
-          context.status = 503;
-          return { body: '', type: 'js' };
+          // Nothing that anybody serves: 404.
+          return undefined;
         }
         const body = path.startsWith('kankei/')
           ? read(embedFolder, path.slice('kankei/'.length))
