@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { createApp, openDatabase, readSettings, replacePrograms, saveTown } from '@kankei/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AnswerCache } from '../../packages/server/src/http/answer-cache.ts';
@@ -17,14 +18,12 @@ function counting(length = 2) {
 }
 
 describe('the answers that are kept', () => {
-  it('are made once for a tag', async () => {
+  it('are those that were asked for twice, each by its tag', async () => {
     const cache = new AnswerCache(100);
     const { make } = counting();
-    expect([await cache.get('a', make), await cache.get('a', make), await cache.get('b', make)]).toEqual([
-      bytes('01'),
-      bytes('01'),
-      bytes('02'),
-    ]);
+    const answers = [];
+    for (const tag of ['a', 'a', 'a', 'b', 'b', 'a', 'b']) answers.push(await cache.get(tag, make));
+    expect(answers).toEqual(['01', '02', '02', '03', '04', '02', '04'].map(bytes));
   });
 
   it('are made once for all who ask at the same time', async () => {
@@ -37,12 +36,12 @@ describe('the answers that are kept', () => {
   it('take no more room than they may, and those that were not asked for longest go first', async () => {
     const cache = new AnswerCache(20);
     const { make, made } = counting(10);
-    for (const tag of ['a', 'b', 'a', 'c']) await cache.get(tag, make);
-    expect(made()).toBe(3);
+    for (const tag of ['a', 'a', 'b', 'b', 'a', 'c', 'c']) await cache.get(tag, make);
+    expect(made()).toBe(6);
     await cache.get('a', make);
-    expect(made()).toBe(3);
+    expect(made()).toBe(6);
     await cache.get('b', make);
-    expect(made()).toBe(4);
+    expect(made()).toBe(7);
   });
 
   it('do without one that alone is too long, and keep the room of the others right', async () => {
@@ -52,7 +51,7 @@ describe('the answers that are kept', () => {
     expect(made()).toBe(3);
     const short = counting(5);
     for (let round = 0; round < 3; round++) await cache.get('b', short.make);
-    expect(short.made()).toBe(1);
+    expect(short.made()).toBe(2);
   });
 
   it('forget what failed', async () => {
@@ -109,6 +108,33 @@ describe('a listing that was asked for before', () => {
       await Promise.all([reading.destroy(), writing.destroy()]);
       rmSync(folder, { recursive: true });
     }
+  });
+
+  it('is sent in every encoding, however often, with the same bytes and headers', async () => {
+    const ask = async (encoding?: string) => {
+      const response = await world.get(path, encoding ? { headers: { 'accept-encoding': encoding } } : {});
+      const body = Buffer.from(await response.arrayBuffer());
+      expect(response.headers.get('content-length')).toBe(String(body.length));
+      expect(response.headers.get('content-encoding')).toBe(encoding ?? null);
+      return encoding === 'br' ? brotliDecompressSync(body) : encoding === 'gzip' ? gunzipSync(body) : body;
+    };
+    const plain = await ask();
+    for (let round = 0; round < 4; round++)
+      for (const encoding of ['br', 'gzip', undefined]) expect(await ask(encoding)).toEqual(plain);
+  });
+
+  it('says the same of itself as every other answer with data', async () => {
+    const names = (response: Response) => [...response.headers].map(([name]) => name).sort();
+    const town = await world.get(`/v1/towns/${fixtureTown.code}`);
+    const listing = await world.get(path);
+    expect(names(listing)).toEqual(names(town));
+    const settled = ['etag', 'content-length'];
+    for (const [name, value] of town.headers)
+      if (!settled.includes(name)) expect([name, listing.headers.get(name)]).toEqual([name, value]);
+    const again = await world.get(path, { headers: { 'if-none-match': listing.headers.get('etag')! } });
+    expect(again.status).toBe(304);
+    for (const name of ['etag', 'cache-control', 'vary', 'access-control-allow-origin', 'content-security-policy'])
+      expect([name, again.headers.get(name)]).toEqual([name, listing.headers.get(name)]);
   });
 
   it('drops what has ended since', async () => {

@@ -1,5 +1,5 @@
 import { type Facets, facetLimit, type ProgramPage } from '@kankei/core';
-import type { Tally } from './program-listing.ts';
+import { rank, type Tally } from './program-listing.ts';
 
 /** What a listing shows beside its rows. */
 export type Counts = Pick<ProgramPage, 'total' | 'facets' | 'open' | 'days' | 'past'>;
@@ -7,7 +7,7 @@ export type Counts = Pick<ProgramPage, 'total' | 'facets' | 'open' | 'days' | 'p
 /** Adds up what was counted in each town. */
 export function addUp(tallies: readonly Tally[]): Counts {
   const sum = (count: (tally: Tally) => number) => tallies.reduce((all, tally) => all + count(tally), 0);
-  const facet = (name: keyof Facets) => rank(tallies.map(({ facets }) => facets[name]));
+  const facet = (name: keyof Facets) => merge(tallies.map(({ facets }) => facets[name]));
   return {
     total: sum(({ total }) => total),
     facets: {
@@ -30,12 +30,11 @@ export function addUp(tallies: readonly Tally[]): Counts {
   };
 }
 
-/** The most frequent value first. */
-function rank(counts: readonly ReadonlyMap<string, number>[]): Facets[keyof Facets] {
+/** The most frequent values, with the sums of their counts. */
+function merge(some: readonly Facets[keyof Facets][]): Facets[keyof Facets] {
+  const [only, second] = some;
+  if (only && !second) return only.slice(0, facetLimit);
   const sums = new Map<string, number>();
-  for (const some of counts) for (const [value, count] of some) sums.set(value, (sums.get(value) ?? 0) + count);
-  return [...sums]
-    .map(([value, count]) => ({ value, count }))
-    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-    .slice(0, facetLimit);
+  for (const { value, count } of some.flat()) sums.set(value, (sums.get(value) ?? 0) + count);
+  return rank([...sums].map(([value, count]) => ({ value, count }))).slice(0, facetLimit);
 }

@@ -2,7 +2,7 @@ import { type DayRangeName, dayLength, dayRange, type ProgramQuery, startOfDay, 
 import { Kept } from '../kept.ts';
 import type { ProgramColumns, ValueFacet } from './program-columns.ts';
 import type { Word } from './program-keywords.ts';
-import { add, addCarriers, type Carriers, makeFullSet, makeSet, type ProgramSet } from './program-set.ts';
+import { add, addCarriers, type Carriers, makeFullSet, makeSet, type ProgramSet, SetRoom } from './program-set.ts';
 import { type Sort, Standing } from './program-standing.ts';
 
 /** How many standings are kept: of now, and of the instants that cursors carry on from. */
@@ -19,6 +19,8 @@ export class ProgramIndex {
   readonly columns: ProgramColumns;
   readonly all: ProgramSet;
   readonly none: ProgramSet;
+  /** To reckon with while a listing is made. */
+  readonly room: SetRoom;
   /** Listing items that were read of late, by place: JSON in UTF-8. */
   readonly items = new Map<number, Uint8Array>();
   /** The places in the order of the numbers. */
@@ -36,6 +38,7 @@ export class ProgramIndex {
     this.columns = columns;
     this.all = makeFullSet(this.size);
     this.none = makeSet(this.size);
+    this.room = new SetRoom(this.all);
     const places = Array.from(numbers, (_, place) => place);
     this.#byNumber = Uint32Array.from(places.sort((a, b) => numbers[a]! - numbers[b]!));
   }
@@ -110,11 +113,11 @@ export class ProgramIndex {
 
   /** Those with one of the values. */
   carrying(facet: ValueFacet, values: readonly string[]): ProgramSet {
+    const found = values.flatMap((value) => this.columns.carriers[facet].get(value) ?? []);
+    const [first] = found;
+    if (found.length === 1 && first && 'set' in first) return first.set;
     const set = makeSet(this.size);
-    for (const value of values) {
-      const carriers = this.columns.carriers[facet].get(value);
-      if (carriers) addCarriers(set, carriers);
-    }
+    for (const carriers of found) addCarriers(set, carriers);
     return set;
   }
 

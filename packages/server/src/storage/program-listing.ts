@@ -3,13 +3,13 @@ import type { Database } from './database.ts';
 import type { ValueFacet } from './program-columns.ts';
 import type { ProgramIndex } from './program-index.ts';
 import { findNumbers, wordsOf } from './program-keywords.ts';
-import { countCarriers, countCommon, has, intersect, type ProgramSet } from './program-set.ts';
+import { countCarriers, countCommon, has, type ProgramSet } from './program-set.ts';
 import type { Order } from './program-standing.ts';
 
-/** What a listing shows beside its rows; each facet by value. */
+/** What a listing shows beside its rows; all values of a facet, the most frequent first. */
 export interface Tally {
   total: number;
-  facets: Record<keyof Facets, Map<string, number>>;
+  facets: Facets;
   open: number;
   days: Record<DayRangeName, number>;
   past: number;
@@ -69,32 +69,32 @@ function nameOf({ cursor, sort, limit, ...filters }: ProgramQuery, asOf: number)
 }
 
 function makeListing(index: ProgramIndex, query: ProgramQuery, asOf: number, words: ProgramSet[]): Listing {
+  const { room, all } = index;
+  room.clear();
   const { past, coming, open } = index.standingAt(asOf);
-  const found = intersect([index.all, ...words, ...(query.id ? [index.named(query.id)] : [])]);
-  const inTime = query.past === 'include' ? index.all : query.past === 'only' ? past : coming;
+  const found = room.intersect(query.id ? [...words, index.named(query.id)] : words);
+  const inTime = query.past === 'include' ? all : query.past === 'only' ? past : coming;
   const touching = index.touching(query);
-  const wanted = query.open ? open : index.all;
-  const timely = intersect([found, inTime, touching, wanted]);
+  const wanted = query.open ? open : all;
+  const timely = room.intersect([found, inTime, touching, wanted]);
   const chosen = chooseFacets(index, query);
-  const fitting = intersect([found, ...chosen.values()]);
-  const rows = intersect([timely, fitting]);
-  const inDays = intersect([fitting, inTime, wanted]);
+  const fitting = room.intersect([found, ...chosen.values()]);
+  const rows = room.intersect([timely, fitting]);
+  const inDays = room.intersect([fitting, inTime, wanted]);
   const days = index.inDays(asOf);
-  return {
-    rows,
-    tally: {
-      total: countCommon(rows, rows),
-      facets: countFacets(index, timely, chosen),
-      open: countCommon(intersect([fitting, inTime, touching]), open),
-      days: {
-        today: countCommon(inDays, days.today),
-        weekend: countCommon(inDays, days.weekend),
-        month: countCommon(inDays, days.month),
-        nextMonth: countCommon(inDays, days.nextMonth),
-      },
-      past: countCommon(intersect([fitting, touching, wanted]), past),
+  const tally = {
+    total: countCommon(rows, rows),
+    facets: countFacets(index, timely, chosen),
+    open: countCommon(room.intersect([fitting, inTime, touching]), open),
+    days: {
+      today: countCommon(inDays, days.today),
+      weekend: countCommon(inDays, days.weekend),
+      month: countCommon(inDays, days.month),
+      nextMonth: countCommon(inDays, days.nextMonth),
     },
+    past: countCommon(room.intersect([fitting, touching, wanted]), past),
   };
+  return { rows: rows.slice(), tally };
 }
 
 /** The programs that fit each facet of which something is chosen. */
@@ -115,27 +115,31 @@ function countFacets(
   chosen: ReadonlyMap<keyof Facets, ProgramSet>,
 ): Tally['facets'] {
   const fitsRest = (skip?: keyof Facets) =>
-    intersect([timely, ...[...chosen].flatMap(([facet, set]) => (facet === skip ? [] : [set]))]);
+    index.room.intersect([timely, ...[...chosen].flatMap(([facet, set]) => (facet === skip ? [] : [set]))]);
   const all = fitsRest();
   const counts = (facet: ValueFacet) => {
     const within = chosen.has(facet) ? fitsRest(facet) : all;
-    const found = new Map<string, number>();
-    for (const [value, carriers] of index.values(facet)) {
-      const count = countCarriers(within, carriers);
-      if (count) found.set(value, count);
-    }
-    return found;
+    const values = [...index.values(facet)].map(([value, carriers]) => ({
+      value,
+      count: countCarriers(within, carriers),
+    }));
+    return rank(values);
   };
-  const ofTown = countCommon(index.all, chosen.has('town') ? fitsRest('town') : all);
+  const ofTown = chosen.has('town') ? fitsRest('town') : all;
   return {
     kind: counts('kind'),
     theme: counts('theme'),
     mode: counts('mode'),
     area: counts('area'),
-    town: new Map(ofTown ? [[index.town, ofTown]] : []),
+    town: rank([{ value: index.town, count: countCommon(ofTown, ofTown) }]),
     effort: counts('effort'),
     pay: counts('pay'),
   };
+}
+
+/** Those that occur, the most frequent first. */
+export function rank(counts: Facets[keyof Facets]): Facets[keyof Facets] {
+  return counts.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
 export function compareRows(a: Position, b: Position): number {

@@ -24,12 +24,41 @@ export function has(set: ProgramSet, place: number): boolean {
   return ((set[place >>> 5]! >>> (place & 31)) & 1) === 1;
 }
 
-/** What is in every one of the sets; there is at least one. May be one of them: a set that was answered stays as it is. */
-export function intersect([first, ...others]: [ProgramSet, ...ProgramSet[]]): ProgramSet {
-  if (!others.length) return first;
-  const common = first.slice();
-  for (const other of others) for (let at = 0; at < common.length; at++) common[at]! &= other[at]!;
-  return common;
+/**
+ * Intersects sets in room that is used over and over: what it answers stands until the room is cleared. At a hundred
+ * thousand programs a question would otherwise leave a hundred kilobytes behind.
+ */
+export class SetRoom {
+  readonly #all: ProgramSet;
+  readonly #rooms: ProgramSet[] = [];
+  #used = 0;
+
+  /** `all`: every place there is. */
+  constructor(all: ProgramSet) {
+    this.#all = all;
+  }
+
+  clear(): void {
+    this.#used = 0;
+  }
+
+  /** What is in every one of the sets, all for none. May be one of them, so nothing that is answered may be changed. */
+  intersect(sets: readonly ProgramSet[]): ProgramSet {
+    const [first = this.#all, second, ...others] = sets.filter((set) => set !== this.#all);
+    if (!second) return first;
+    const common = this.#next();
+    for (let at = 0; at < common.length; at++) common[at] = first[at]! & second[at]!;
+    for (const other of others) for (let at = 0; at < common.length; at++) common[at]! &= other[at]!;
+    return common;
+  }
+
+  #next(): ProgramSet {
+    const known = this.#rooms[this.#used++];
+    if (known) return known;
+    const room = new Uint32Array(this.#all.length);
+    this.#rooms.push(room);
+    return room;
+  }
 }
 
 /** How many are in both sets. */
