@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { minifyTemplates, plainPrivateMembers, standaloneEntry } from './scripts/embed-plugins.ts';
+import { bring, minifyTemplates, plainPrivateMembers, standaloneEntry } from './scripts/embed-plugins.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -11,7 +11,12 @@ export default defineConfig({
   // Always production: a build that a test starts must not carry the libraries' development code.
   resolve: { conditions: ['kankei-source', 'module', 'browser', 'production'] },
   ssr: { resolve: { conditions: ['kankei-source', 'node', 'development|production'] } },
-  plugins: [standaloneEntry(entry), minifyTemplates(here('packages/elements/src/')), plainPrivateMembers()],
+  plugins: [
+    standaloneEntry(entry),
+    minifyTemplates(here('packages/elements/src/')),
+    bring(here('packages/elements/src/kankei.css')),
+    plainPrivateMembers(),
+  ],
   build: {
     // Safari 15.4, Chrome 98 and Firefox 98: what municipal visitors still carry.
     target: ['safari15.4', 'chrome98', 'firefox98'],

@@ -1,5 +1,6 @@
 // What the embed's build does beyond bundling: one file to begin with, and templates without the white space of the source.
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Plugin } from 'vite';
 
 /**
@@ -21,6 +22,17 @@ export function standaloneEntry(entry: string): Plugin {
     async load(id) {
       if (!id.endsWith(own)) return null;
       return { code: await readFile(id.slice(0, -own.length), 'utf8'), moduleType: 'ts', moduleSideEffects: false };
+    },
+  };
+}
+
+/** Lays a file beside the entry, as it is. */
+export function bring(file: string): Plugin {
+  return {
+    name: 'kankei:bring',
+    apply: 'build',
+    async generateBundle() {
+      this.emitFile({ type: 'asset', fileName: basename(file), source: await readFile(file) });
     },
   };
 }

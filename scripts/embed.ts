@@ -15,7 +15,7 @@ const stamp = join(root, 'dist/embed', `${version}.stamp`);
 function fingerprint(): string {
   const files = globSync(
     [
-      'packages/{core,formats,client,elements}/{src/**/*.ts,package.json}',
+      'packages/{core,formats,client,elements}/{src/**/*.{ts,css},package.json}',
       'packages/server/data/postal/README.md',
       'vite.config.ts',
       'scripts/embed-plugins.ts',

@@ -7,8 +7,8 @@ export const request: RequestInit = {
   referrerPolicy: 'strict-origin',
 };
 
-/** Requests that were sent before the code that reads their answers had come, by their address. */
-export type SentRequests = Map<string, Promise<Response>>;
+/** What was asked before the code that reads the answers had come, by its address: the JSON of a success, or undefined. */
+export type SentRequests = Map<string, Promise<unknown>>;
 
 let sent: SentRequests = new Map();
 
@@ -17,12 +17,16 @@ export function takeOver(requests: SentRequests): void {
   sent = requests;
 }
 
-/** The answer to a request that was sent ahead, once; else the request is sent now. */
-export function fetchOnce(address: URL, signal: AbortSignal): Promise<Response> {
-  const { href } = address;
+/** The answer to a request that was sent ahead, once; else the request is sent now. Undefined for what is no success. */
+export function fetchOnce({ href }: URL, signal: AbortSignal): Promise<unknown> {
   const ahead = sent.get(href);
   sent.delete(href);
-  return ahead ?? fetch(address, { ...request, signal });
+  return ahead ?? fetchJson(href, signal);
+}
+
+async function fetchJson(href: string, signal?: AbortSignal): Promise<unknown> {
+  const response = await fetch(href, { ...request, ...(signal && { signal }) });
+  return response.ok ? response.json() : undefined;
 }
 
 /**
@@ -35,7 +39,7 @@ export function sendAhead(requests: SentRequests, sources: BackendSources, addre
   try {
     const { href } = addressOf(new URL(address, base));
     if (requests.has(href)) return;
-    const answer = fetch(href, request);
+    const answer = fetchJson(href);
     // Who takes it hears of a failure.
     answer.catch(() => {});
     requests.set(href, answer);

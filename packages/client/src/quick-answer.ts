@@ -20,8 +20,7 @@ export async function quickAnswer<T>(
   signal?.addEventListener('abort', pass);
   const timer = setTimeout(pass, patience);
   try {
-    const response = await untilStopped(fetchOnce(address, stop.signal), stop.signal);
-    return response.ok ? read(await untilStopped(response.json(), stop.signal)) : undefined;
+    return read(await untilStopped(fetchOnce(address, stop.signal), stop.signal));
   } catch {
     if (signal?.aborted) throw signal.reason;
     return undefined;

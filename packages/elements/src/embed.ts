@@ -32,15 +32,22 @@ const seen = new Set<string>();
 
 /** How long to wait (ms) before the second and last try. */
 const patience = 2000;
+/** How long (ms) the first answer may take until tags are defined without it, and say that they wait. */
+const hope = 300;
 /** How long (ms) after a tag is defined what was sent for it is kept. */
 const handover = 1000;
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Defines a tag at its first sight. What cannot be fetched leaves the tag's own content in place. */
 function define(name: string, { load }: Tag): void {
   seen.add(name);
   load()
-    .catch(() => new Promise((resolve) => setTimeout(resolve, patience)).then(load))
-    .then((defineIn) => {
+    .catch(() => wait(patience).then(load))
+    .then(async (defineIn) => {
+      // Until there is something to show, a tag's own content stands, and nothing is laid out twice.
+      const answers = [...context.sent.values()];
+      await Promise.race([...answers, wait(answers.length && hope)]).catch(() => {});
       defineIn(context);
       setTimeout(() => context.sent.clear(), handover);
     })

@@ -30,14 +30,14 @@ export interface Listing {
 
 /** Keeps the room the first cards will need; drawn only where the answer takes a while. */
 export function waiting(s: Strings, notice?: TemplateResult): TemplateResult {
-  return html`
+  return html`<div class="waiting">
     <div class="fallback"><slot></slot></div>
     <p class="hidden" role="status">${s.loading}</p>
     ${notice}
     <ul part="placeholder" class="list placeholder" aria-hidden="true">
       ${[1, 2, 3].map(() => html`<li class="card"><div class="body"><i></i><i></i><i></i></div></li>`)}
     </ul>
-  `;
+  </div>`;
 }
 
 export function cards(listing: Listing, view: View, actions: CardActions): TemplateResult {

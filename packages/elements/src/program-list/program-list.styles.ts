@@ -291,7 +291,10 @@ export const programListStyles = css`
     }
   }
 
-  /* Nothing for 0.3 s, then something quiet; the room is kept from the start. */
+  /* Nothing for 0.3 s, then something quiet; the room is kept from the start, all of it where the page says how much. */
+  .waiting {
+    min-block-size: var(--kankei-reserve, 0);
+  }
   .placeholder {
     opacity: 0;
     animation: appear 0s 0.3s forwards;

@@ -123,6 +123,7 @@ const wide = 36;
  * @cssproperty [--kankei-radius=0.5em] - The radius of corners.
  * @cssproperty [--kankei-gap=1em] - The space between cards.
  * @cssproperty [--kankei-font-size] - The size of text; the page's own, at least 16 px, unless given.
+ * @cssproperty [--kankei-reserve] - How high a list is until its first answer has come; `100vh` with `kankei.css` in the page.
  * @cssproperty [--kankei-good=#197a4b] - The colour of “open”.
  * @cssproperty [--kankei-warn=#ac3e00] - The colour of “few places left”, “postponed” and of near dates.
  * @cssproperty [--kankei-bad=#ce0000] - The colour of “cancelled” and of problems.
@@ -186,6 +187,7 @@ export class KankeiProgramList extends KankeiElement {
   @state() private panel: FilterPanel | 'failed' | undefined = undefined;
   private filterSync: FilterSync | undefined;
   private searchable = false;
+  private wide: boolean | undefined;
   private readonly offeredKinds = new Set<string>();
   /** Fetched when a program is first opened. */
   private opened: OpenedProgram | undefined;
@@ -227,6 +229,7 @@ export class KankeiProgramList extends KankeiElement {
   }
 
   protected override forget(): void {
+    this.wide = undefined;
     this.answer = undefined;
     this.chosen = nothingChosen;
     this.panel = undefined;
@@ -319,7 +322,7 @@ export class KankeiProgramList extends KankeiElement {
       });
     } catch {
       // It may have been fetched too early, or the connection was gone for a while.
-      setTimeout(this.keepUp, 5_000);
+      setTimeout(this.keepUp, 10_000);
     }
   };
 
@@ -507,7 +510,7 @@ export class KankeiProgramList extends KankeiElement {
           ? html`<p part="problem" role="alert">${s.network}</p>`
           : options && this.panel?.fields(options),
       unfold: this.fetchPanel,
-      wide: this.clientWidth >= wide * Number.parseFloat(getComputedStyle(this).fontSize),
+      wide: this.isWide,
       choose: this.choose,
     });
   }
@@ -516,6 +519,12 @@ export class KankeiProgramList extends KankeiElement {
   private panelOptions(answer: ProgramPage): PanelOptions | undefined {
     const { allStrings, chosen, choose, clear } = this;
     return allStrings && { attributes: this, answer, chosen, view: { ...this.context, s: allStrings }, choose, clear };
+  }
+
+  /** Looked up once: to ask for a width is to have all laid out. */
+  private get isWide(): boolean {
+    this.wide ??= this.clientWidth >= wide * Number.parseFloat(getComputedStyle(this).fontSize);
+    return this.wide;
   }
 
   /** One program alone needs no search, and no choice of views; what has been offered stays while one chooses. */

@@ -38,6 +38,8 @@ export interface UpkeepOptions {
 
 /** Timers are looked at so often (ms) at least: a clock may be set, a machine may sleep. */
 const longest = 600_000;
+/** How long (ms) a list stands still before it is described: one that grows is described once. */
+const rest = 300;
 
 /**
  * Keeps a list right that stands in an open page: its words when a day or a deadline passes, what is said while an
@@ -55,7 +57,9 @@ export class Upkeep implements ReactiveController {
   private timer: number | undefined;
   private slowTimer: number | undefined;
   private slow = false;
-  private described: unknown[] = [];
+  /** What the timer was set for, and what is described or will be. */
+  private seen: unknown[] = [];
+  private describing: number | undefined;
 
   constructor(host: LitElement, options: UpkeepOptions) {
     this.host = host;
@@ -80,7 +84,8 @@ export class Upkeep implements ReactiveController {
     clearTimeout(this.slowTimer);
     this.slowTimer = undefined;
     this.slow = false;
-    this.described = [];
+    clearTimeout(this.describing);
+    this.seen = [];
     void describeList(this.host, undefined);
   }
 
@@ -105,8 +110,13 @@ export class Upkeep implements ReactiveController {
 
   hostUpdated(): void {
     if (!this.host.isConnected) return;
+    const { answer, jsonLd } = this.options.look();
+    const seen = [answer, jsonLd, this.looked];
+    if (seen.every((one, index) => one === this.seen[index])) return;
+    this.seen = seen;
     this.wind();
-    this.describe();
+    clearTimeout(this.describing);
+    this.describing = window.setTimeout(this.describe, rest);
   }
 
   /** What has to be said of an answer that is late or not the newest; undefined where all is well. */
@@ -163,14 +173,11 @@ export class Upkeep implements ReactiveController {
     if (named) this.options.open(named);
   };
 
-  private describe(): void {
+  private readonly describe = (): void => {
     const { answer, jsonLd } = this.options.look();
     const programs = jsonLd ? answer?.programs : undefined;
     const now = this.now ?? Date.now();
-    const what = [programs, this.looked];
-    if (what.every((one, index) => one === this.described[index])) return;
-    this.described = what;
     // Without it the page is poorer for search engines and the same for visitors.
     describeList(this.host, programs && { programs, now }).catch(() => {});
-  }
+  };
 }
