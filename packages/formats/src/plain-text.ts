@@ -6,7 +6,7 @@ export function programUid({ id, town }: Pick<Program, 'id' | 'town'>): string {
   return `${id}@${town}.kankei`;
 }
 
-const days = new Intl.DateTimeFormat('ja-JP', {
+const days = /* @__PURE__ */ new Intl.DateTimeFormat('ja-JP', {
   timeZone,
   year: 'numeric',
   month: 'long',

@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { fanclubFieldNames, fixedFields } from '../fanclub-fields.ts';
 import { field, fieldOption } from './field.ts';
 import { localText } from './local-text.ts';
-import { day, text, webUrl } from './text.ts';
+import { day, listOf, matching, someOf, text, webUrl, whole } from './text.ts';
 
 /** Latin letters, digits and `-`: an id a town gives. */
-const slug = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/));
+const slug = matching(/^[a-z0-9][a-z0-9-]{0,39}$/);
 
 /** A kind of membership, e.g. ふつう会員 and サポーター会員. */
 export const tier = z.object({ id: slug, label: localText(60), detail: z.optional(localText(500)) });
@@ -27,7 +27,7 @@ export type Benefit = z.infer<typeof benefit>;
  */
 export const privacyNotice = z.object({
   /** Names this text: kept with every consent. Change it with every change of the words. */
-  version: z.string().check(z.regex(/^[A-Za-z0-9._-]{1,40}$/)),
+  version: matching(/^[A-Za-z0-9._-]{1,40}$/),
   collector: localText(200),
   purpose: localText(1000),
   /** Which answers are asked, and why. */
@@ -48,7 +48,7 @@ const usualField = z.object({
   required: z.optional(z.boolean()),
   label: z.optional(localText(300)),
   help: z.optional(localText(1000)),
-  options: z.optional(z.array(fieldOption).check(z.minLength(1), z.maxLength(100))),
+  options: z.optional(someOf(fieldOption, 100)),
 });
 export type UsualField = z.infer<typeof usualField>;
 
@@ -63,7 +63,7 @@ export const delivery = z.union([
 ]);
 export type Delivery = z.infer<typeof delivery>;
 
-const color = z.string().check(z.regex(/^#[0-9a-f]{6}$/i));
+const color = matching(/^#[0-9a-f]{6}$/i);
 
 /** How the cards look that a member hands out. */
 export const nameCardDesign = z.object({
@@ -71,9 +71,9 @@ export const nameCardDesign = z.object({
   ink: z._default(color, '#1a1a1a'),
   accent: z._default(color, '#0017c1'),
   /** The lines of the town beside the member's name. */
-  lines: z._default(z.array(text(60)).check(z.maxLength(4)), []),
+  lines: z._default(listOf(text(60), 4), []),
   /** A PNG or JPEG in the town's folder on the server. */
-  image: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{1,60}\.(png|jpe?g)$/i))),
+  image: z.optional(matching(/^[A-Za-z0-9_-]{1,60}\.(png|jpe?g)$/i)),
 });
 export type NameCardDesign = z.infer<typeof nameCardDesign>;
 
@@ -87,18 +87,18 @@ export const fanclub = z
     /** What members are called: ふるさと市民, おむすびと. */
     memberTitle: z.optional(localText(40)),
     /** The usual questions, in this order; all of them unless said. E-mail and consent are always asked. */
-    fields: z.optional(z.array(usualField).check(z.maxLength(30))),
+    fields: z.optional(listOf(usualField, 30)),
     /** The town's own questions, after the usual ones. */
-    questions: z._default(z.array(field).check(z.maxLength(30)), []),
-    tiers: z._default(z.array(tier).check(z.maxLength(20)), []),
-    benefits: z._default(z.array(benefit).check(z.maxLength(100)), []),
+    questions: z._default(listOf(field, 30), []),
+    tiers: z._default(listOf(tier, 20), []),
+    benefits: z._default(listOf(benefit, 100), []),
     notice: privacyNotice,
     /** What happens after one has joined. */
     next: z.optional(localText(1000)),
     /** For how many months a card that is shown stays valid. */
-    cardMonths: z._default(z.int().check(z.minimum(1), z.maximum(60)), 12),
+    cardMonths: z._default(whole(1, 60), 12),
     /** Members who have not been heard of for so many months are deleted, after a mail that says so; never unless said. */
-    retentionMonths: z.optional(z.int().check(z.minimum(1), z.maximum(240))),
+    retentionMonths: z.optional(whole(1, 240)),
     nameCard: z.optional(nameCardDesign),
     delivery: z.optional(delivery),
     updated: z.optional(day),

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { fieldKinds, longestAnswer } from '../form/field-kinds.ts';
 import { localText } from './local-text.ts';
-import { day, text } from './text.ts';
+import { day, listOf, matching, someOf, text, upTo, whole } from './text.ts';
 
 /** Latin letters and digits, a small letter first: `heardFrom`. Safe as an id, a form name and a column. */
-export const fieldName = z.string().check(z.regex(/^[a-z][A-Za-z0-9]{0,39}$/));
+export const fieldName = matching(/^[a-z][A-Za-z0-9]{0,39}$/);
 
 /** What is stored for an option; never shown. */
 const optionValue = z.string().check(z.minLength(1), z.maxLength(100), z.regex(/^[^\p{Cc}\p{Cs}]+$/u));
@@ -17,9 +17,9 @@ export const fieldOption = z.object({
 export type FieldOption = z.infer<typeof fieldOption>;
 
 /** Shown only while another field has one of these answers; a consent that is given answers `yes`. */
-const condition = z.object({ field: fieldName, is: z.array(optionValue).check(z.minLength(1), z.maxLength(100)) });
+const condition = z.object({ field: fieldName, is: someOf(optionValue, 100) });
 
-const length = z.int().check(z.minimum(1), z.maximum(longestAnswer));
+const length = whole(1, longestAnswer);
 
 const written = z.object({
   name: fieldName,
@@ -31,7 +31,7 @@ const written = z.object({
   /** An HTML autofill token, e.g. `address-level1`. */
   autocomplete: z.optional(z.string().check(z.regex(/^[a-z0-9-]+( [a-z0-9-]+)*$/), z.maxLength(100))),
   /** What `choice` and `choices` offer. */
-  options: z.optional(z.array(fieldOption).check(z.minLength(1), z.maxLength(200))),
+  options: z.optional(someOf(fieldOption, 200)),
   /** Characters (code points) of a text; of `choices` the number that may be chosen. */
   minLength: z.optional(length),
   maxLength: z.optional(length),
@@ -60,14 +60,9 @@ export const field = written.check(
 export type Field = z.infer<typeof field>;
 
 /** What stands in a field: text, several choices, a consent, or a number once it has been read. */
-export const answer = z.union([
-  z.string().check(z.maxLength(40_000)),
-  z.boolean(),
-  z.number(),
-  z.array(z.string().check(z.maxLength(200))).check(z.maxLength(200)),
-]);
+export const answer = z.union([upTo(40_000), z.boolean(), z.number(), listOf(upTo(200), 200)]);
 export type Answer = z.infer<typeof answer>;
 
 /** Answers by the name of their field. */
-export const answers = z.record(z.string().check(z.maxLength(40)), answer);
+export const answers = z.record(upTo(40), answer);
 export type Answers = z.infer<typeof answers>;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { municipalityCode } from './municipality-code.ts';
 import { type Faults, faultsOf } from './read.ts';
-import { webUrl } from './text.ts';
+import { someOf, webUrl } from './text.ts';
 import { town } from './town.ts';
 
 /** An address as a page's author writes it: relative to `kankei.json`, or absolute. */
@@ -20,7 +20,7 @@ const townEntry = z.object({ ...town.shape, fanclub: z.optional(z.unknown()) });
 
 const written = z.object({
   town: z.optional(townEntry),
-  towns: z.optional(z.array(townEntry).check(z.minLength(1), z.maxLength(2000))),
+  towns: z.optional(someOf(townEntry, 2000)),
   programs: z._default(z.array(z.union([address, programFile])).check(z.maxLength(500)), []),
 });
 

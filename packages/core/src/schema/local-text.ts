@@ -5,6 +5,7 @@ import { text } from './text.ts';
 export const languageTag = z.string().check(z.maxLength(35), z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/));
 
 /** A town's own words: plain, for every language, or language by language: `{ "ja": "会員", "en": "Member" }`. */
+/* @__NO_SIDE_EFFECTS__ */
 export const localText = (max: number) =>
   z.union([
     text(max),

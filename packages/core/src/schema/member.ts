@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import { answers } from './field.ts';
 import { languageTag } from './local-text.ts';
 import { municipalityCode } from './municipality-code.ts';
-import { day, instant, text } from './text.ts';
+import { day, instant, matching, text, upTo, whole } from './text.ts';
 
 /** Names the place a signup came from, e.g. `harvest-page`: no person. */
-export const sourceName = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/));
+export const sourceName = matching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/);
 
 /** What stands for a member who introduces others; says nothing of who it is. */
-export const introducerCode = z.string().check(z.regex(/^[A-Za-z0-9_-]{6,40}$/));
+export const introducerCode = matching(/^[A-Za-z0-9_-]{6,40}$/);
 
 /** What a person sends to join. */
 export const signup = z.object({
@@ -16,30 +16,23 @@ export const signup = z.object({
   /** What mails are written in. */
   language: languageTag,
   /** The `version` of the privacy notice that stood beside the button. */
-  noticeVersion: z.string().check(z.regex(/^[A-Za-z0-9._-]{1,40}$/)),
+  noticeVersion: matching(/^[A-Za-z0-9._-]{1,40}$/),
   introducer: z.optional(introducerCode),
   source: z.optional(sourceName),
   /** The solved proof of work. */
-  proof: z.optional(z.string().check(z.maxLength(4000))),
+  proof: z.optional(upTo(4000)),
   /** How long (ms) the form was open. */
-  elapsed: z.optional(z.int().check(z.minimum(0), z.maximum(1e9))),
+  elapsed: z.optional(whole(0, 1e9)),
   /** A field no person sees: what is in it was put there by a machine. */
-  website: z.optional(z.string().check(z.maxLength(2000))),
+  website: z.optional(upTo(2000)),
 });
 export type Signup = z.infer<typeof signup>;
-
-/** The same whether or not the address is known already. */
-export const signupAccepted = z.object({
-  /** Until when (an instant) the link in the mail can be used. */
-  confirmBefore: instant,
-});
-export type SignupAccepted = z.infer<typeof signupAccepted>;
 
 /** What a member sees of what is kept, and may correct. */
 export const member = z.object({
   town: municipalityCode,
   /** Counted from 1 in every town; never given twice. */
-  number: z.int().check(z.minimum(1)),
+  number: whole(1),
   answers,
   /** What stands on cards in place of the name. */
   cardName: z.optional(text(40)),
@@ -48,11 +41,11 @@ export const member = z.object({
   since: day,
   consent: z.object({ version: z.string(), at: instant }),
   /** How many members came by this one's name cards. */
-  introduced: z.int().check(z.minimum(0)),
+  introduced: whole(0),
   introducerCode,
   source: z.optional(sourceName),
   /** A new address that has not been confirmed yet. */
-  pendingEmail: z.optional(z.string().check(z.maxLength(254))),
+  pendingEmail: z.optional(upTo(254)),
 });
 export type Member = z.infer<typeof member>;
 
@@ -60,6 +53,6 @@ export type Member = z.infer<typeof member>;
 export const memberChange = z.object({
   answers: z.optional(answers),
   /** Empty: the name itself again. */
-  cardName: z.optional(z.string().check(z.maxLength(400))),
+  cardName: z.optional(upTo(400)),
 });
 export type MemberChange = z.infer<typeof memberChange>;

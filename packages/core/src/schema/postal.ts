@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { municipalityCode } from './municipality-code.ts';
+import { matching } from './text.ts';
 
 /**
  * The postal codes that begin with the same three digits, one item for each municipality. `areas` names the parts of it
@@ -10,7 +11,7 @@ export const postalShard = z.array(
     municipalityCode,
     prefecture: z.string(),
     municipality: z.string(),
-    areas: z.record(z.string().check(z.regex(/^\d{4}$/)), z.array(z.string())),
+    areas: z.record(matching(/^\d{4}$/), z.array(z.string())),
   }),
 );
 export type PostalShard = z.infer<typeof postalShard>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { whole } from './text.ts';
 
 /** Everything that can go wrong between a person and a backend. The sentences live with the elements. */
 export const problemCodes = [
@@ -38,6 +39,6 @@ export const problem = z.object({
   detail: z.optional(z.string()),
   errors: z.optional(z.array(z.object({ name: z.string(), reason: z.string() }))),
   /** Of `too-many-requests`: seconds to wait, the header `Retry-After` in the body. */
-  retryAfter: z.optional(z.int().check(z.minimum(0))),
+  retryAfter: z.optional(whole(0)),
 });
 export type Problem = z.infer<typeof problem>;

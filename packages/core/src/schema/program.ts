@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { programIdPattern } from '../patterns.ts';
 import { municipalityCode } from './municipality-code.ts';
-import { clockTime, day, instant, text, webUrl } from './text.ts';
+import { clockTime, day, instant, listOf, matching, text, webUrl, whole } from './text.ts';
 import { efforts, organizerTypes, payTypes, programKinds, programModes, programStatuses } from './vocabulary.ts';
 
 export const programKind = z.enum(programKinds);
@@ -61,7 +61,7 @@ export const image = z.object({
 });
 export type Image = z.infer<typeof image>;
 
-export const programId = z.string().check(z.regex(programIdPattern));
+export const programId = matching(programIdPattern);
 
 /**
  * Anything a person can take part in. A missing field is unknown: an absent `fee` is not free,
@@ -76,41 +76,38 @@ export const program = z.object({
   summary: z.optional(text(1000)),
   description: z.optional(text(30000)),
   /** Everyday words of the town's choice, e.g. 農業, 祭り. */
-  themes: z._default(z.array(text(50)).check(z.maxLength(30)), []),
+  themes: z._default(listOf(text(50), 30), []),
   mode: z._default(programMode, 'unknown'),
   /** Sorted by start; empty when no date could be read or none applies. */
-  sessions: z._default(z.array(session).check(z.maxLength(1000)), []),
+  sessions: z._default(listOf(session, 1000), []),
   /** Dates in words: what could not be read as dates, or what the dates leave out. */
   dateNote: z.optional(text(3000)),
   deadline: z.optional(z.object({ date: day, time: z.optional(clockTime) })),
   place: z.optional(place),
   meetingPlace: z.optional(text(500)),
   /** Places in all, and where the number alone would mislead, the organiser's words. */
-  capacity: z.optional(z.int().check(z.minimum(0), z.maximum(10000000))),
+  capacity: z.optional(whole(0, 10000000)),
   capacityNote: z.optional(text(2000)),
-  placesLeft: z.optional(z.int().check(z.minimum(0), z.maximum(10000000))),
+  placesLeft: z.optional(whole(0, 10000000)),
   /** It takes place only with at least so many people. */
-  minimum: z.optional(z.int().check(z.minimum(1), z.maximum(10000000))),
+  minimum: z.optional(whole(1, 10000000)),
   /** Yen for one person; 0 is free, absent is unknown. */
-  fee: z.optional(z.int().check(z.minimum(0), z.maximum(100000000))),
+  fee: z.optional(whole(0, 100000000)),
   feeNote: z.optional(text(3000)),
   pay: z.optional(payType),
   /** The wage or what else is paid, in words. */
   payNote: z.optional(text(1000)),
   thanks: z.optional(text(1000)),
   bring: z.optional(text(2000)),
-  skills: z._default(z.array(text(100)).check(z.maxLength(30)), []),
+  skills: z._default(listOf(text(100), 30), []),
   effort: z.optional(effort),
   effortNote: z.optional(text(1000)),
   /** Who may take part, in words; ages in years where they bind. */
   conditions: z.optional(text(3000)),
-  minimumAge: z.optional(z.int().check(z.minimum(0), z.maximum(120))),
-  maximumAge: z.optional(z.int().check(z.minimum(0), z.maximum(120))),
+  minimumAge: z.optional(whole(0, 120)),
+  maximumAge: z.optional(whole(0, 120)),
   /** Languages spoken there, as BCP 47 tags. */
-  languages: z._default(
-    z.array(z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/))).check(z.maxLength(30)),
-    [],
-  ),
+  languages: z._default(listOf(matching(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), 30), []),
   host: z.optional(person),
   coordinator: z.optional(person),
   organizer: z.optional(z.object({ name: text(1000), type: z.optional(organizerType) })),

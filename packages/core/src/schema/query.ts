@@ -3,11 +3,10 @@ import { cursorPattern } from '../patterns.ts';
 import { queryDefaults } from '../query-parameters.ts';
 import { municipalityCode } from './municipality-code.ts';
 import { effort, payType, programId, programKind, programMode } from './program.ts';
-import { day, text } from './text.ts';
+import { day, someOf, text, whole } from './text.ts';
 import { pasts, sorts } from './vocabulary.ts';
 
-const choices = <T extends z.core.SomeType>(item: T) =>
-  z.optional(z.array(item).check(z.minLength(1), z.maxLength(50)));
+const choices = <T extends z.core.SomeType>(item: T) => z.optional(someOf(item, 50));
 
 /**
  * What a listing asks. Values of one field widen (this kind or that one), fields narrow.
@@ -31,7 +30,7 @@ export const programQuery = z.object({
   open: z.optional(z.boolean()),
   past: z._default(z.enum(pasts), queryDefaults.past),
   sort: z._default(z.enum(sorts), queryDefaults.sort),
-  limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), queryDefaults.limit),
+  limit: z._default(whole(1, 100), queryDefaults.limit),
   cursor: z.optional(z.string().check(z.maxLength(500), z.regex(cursorPattern))),
 });
 /** A query with every default filled in. */
