@@ -6,8 +6,8 @@ import '../fixtures/seed.ts';
 describe('routePath', () => {
   it('fills every placeholder of every route', () => {
     for (const name of Object.keys(routes) as (keyof typeof routes)[]) {
-      const path = routePath(name, { code: '212172', codes: '212172,221309', id: 'harvest' });
-      expect(path).toMatch(/^\/v1\/towns\/212172/);
+      const path = routePath(name, { code: '212172', codes: '212172,221309', id: 'harvest', prefix: '509' });
+      expect(path).toMatch(/^\/v1\/(towns\/212172|postal\/509)/);
       expect(path).not.toMatch(/[{}]/);
     }
   });
