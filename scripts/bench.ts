@@ -1,4 +1,5 @@
-// npm run bench: how fast the listing is beside a page without a library, and the server beside a bare handler.
+// npm run bench: how fast the listing is beside a page without a library, the server beside a bare handler, and signups
+// beside bare inserts.
 // It says what is, and fails only where nothing could be measured.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -7,6 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchBrowser } from './bench/browser.ts';
 import { benchServer } from './bench/server.ts';
+import { benchSignups } from './bench/signups.ts';
 import { type Line, table } from './bench/table.ts';
 
 const { values } = parseArgs({
@@ -41,7 +43,8 @@ try {
     lines.push(...measured.lines);
     conditions.push(measured.browser);
   }
-  if (values.only !== 'browser') lines.push(...(await benchServer(folder, { runs, sizes })));
+  if (values.only !== 'browser')
+    lines.push(...(await benchServer(folder, { runs, sizes })), await benchSignups(folder));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

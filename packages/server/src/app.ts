@@ -22,6 +22,7 @@ import { addSystemRoutes } from './routes/system.ts';
 import { addTownRoutes } from './routes/towns.ts';
 import type { Settings } from './settings.ts';
 import type { Database } from './storage/database.ts';
+import { WriteQueue } from './storage/write-queue.ts';
 
 export interface AppOptions {
   db: Database;
@@ -49,6 +50,7 @@ export function createApp({
 }: AppOptions): Hono {
   const context: Context = {
     db,
+    writes: new WriteQueue(db),
     settings,
     now: () => Math.floor(now() / minute) * minute,
     clock: now,

@@ -6,10 +6,13 @@ import { refuse } from './http/problems.ts';
 import type { Settings } from './settings.ts';
 import type { Database } from './storage/database.ts';
 import { findStamps, readVersion, type TownStamp } from './storage/town-store.ts';
+import type { WriteQueue } from './storage/write-queue.ts';
 
 /** What every route works with. */
 export interface Context {
   db: Database;
+  /** For what many may do at the same time. */
+  writes: WriteQueue;
   settings: Settings;
   /** ms since 1970, at the beginning of a minute: no date in the contract is finer, so neither is what is true. */
   now: () => number;

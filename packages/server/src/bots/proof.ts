@@ -24,10 +24,22 @@ interface Terms {
   now: number;
 }
 
-/** Two keys of the one secret: for challenges, and for their answers. */
-function signingKeys(secret: Buffer): { hmacSignatureSecret: string; hmacKeySignatureSecret: string } {
+interface SigningKeys {
+  hmacSignatureSecret: string;
+  hmacKeySignatureSecret: string;
+}
+
+const keysOf = new WeakMap<Buffer, SigningKeys>();
+
+/** Two keys of the one secret: for challenges, and for their answers. Derived once from each. */
+function signingKeys(secret: Buffer): SigningKeys {
   const keyFor = (purpose: string) => createHmac('sha256', secret).update(purpose).digest('base64url');
-  return { hmacSignatureSecret: keyFor('challenge'), hmacKeySignatureSecret: keyFor('answer') };
+  const keys = keysOf.get(secret) ?? {
+    hmacSignatureSecret: keyFor('challenge'),
+    hmacKeySignatureSecret: keyFor('answer'),
+  };
+  keysOf.set(secret, keys);
+  return keys;
 }
 
 /**

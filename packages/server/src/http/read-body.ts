@@ -7,18 +7,24 @@ const bodyLimit = 64_000;
 
 /** The body's bytes. Refuses more than 64 kB (`too-large`), and what was cut off on its way. */
 export async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers.get('content-length')) > bodyLimit) refuse('too-large');
-  const parts: Uint8Array[] = [];
-  let size = 0;
+  const length = request.headers.get('content-length');
+  if (Number(length) > bodyLimit) refuse('too-large');
   try {
-    for await (const part of request.body ?? []) {
-      size += part.length;
-      if (size > bodyLimit) refuse('too-large');
-      parts.push(part);
-    }
+    // No body is longer than it says. Read in one piece it takes a fraction of a stream's time.
+    return length === null ? await readStream(request.body) : new Uint8Array(await request.arrayBuffer());
   } catch (error) {
     if (error instanceof ProblemError) throw error;
-    refuse('invalid-body', { errors: [{ name: 'body', reason: 'cut-off' }] });
+    return refuse('invalid-body', { errors: [{ name: 'body', reason: 'cut-off' }] });
+  }
+}
+
+async function readStream(stream: Request['body']): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of stream ?? []) {
+    size += part.length;
+    if (size > bodyLimit) refuse('too-large');
+    parts.push(part);
   }
   return new Uint8Array(Buffer.concat(parts));
 }

@@ -6,8 +6,10 @@ import {
   fanclubFields,
   fanclub as fanclubSchema,
   type PrivacyNotice,
+  privacyNotice,
   type Town,
 } from '@kankei/core';
+import { Kept } from '../kept.ts';
 import type { Database } from '../storage/database.ts';
 import { touchTown } from '../storage/town-store.ts';
 
@@ -17,6 +19,8 @@ export interface Club {
   fanclub: Fanclub;
   /** What a signup asks; a member is asked the same but for the consent. */
   fields: Field[];
+  /** Names the notice as it stands now. */
+  noticeHash: string;
 }
 
 /** Gives the town a fan club, or describes it anew; the numbers go on. Returns whether anything changed. */
@@ -35,7 +39,10 @@ export async function saveFanclub(db: Database, town: string, fanclub: Fanclub, 
       )
       .returning('town')
       .executeTakeFirst();
-    if (saved) await touchTown(transaction, town, now);
+    if (saved) {
+      await keepNotice(transaction, fanclub.notice);
+      await touchTown(transaction, town, now);
+    }
     return saved !== undefined;
   });
 }
@@ -55,8 +62,17 @@ export async function findClub(db: Database, town: string): Promise<Club | undef
     .where('fanclub.town', '=', town)
     .executeTakeFirst();
   if (!row) return undefined;
+  const text = `${row.town} ${row.fanclub}`;
+  return read.get(text) ?? read.set(text, readClub(row));
+}
+
+/** The clubs that were read last, by the very texts they were read from. Nobody changes what is found here. */
+const read = new Kept<Club>(100);
+
+function readClub(row: { town: string; fanclub: string }): Club {
   const fanclub: Fanclub = JSON.parse(row.fanclub);
-  return { town: JSON.parse(row.town), fanclub, fields: fanclubFields(fanclub) };
+  const noticeHash = hashOf(noticeText(fanclub.notice));
+  return { town: JSON.parse(row.town), fanclub, fields: fanclubFields(fanclub), noticeHash };
 }
 
 /** What a member may correct: the signup's fields without the consent, which was given once. */
@@ -69,14 +85,16 @@ export function tierOf({ fanclub: { tiers } }: Club, answers: Answers): string |
   return typeof answers.tier === 'string' ? answers.tier : tiers.length === 1 ? tiers[0]!.id : undefined;
 }
 
-/** Keeps the notice as it stands now, once, as what somebody consented to. Returns its hash. */
-export async function keepNotice(db: Database, notice: PrivacyNotice): Promise<string> {
-  const text = JSON.stringify(notice);
-  const hash = createHash('sha256').update(text).digest('base64url');
+/** Keeps every notice that ever stood beside a button, as what somebody may have consented to. */
+async function keepNotice(db: Database, notice: PrivacyNotice): Promise<void> {
+  const text = noticeText(notice);
   await db
     .insertInto('notice')
-    .values({ hash, text })
+    .values({ hash: hashOf(text), text })
     .onConflict((conflict) => conflict.column('hash').doNothing())
     .execute();
-  return hash;
 }
+
+/** The schema puts its keys in one order, so the same notice is the same text. */
+const noticeText = (notice: PrivacyNotice) => JSON.stringify(privacyNotice.parse(notice));
+const hashOf = (text: string) => createHash('sha256').update(text).digest('base64url');

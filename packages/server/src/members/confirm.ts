@@ -51,19 +51,18 @@ export async function lookAtConfirmation(db: Database, token: string, now: numbe
 
 /**
  * Uses the link: whoever signed up becomes a member with the town's next number, or the member's new address takes the
- * place of the old one; the mail that says so is queued with it, all or nothing. Pressed again, it says the same again.
+ * place of the old one; the mail that says so is queued with it. Pressed again, it says the same again. Belongs into a
+ * transaction of the caller's.
  */
 export async function confirm(db: Database, token: string, options: Options): Promise<Confirmation> {
-  return db.transaction().execute(async (transaction) => {
-    const link = await useLink(transaction, token, 'confirm', options.now);
-    if (!link) return repeat(transaction, await lookAtConfirmation(transaction, token, options.now), options);
-    const club = await findClub(transaction, link.town);
-    if (!club) return { state: 'unknown' };
-    const signup = await findSignup(transaction, link.subject);
-    if (signup) return admit(transaction, club, signup, options);
-    const change = await findChange(transaction, link.subject);
-    return change ? takeAddress(transaction, club, change, options) : { state: 'gone', club };
-  });
+  const link = await useLink(db, token, 'confirm', options.now);
+  if (!link) return repeat(db, await lookAtConfirmation(db, token, options.now), options);
+  const club = await findClub(db, link.town);
+  if (!club) return { state: 'unknown' };
+  const signup = await findSignup(db, link.subject);
+  if (signup) return admit(db, club, signup, options);
+  const change = await findChange(db, link.subject);
+  return change ? takeAddress(db, club, change, options) : { state: 'gone', club };
 }
 
 async function repeat(db: Database, found: Confirmation, { now }: Options): Promise<Confirmation> {

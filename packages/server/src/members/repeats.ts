@@ -67,11 +67,17 @@ function same<Answer>(known: string, hash: string, answer: Answer): Answer {
 
 /** Of two processes that do the same at once the second finds the row: its transaction ends with nothing done. */
 async function keep(db: Database, { town, key, now }: Repeatable, hash: string, answer: string): Promise<void> {
-  await pruneRepeats(db, now);
+  const row = { town, key, body_hash: hash, answer, created_at: now };
   const kept = await db
     .insertInto('idempotency')
-    .values({ town, key, body_hash: hash, answer, created_at: now })
-    .onConflict((conflict) => conflict.doNothing())
+    .values(row)
+    // One that is forgotten and was not swept away yet.
+    .onConflict((conflict) =>
+      conflict
+        .columns(['town', 'key'])
+        .doUpdateSet(row)
+        .where('idempotency.created_at', '<=', now - memory),
+    )
     .returning('key')
     .executeTakeFirst();
   if (!kept) refuse('unavailable');

@@ -5,7 +5,7 @@ import { alreadyMemberMail, confirmMail } from '../mail/member-mails.ts';
 import { queueMail } from '../mail/queue.ts';
 import type { Database } from '../storage/database.ts';
 import { never } from '../storage/tables.ts';
-import { type Club, keepNotice } from './club.ts';
+import type { Club } from './club.ts';
 import { confirmUrl, letterAbout, memberUrl, unsubscribeUrl } from './letters.ts';
 
 /** How long the link in the mail can be used and an unconfirmed signup is kept, in ms. */
@@ -65,7 +65,7 @@ async function keepSignup(
       answers: JSON.stringify(answers),
       language,
       notice_version: notice.version,
-      notice_hash: await keepNotice(db, notice),
+      notice_hash: club.noticeHash,
       consent_at: now,
       source,
       introducer,

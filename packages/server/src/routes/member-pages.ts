@@ -30,7 +30,7 @@ function languageOf(c: HonoContext): Language {
   return readLanguage(c.req.query('lang') ?? /^en\b/i.exec(c.req.header('accept-language') ?? '')?.[0].toLowerCase());
 }
 
-function addConfirmRoutes(app: Hono, { db, clock, settings, wakePostman }: Context): void {
+function addConfirmRoutes(app: Hono, { db, clock, settings, wakePostman, writes }: Context): void {
   const { publicUrl } = settings;
   const headers = personHeaders(publicUrl);
   const show = (c: HonoContext, found: Parameters<typeof confirmPage>[0]) => {
@@ -40,7 +40,8 @@ function addConfirmRoutes(app: Hono, { db, clock, settings, wakePostman }: Conte
   answer(app, '/confirm/:token', {
     GET: async (c) => show(c, await lookAtConfirmation(db, c.req.param('token'), clock())),
     POST: async (c) => {
-      const found = await confirm(db, c.req.param('token'), { publicUrl, now: clock() });
+      const token = c.req.param('token');
+      const found = await writes.run((transaction) => confirm(transaction, token, { publicUrl, now: clock() }));
       wakePostman();
       return show(c, found);
     },

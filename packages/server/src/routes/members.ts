@@ -19,7 +19,7 @@ const unkept = { 'content-type': 'application/json', 'cache-control': 'no-store'
 
 /** Joining a fan club, and what a member does with the token from a mail. */
 export function addMemberRoutes(app: Hono, context: Context): void {
-  const { db, clock, guard, settings, wakePostman } = context;
+  const { db, clock, guard, settings, wakePostman, writes } = context;
   const { publicUrl } = settings;
   const repeats = new Repeats(db);
 
@@ -35,7 +35,7 @@ export function addMemberRoutes(app: Hono, context: Context): void {
         const { town } = request;
         const { address } = signup;
         const proof = await guard.check({ town, request: c, address, proof: sent.proof, honeypot: sent.website });
-        return db.transaction().execute(async (transaction) => {
+        return writes.run(async (transaction) => {
           if (proof !== 'bot') {
             await guard.spend(transaction, proof);
             await acceptSignup(transaction, signup, { publicUrl, now });
