@@ -10,8 +10,8 @@ import {
   unknownKeyStatement,
 } from '../fixtures/member-card.ts';
 import { fixtureTown } from '../fixtures/programs.ts';
-import { cardTown, mountCheck } from './card-support.ts';
-import { all, isIn, one, until, words } from './support.ts';
+import { cardTown, mountCheck, onPaper } from './card-support.ts';
+import { all, isIn, isVisible, one, until, words } from './support.ts';
 
 const { code: town } = fixtureTown;
 const offline = () => cardTown({ fail: () => 'network' });
@@ -113,7 +113,7 @@ describe('the check of a card', () => {
   });
 
   it('is not led astray by what the browser’s storage holds', async () => {
-    for (const kept of ['{', 'null', '{"keys":[],"tiers":{}}']) {
+    for (const kept of ['{', 'null', '{}', '7', '{"keys":[null],"tiers":{}}', '{"keys":[],"tiers":{}}']) {
       localStorage.setItem(`kankei-card-check ${town}`, kept);
       expect(await verdict(goodStatement), kept).to.equal(valid);
     }
@@ -189,6 +189,15 @@ describe('a result', () => {
     check.statement = goodStatement;
     await until('the result', () => words(check, 'verdict')[0] === valid);
     expect(one(check, 'result')).to.equal(result);
+  });
+
+  it('stands on paper without the form', async () => {
+    const check = await mountCheck({ statement: goodStatement });
+    const giveBack = onPaper(check);
+    expect(isVisible(one(check, 'verdict'))).to.equal(true);
+    expect(isVisible(one(check, 'code'))).to.equal(false);
+    giveBack();
+    expect(isVisible(one(check, 'code'))).to.equal(true);
   });
 
   it('is told in English where the page is', async () => {

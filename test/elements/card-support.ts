@@ -50,6 +50,21 @@ export async function mountCheck(properties: Partial<KankeiCardCheck> = {}): Pro
   return element;
 }
 
+/**
+ * Shows an element as it is printed, until what comes back is called. Not every engine's driver can emulate print, so
+ * the rules for paper themselves are made to count for every medium.
+ */
+export function onPaper(element: Element): () => void {
+  const rules = element
+    .shadowRoot!.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules])
+    .filter((rule) => rule instanceof CSSMediaRule && rule.media.mediaText === 'print') as CSSMediaRule[];
+  if (!rules.length) throw new Error('no rules for paper');
+  for (const { media } of rules) media.mediaText = 'all';
+  return () => {
+    for (const { media } of rules) media.mediaText = 'print';
+  };
+}
+
 type Reader = typeof import('jsqr').default;
 let reader: Promise<Reader> | undefined;
 

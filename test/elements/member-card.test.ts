@@ -1,10 +1,10 @@
 import { type MemberCard, makeProblem, ProblemError } from '@kankei/core';
 import { forgetCards } from '@kankei/elements';
 import { expect } from '@open-wc/testing';
-import { emulateMedia, sendKeys } from '@web/test-runner-commands';
+import { sendKeys } from '@web/test-runner-commands';
 import { memberCard, memberToken } from '../fixtures/member-card.ts';
 import { fixtureTown, now } from '../fixtures/programs.ts';
-import { cardTown, mountCard, readCode } from './card-support.ts';
+import { cardTown, mountCard, onPaper, readCode } from './card-support.ts';
 import { all, isIn, isVisible, one, until, words } from './support.ts';
 
 const { code: town } = fixtureTown;
@@ -193,17 +193,12 @@ describe('a card asked for by a token', () => {
 describe('how a card looks', () => {
   it('is the size of a bank card on paper, without buttons', async () => {
     const card = await mountCard({ town, token: memberToken, backend: cardTown() });
-    try {
-      await emulateMedia({ media: 'print' });
-    } catch {
-      // Only Chromium’s and Firefox’s drivers can print to the screen.
-      return;
-    }
+    const giveBack = onPaper(card);
     const { width, height } = one(card, 'card').getBoundingClientRect();
     expect(width).to.be.closeTo((85.6 / 25.4) * 96, 1);
     expect(height).to.be.within((54 / 25.4) * 96 - 1, (75 / 25.4) * 96);
     for (const part of ['save', 'check', 'clear', 'kept']) expect(isVisible(one(card, part)), part).to.equal(false);
-    await emulateMedia({ media: 'screen' });
+    giveBack();
   });
 
   it('keeps the code black on white in forced colours', async () => {

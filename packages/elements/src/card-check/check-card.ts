@@ -33,7 +33,7 @@ export async function checkCard(text: string, { backend, signal, now }: CheckOpt
   // Browsers check signatures on pages by https and on localhost only.
   if (!globalThis.crypto?.subtle) return { verdict: 'unknown', reason: 'insecure' };
   const { keyId, tier } = statement;
-  const keyOf = (town: KnownTown | undefined) => town?.keys.find(({ kid }) => kid === keyId);
+  const keyOf = (town: KnownTown | undefined) => town?.keys.find((key) => key?.kid === keyId);
   let town = knownTown(statement.town);
   if (!keyOf(town) || (tier && !town?.tiers[tier]))
     try {

@@ -13,7 +13,8 @@ const nameOf = (code: string) => `kankei-card-check ${code}`;
 /** What this device remembers of a town. */
 export function knownTown(code: string): KnownTown | undefined {
   try {
-    return JSON.parse(localStorage.getItem(nameOf(code)) ?? 'null') ?? undefined;
+    const town: KnownTown | null = JSON.parse(localStorage.getItem(nameOf(code)) ?? 'null');
+    return Array.isArray(town?.keys) && town.tiers ? town : undefined;
   } catch {
     return undefined;
   }

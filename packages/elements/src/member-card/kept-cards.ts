@@ -1,4 +1,4 @@
-import type { MemberCard } from '@kankei/core';
+import { type MemberCard, readStatement } from '@kankei/core';
 
 /** The Cache storage that holds cards for when there is no network. */
 const storage = 'kankei-cards';
@@ -34,7 +34,8 @@ export async function keepCard(token: string, card: MemberCard, at: number): Pro
 export async function keptCard(token: string): Promise<KeptCard | undefined> {
   try {
     const cache = await caches.open(storage);
-    return await (await cache.match(await addressOf(token)))?.json();
+    const kept: KeptCard | undefined = await (await cache.match(await addressOf(token)))?.json();
+    return kept && readStatement(kept.card.statement) ? kept : undefined;
   } catch {
     return undefined;
   }
