@@ -107,6 +107,56 @@ describe('a member corrects what is kept', () => {
   });
 });
 
+describe('a member with a program', () => {
+  const change = (token: string, body: unknown) =>
+    world.own(token, { method: 'PATCH', body: typeof body === 'string' ? body : JSON.stringify(body) });
+
+  it('changes the name on cards alone, or the answers alone', async () => {
+    const token = await world.becomeMember();
+    expect(await (await change(token, { cardName: ' はな\u3000ちゃん ' })).json()).toMatchObject({
+      cardName: 'はな ちゃん',
+      answers: { name: '山田 花子' },
+    });
+    const { privacy, ...answers } = world.signup({ tier: 'supporter', newsletter: true }).answers;
+    expect(await (await change(token, { answers })).json()).toMatchObject({
+      cardName: 'はな ちゃん',
+      answers: { tier: 'supporter', newsletter: true },
+    });
+    expect(await (await change(token, { cardName: '' })).json()).not.toHaveProperty('cardName');
+  });
+
+  it.each([
+    [{ cardName: 'は'.repeat(41) }, 'cardName', 'too-long'],
+    [{ answers: { name: '山田' } }, 'answers.email', 'required'],
+    [{ answers: { privacy: true } }, 'answers.privacy', 'unknown'],
+    [{ answers: { number: 1 } }, 'answers.number', 'unknown'],
+    ['{', 'body', 'invalid_json'],
+  ])('is told what is wrong, and nothing is changed: %j', async (body, name, reason) => {
+    const token = await world.becomeMember();
+    const before = await member(token);
+    const response = await change(token, body);
+    expect(response.status).toBe(422);
+    const { errors } = (await response.json()) as { errors: object[] };
+    expect(errors).toContainEqual({ name, reason });
+    expect(await member(token)).toEqual(before);
+  });
+
+  it('is nobody without a token, with that of another town, or after leaving', async () => {
+    const token = await world.becomeMember();
+    const ask = (path: string, authorization?: string) =>
+      world.get(path, { headers: authorization === undefined ? {} : { authorization } });
+    for (const response of [
+      await ask('/v1/towns/999997/member'),
+      await ask('/v1/towns/999997/member', 'Basic aGFuYTpoYW5h'),
+      await ask('/v1/towns/212172/member', `Bearer ${token}`),
+      await ask('/v1/towns/999997/member/card', `Bearer ${token.slice(1)}x`),
+    ])
+      expect(response.status).toBe(401);
+    expect((await world.own(token, { method: 'DELETE' })).status).toBe(204);
+    expect((await world.own(token, { method: 'DELETE' })).status).toBe(401);
+  });
+});
+
 describe('the newsletter', () => {
   it('begins and ends with a press, and the time it was asked for is kept', async () => {
     const token = await world.becomeMember();

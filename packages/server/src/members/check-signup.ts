@@ -18,10 +18,12 @@ export function checkSignup(club: Club, signup: Signup, now: number): CheckedSig
   return { club, answers, address, language, introducer, source };
 }
 
-/** A field that is not in the form is named only if it could be: any other name may be what somebody typed. */
+/** The places of faults in what was sent; the name on cards stands beside the answers. */
 export function faultsOfAnswers(faults: readonly FieldFault[]): Faults {
-  return faults.map(({ name, code }) => ({
-    name: /^[a-z][A-Za-z0-9]{0,39}$/.test(name) ? `answers.${name}` : 'answers',
-    reason: code,
-  }));
+  return faults.map(({ name, code }) => ({ name: name === 'cardName' ? name : placeOf(name), reason: code }));
+}
+
+/** A field that is not in the form is named only if it could be: any other name may be what somebody typed. */
+function placeOf(name: string): string {
+  return /^[a-z][A-Za-z0-9]{0,39}$/.test(name) ? `answers.${name}` : 'answers';
 }

@@ -192,7 +192,7 @@ export function leavePage({
   return personPage({ language, club, title: say.leaveTitle, body, up });
 }
 
-/** After it is done; nothing is left to link to. */
+/** After it is done; nothing is left to link to, and the card goes from this device too. */
 export function leftPage({ club, language }: Pick<Membership, 'club'> & { language: Language }): Markup {
   const say = memberWords[language];
   const body = markup`<h1>${say.leftTitle}</h1>
