@@ -42,7 +42,7 @@ export default defineConfig({
             // Small parts that several later ones share.
             {
               name: 'shared',
-              test: /(add-styles|program-history|patience|day-range|views\/month|core\/src\/(municipality-code|patterns))\.ts$/,
+              test: /(add-styles|program-history|patience|date-format|day-range|views\/month|core\/src\/(municipality-code|patterns))\.ts$/,
               includeDependenciesRecursively: false,
             },
             // What every whole backend needs: ky, zod, and the schemas of programs and towns.

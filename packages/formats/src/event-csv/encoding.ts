@@ -32,11 +32,18 @@ function firstRecord(text: string): string[] {
   return [];
 }
 
+/** What the beginning of a file shows. */
+export interface OpenedFile {
+  encoding: EventCsvEncoding;
+  header: Header;
+}
+
 /**
  * Finds the encoding and the header from the beginning of a file: the right encoding is the one in which a header of
  * the three layouts shows. Throws a `bad-file` problem when there is none.
  */
-export function openSample(sample: Uint8Array): { encoding: EventCsvEncoding; header: Header } {
+export function openFile(begin: Uint8Array): OpenedFile {
+  const sample = begin.subarray(0, sampleSize);
   for (const encoding of ['utf-8', 'windows-31j'] as const) {
     const header = readHeader(firstRecord(decoderFor(encoding).decode(sample)));
     if (header) return { encoding, header };

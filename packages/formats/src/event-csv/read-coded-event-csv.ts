@@ -1,11 +1,14 @@
 import type { Program } from '@kankei/core';
+import { openFile } from './encoding.ts';
 import { mergeProgram } from './merge-program.ts';
-import { EventCsvReader } from './reader.ts';
+import { checkOptions, EventCsvReader } from './reader.ts';
 import type { EventCsv, Finding, ReadOptions } from './types.ts';
 
 /** As `readEventCsv`, with problems told by code alone: for browsers, where nobody reads the sentences. */
 export function readCodedEventCsv(bytes: Uint8Array, options: ReadOptions): EventCsv<Finding> {
-  const reader = new EventCsvReader(options);
+  checkOptions(options);
+  const opened = openFile(bytes);
+  const reader = new EventCsvReader(opened, options);
   const programs = new Map<string, Program>();
   const problems: Finding[] = [];
   let rows = 0;
@@ -20,6 +23,14 @@ export function readCodedEventCsv(bytes: Uint8Array, options: ReadOptions): Even
       const existing = programs.get(key);
       programs.set(key, existing ? mergeProgram(existing, item.program) : item.program);
     }
-  const { layout, encoding } = reader;
-  return { layout, encoding, rows, imported, reported: rows - imported, problems, programs: [...programs.values()] };
+  const { layout } = opened.header;
+  return {
+    layout,
+    encoding: opened.encoding,
+    rows,
+    imported,
+    reported: rows - imported,
+    problems,
+    programs: [...programs.values()],
+  };
 }

@@ -1,5 +1,6 @@
+import { type OpenedFile, openFile, sampleSize } from './encoding.ts';
 import { readCodedEventCsv } from './read-coded-event-csv.ts';
-import { EventCsvReader } from './reader.ts';
+import { checkOptions, EventCsvReader } from './reader.ts';
 import { reasons } from './reasons.ts';
 import type { EventCsv, EventCsvRow, EventCsvStream, Finding, ImportProblem, ReadOptions } from './types.ts';
 
@@ -27,13 +28,17 @@ export async function readEventCsvStream(
   chunks: AsyncIterable<Uint8Array>,
   options: ReadOptions,
 ): Promise<EventCsvStream> {
-  const reader = new EventCsvReader(options);
-  const rows = readAll(reader, chunks);
+  checkOptions(options);
+  let opened: OpenedFile | undefined;
+  const rows = readAll(chunks, options, (file) => {
+    opened = file;
+  });
   // A file without a row throws here; afterwards the first result is a row.
   const first = await rows.next();
+  const { encoding, header } = opened!;
   return {
-    layout: reader.layout,
-    encoding: reader.encoding,
+    layout: header.layout,
+    encoding,
     async *[Symbol.asyncIterator]() {
       try {
         if (!first.done) yield first.value;
@@ -45,9 +50,44 @@ export async function readEventCsvStream(
   };
 }
 
-async function* readAll(reader: EventCsvReader, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<EventCsvRow, void> {
-  for await (const chunk of chunks) yield* explainedRows(reader.push(chunk));
-  yield* explainedRows(reader.end());
+/** All rows; `tell` hears of the file before the first. */
+async function* readAll(
+  chunks: AsyncIterable<Uint8Array>,
+  options: ReadOptions,
+  tell: (file: OpenedFile) => void,
+): AsyncGenerator<EventCsvRow, void> {
+  let reader: EventCsvReader | undefined;
+  const begin: Uint8Array[] = [];
+  let size = 0;
+  const open = (): Iterable<EventCsvRow> => {
+    const sample = concat(begin, size);
+    begin.length = 0;
+    const file = openFile(sample);
+    tell(file);
+    reader = new EventCsvReader(file, options);
+    return explainedRows(reader.push(sample));
+  };
+  for await (const chunk of chunks) {
+    if (reader) yield* explainedRows(reader.push(chunk));
+    else {
+      // A source may use its buffer again.
+      begin.push(chunk.slice());
+      size += chunk.length;
+      if (size >= sampleSize) yield* open();
+    }
+  }
+  if (!reader) yield* open();
+  yield* explainedRows(reader!.end());
+}
+
+function concat(pieces: readonly Uint8Array[], length: number): Uint8Array {
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }
 
 function* explainedRows(rows: Iterable<EventCsvRow<Finding>>): Generator<EventCsvRow> {
