@@ -23,11 +23,11 @@ function read(folder: string, path: string): Buffer | undefined {
  * Serves what stands for a town's own site, on another origin than the kankei server:
  * `/hosts/<name>.html` with `{{server}}` filled in and the policy of its `<!-- policy: … -->` line as a header,
  * `/town/files/` as a plain web server would: the static example with the built embed copied into it,
- * `/town/weak/` the same from one that refuses the code of upkeep the first time,
+ * `/town/weak/` the same from one whose connection is lost for two seconds when the code of upkeep is asked for,
  * and `/town/lists/` the real event lists where they are, named in its `index.json`.
  */
 export function hostPages(server: string): Plugin {
-  const refused = new Set<string>();
+  let lostAt: number | undefined;
   return {
     name: 'kankei-host-pages',
     serve(context) {
@@ -41,10 +41,13 @@ export function hostPages(server: string): Plugin {
       }
       const [, kind, path] = /^\/town\/(files|weak)\/(.*)$/.exec(context.path) ?? [];
       if (path !== undefined) {
-        if (kind === 'weak' && path.includes('/upkeep-') && !refused.has(path)) {
-          refused.add(path);
-          // Nothing that anybody serves: 404.
-          return undefined;
+        if (kind === 'weak' && path.includes('/upkeep-')) {
+          lostAt ??= Date.now();
+          if (Date.now() - lostAt < 2000) {
+            context.respond = false;
+            context.res.destroy();
+            return undefined;
+          }
         }
         const body = path.startsWith('kankei/')
           ? read(embedFolder, path.slice('kankei/'.length))
