@@ -122,7 +122,7 @@ async function sendBadly(index: number, sending: Sending): Promise<string> {
 const links = new Map<string, string>();
 const read = new Set<string>();
 async function readMails(): Promise<void> {
-  const names = readdirSync(outbox, { withFileTypes: false }).filter((name) => name.endsWith('.confirm.eml'));
+  const names = readdirSync(outbox).filter((name) => name.endsWith('.confirm.eml'));
   for (const name of names.filter((one) => !read.has(one))) {
     const mail = await readOutbox(outbox, name.slice(0, -'.eml'.length));
     read.add(name);

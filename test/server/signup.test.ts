@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { member, problem, signupAccepted } from '@kankei/core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fixtureFanclub } from '../fixtures/every-question.ts';
@@ -143,9 +144,9 @@ describe('a signup is refused', () => {
   it('for a body that is too long, whether or not it says so', async () => {
     const long = JSON.stringify(world.signup({ skills: 'x'.repeat(70_000) }));
     expect((await problemOf(await world.send(long))).code).toBe('too-large');
-    const body = ReadableStream.from([Buffer.from(long.slice(0, 40_000)), Buffer.from(long.slice(40_000))]);
+    const body = Readable.toWeb(Readable.from([Buffer.from(long.slice(0, 40_000)), Buffer.from(long.slice(40_000))]));
     const headers = { 'content-type': 'application/json', 'idempotency-key': 'a-key-for-a-stream' };
-    const streamed = await world.get(membersPath, { method: 'POST', headers, body, duplex: 'half' } as RequestInit);
+    const streamed = await world.get(membersPath, { method: 'POST', headers, body, duplex: 'half' } as never);
     expect(streamed.status).toBe(413);
   });
 
