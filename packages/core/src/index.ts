@@ -8,6 +8,7 @@ export * from './form/check-form.ts';
 export * from './form/field-kinds.ts';
 export * from './form/prefectures.ts';
 export * from './form/shown.ts';
+export * from './furusato/index.ts';
 export * from './local-text.ts';
 export * from './municipality-code.ts';
 export * from './postal.ts';
