@@ -1,3 +1,4 @@
+import { families, limitYears } from '@kankei/core/furusato';
 import { variables } from '../settings.ts';
 
 const commands: [usage: string, about: string][] = [
@@ -5,6 +6,10 @@ const commands: [usage: string, about: string][] = [
   ['kankei import FILE --town CODE', '町のイベント CSV を取り込む'],
   ['kankei fanclub FILE --town CODE', '町のファンクラブの紹介（JSON）を入れる。FILE を省くと、いまの紹介を出力'],
   ['kankei members export --town CODE', 'ファンクラブの会員を CSV で出力（例：> members.csv）'],
+  [
+    'kankei furusato-limit --salary YEN --family NAME',
+    'ふるさと納税の控除上限額の目安を、計算の行とともに JSON で出力',
+  ],
   ['kankei towns', '入っている町の一覧'],
   ['kankei --help', 'この説明'],
 ];
@@ -18,6 +23,9 @@ const options: [usage: string, about: string][] = [
   ],
   ['--dry-run', '読んで数えるだけで、何も書き込みません'],
   ['--json', '結果を JSON ひとつで出力します'],
+  ['--salary YEN', '給与収入（年収）の円。全角、カンマ入り、「500万円」も読みます'],
+  ['--family NAME', `家族の形：${families.join('、')}`],
+  ['--year YEAR', `寄附をする年：${limitYears.join('、')}（省くと今年）`],
 ];
 
 /** Columns on a terminal: Japanese characters take two. */
@@ -39,7 +47,7 @@ export function help(): string {
 使い方（npm からは、npm run -s kankei -- のあとに続けます）
 ${table(commands)}
 
-オプション（--base と --source は import だけ）
+オプション（--base と --source は import だけ、--salary と --family と --year は furusato-limit だけ）
 ${table(options)}
 
 環境変数

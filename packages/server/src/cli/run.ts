@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { explain, usageFailure } from './failure.ts';
 import { runFanclub } from './fanclub.ts';
+import { runFurusatoLimit } from './furusato-limit.ts';
 import { help } from './help.ts';
 import { runImport } from './import.ts';
 import { runMembers } from './members.ts';
@@ -14,6 +15,9 @@ const options = {
   source: { type: 'string' },
   'dry-run': { type: 'boolean' },
   json: { type: 'boolean' },
+  salary: { type: 'string' },
+  family: { type: 'string' },
+  year: { type: 'string' },
 } as const;
 
 /**
@@ -44,6 +48,7 @@ async function run(words: string[], terminal: Terminal): Promise<void> {
   else if (command === 'import') await runImport({ ...values, files: rest, dryRun, json }, terminal);
   else if (command === 'fanclub') await runFanclub({ ...values, files: rest, dryRun, json }, terminal);
   else if (command === 'members') await runMembers({ ...values, words: rest }, terminal);
+  else if (command === 'furusato-limit') runFurusatoLimit({ ...values, words: rest }, terminal);
   else if (command === 'towns') await runTowns({ json }, terminal);
   else if (command === 'serve') await import('../main.ts');
   else throw usageFailure(command ? `${command} というコマンドはありません。` : 'コマンドを指定してください。');
