@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { refuse } from '../http/problems.ts';
 
@@ -30,7 +30,7 @@ export type LimitName = keyof typeof rules;
  * it, only what a key of this process makes of them; nothing of it is written anywhere.
  */
 export class Limits {
-  readonly #key = randomBytes(32);
+  readonly #key = createSecretKey(randomBytes(32));
   readonly #limiters = new Map<LimitName, RateLimiterMemory>();
 
   constructor() {

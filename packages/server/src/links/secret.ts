@@ -1,5 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import { Kept } from '../kept.ts';
 import type { Tables } from '../storage/tables.ts';
 
 /** The server's secret of this name, 32 random bytes, made when it is first asked for; the same for every process. */
@@ -15,4 +16,14 @@ export async function secretOf(db: Kysely<Tables>, name: string): Promise<Buffer
     .execute();
   // Another process may have been quicker; what is stored is the secret.
   return Buffer.from((await find())!.value, 'base64url');
+}
+
+/** The keys of the secrets that were asked for last. */
+const keys = new Kept<KeyObject>(20);
+
+/** The secret of this name as a key to sign with; kept, for to make one takes twenty times as long as to sign. */
+export async function secretKeyOf(db: Kysely<Tables>, name: string): Promise<KeyObject> {
+  const secret = await secretOf(db, name);
+  const text = secret.toString('base64url');
+  return keys.get(text) ?? keys.set(text, createSecretKey(secret));
 }

@@ -1,5 +1,5 @@
 import { type Answers, inLanguage } from '@kankei/core';
-import { secretOf } from '../links/secret.ts';
+import { secretKeyOf } from '../links/secret.ts';
 import { signUnsubscribe } from '../links/unsubscribe.ts';
 import type { About } from '../mail/member-mails.ts';
 import type { Database } from '../storage/database.ts';
@@ -24,7 +24,7 @@ export const confirmUrl = (publicUrl: string, token: string) => `${publicUrl}/co
 export const memberUrl = (publicUrl: string, token: string) => `${publicUrl}/member/${token}`;
 
 /** The secret that signs the links that end newsletters. */
-export const unsubscribeSecret = (db: Database) => secretOf(db, 'unsubscribe');
+export const unsubscribeSecret = (db: Database) => secretKeyOf(db, 'unsubscribe');
 
 /** Where one press ends the newsletter; also the one for a signup that is not confirmed yet: it is deleted then. */
 export async function unsubscribeUrl(db: Database, publicUrl: string, id: string): Promise<string> {
