@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Answers, dayLength, type Signup } from '@kankei/core';
+import { sql } from 'kysely';
 import { makeLink } from '../links/links.ts';
 import { alreadyMemberMail, confirmMail } from '../mail/member-mails.ts';
 import { queueMail } from '../mail/queue.ts';
@@ -40,11 +41,18 @@ export async function acceptSignup(
     .where('town', '=', signup.club.town.code)
     .where('address', '=', signup.address)
     .executeTakeFirst();
-  if (!known) await keepSignup(db, signup, { publicUrl, now, expiresAt });
-  else if (known.card_mailed_at <= now - cardMailPause) {
-    const person = { id: known.id, language: known.language, answers: JSON.parse(known.answers) };
-    await remindMember(db, signup.club, person, { publicUrl, now });
-  }
+  if (!known) return keepSignup(db, signup, { publicUrl, now, expiresAt });
+  const person = { id: known.id, language: known.language, answers: JSON.parse(known.answers) };
+  const remind = () => remindMember(db, signup.club, person, { publicUrl, now });
+  return known.card_mailed_at <= now - cardMailPause ? remind() : inVain(db, remind);
+}
+
+/** Does the work and takes it back: the time that an answer takes tells nothing of whether there was anything to do. */
+async function inVain(db: Database, work: () => Promise<void>): Promise<void> {
+  await sql`savepoint in_vain`.execute(db);
+  await work();
+  await sql`rollback to in_vain`.execute(db);
+  await sql`release in_vain`.execute(db);
 }
 
 async function keepSignup(
