@@ -93,6 +93,9 @@ export const memberCardStyles = css`
     max-inline-size: 40em;
     margin-block: 0.75em;
   }
+  [part='kept'] p + p {
+    margin-block-start: 0.5em;
+  }
   [part='stale'] {
     padding-inline-start: 0.75em;
     border-inline-start: 0.25em solid var(--_warn);
@@ -148,6 +151,12 @@ export const memberCardStyles = css`
     }
     .head {
       grid-column: 1 / -1;
+    }
+    dt {
+      min-inline-size: 5em;
+    }
+    [part='facts'] div {
+      column-gap: 0.5em;
     }
     .small,
     figcaption {
