@@ -37,6 +37,15 @@ describe('the embed, brotli bytes', () => {
     expect(sum(sizes.later)).toBeLessThanOrEqual(63_000);
   });
 
+  it('brings a card with its code and its picture for at most 8.5 kB beside what tags share, a check for at most 5 kB', () => {
+    const sumOf = (...names: string[]) =>
+      sum(sizes.others.filter(({ path }) => names.some((name) => path.startsWith(`chunks/${name}-`))));
+    const shared = ['card-element', 'card-statement'];
+    expect(sumOf(...shared)).toBeGreaterThan(0);
+    expect(sumOf('member-card', 'qr', 'card-picture', ...shared)).toBeLessThanOrEqual(8_500);
+    expect(sumOf('card-check', ...shared)).toBeLessThanOrEqual(5_000);
+  });
+
   it('leaves nothing of the build tool in the page', () => {
     for (const file of globSync('**/*.js', { cwd: embedFolder }))
       expect(readFileSync(join(embedFolder, file), 'utf8'), file).not.toMatch(/__vitePreload|new Function|\beval\(/);
