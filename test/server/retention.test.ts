@@ -39,7 +39,9 @@ describe('what is kept for a while', () => {
     for (const method of ['GET', 'POST']) {
       const response = await world.get(path, { method });
       expect(response.status).toBe(410);
-      expect(await response.text()).toContain('リンクの期限が過ぎました');
+      const page = await response.text();
+      expect(page).toContain('リンクの期限が過ぎました');
+      expect(page).toContain('href="../?town=999997#fanclub"');
     }
   });
 
@@ -63,8 +65,12 @@ describe('what is kept for a while', () => {
     const { privacy, ...answers } = world.signup({ email: 'new@example.jp' }).answers;
     await world.own(token, { method: 'PATCH', body: JSON.stringify({ answers }) });
     expect(await count('address_change')).toBe(1);
+    const path = linkIn((await world.mails()).find(({ to }) => to === 'new@example.jp')!, 'confirm');
     await standUntil(now + 7 * dayLength);
     expect(await count('address_change')).toBe(0);
+    const late = await world.get(path, { method: 'POST' });
+    expect(late.status).toBe(410);
+    expect(await late.text()).toContain('メールアドレスは、前のままです');
   });
 
   it('is looked after at the start and every hour', async () => {

@@ -20,8 +20,10 @@ export type Confirmation =
    * It is done, at this press or (`again`) before; `token` opens the member's page, for a while after the first press.
    */
   | { state: 'done'; what: Done; club: Club; language: string; member: KeptMember; usedAt: number; token?: string }
-  /** Too late; or another link was used for the same address, or the person left. */
-  | { state: 'expired' | 'gone'; club: Club }
+  /** Too late. */
+  | { state: 'expired'; what: 'signup' | 'address'; club: Club; language?: string }
+  /** Another link was used for the same address, or the person left. */
+  | { state: 'gone'; club: Club }
   /** We never gave it out, or long ago. */
   | { state: 'unknown' };
 
@@ -39,8 +41,11 @@ export async function lookAtConfirmation(db: Database, token: string, now: numbe
   const link = await findLink(db, token, 'confirm', now);
   const club = link && (await findClub(db, link.town));
   if (!link || !club) return { state: 'unknown' };
-  if (link.state === 'expired') return { state: 'expired', club };
   const member = await findMember(db, link.subject);
+  if (link.state === 'expired')
+    return member
+      ? { state: 'expired', what: 'address', club, language: member.language }
+      : { state: 'expired', what: 'signup', club };
   if (member && link.usedAt !== null)
     return { state: 'done', what: 'again', club, language: member.language, member, usedAt: link.usedAt };
   const signup = await findSignup(db, link.subject);

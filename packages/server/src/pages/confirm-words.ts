@@ -25,19 +25,23 @@ const ja = {
   inMail: '会員のページは、お送りしたメールのリンクから開けます。',
   next: 'これからのこと',
   expired: {
-    title: 'リンクの期限が過ぎました',
-    text: '登録は終わっていません。お手数ですが、もう一度お申し込みください。',
-    again: 'もう一度申し込む',
+    signup: {
+      title: 'リンクの期限が過ぎました',
+      text: '登録は終わっていません。お手数ですが、もう一度お申し込みください。',
+    },
+    address: {
+      title: 'リンクの期限が過ぎました',
+      text: 'メールアドレスは、前のままです。変えるには、会員のページから、もう一度お手続きください。',
+    },
   },
+  again: 'もう一度申し込む',
   gone: {
     title: 'このリンクは、もう使えません',
     text: '同じメールアドレスでの登録がすでに終わっているか、申し込みが取り消されています。新しいメールが届いていれば、そのリンクを開いてください。',
-    again: '町のページへ',
   },
   unknown: {
     title: 'このリンクは開けません',
     text: 'リンクが途中で切れているか、古いものかもしれません。メールのリンクを、初めから終わりまでそのまま開いてください。',
-    again: '',
   },
 };
 
@@ -65,19 +69,23 @@ const en: typeof ja = {
   inMail: 'The link to your member page is in the mail we sent you.',
   next: 'What comes next',
   expired: {
-    title: 'This link has expired',
-    text: 'You are not a member yet. Please fill in the form once more.',
-    again: 'Sign up again',
+    signup: {
+      title: 'This link has expired',
+      text: 'You are not a member yet. Please fill in the form once more.',
+    },
+    address: {
+      title: 'This link has expired',
+      text: 'Your address has not been changed. To change it, please go to your member page once more.',
+    },
   },
+  again: 'Sign up again',
   gone: {
     title: 'This link can no longer be used',
     text: 'Either this address has been confirmed with another link, or the signup was withdrawn. If you have a newer mail from us, please open the link in it.',
-    again: 'To the town’s page',
   },
   unknown: {
     title: 'This link does not work',
     text: 'It may have been cut off, or be very old. Please open the link in the mail in full, from beginning to end.',
-    again: '',
   },
 };
 

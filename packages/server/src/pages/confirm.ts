@@ -1,4 +1,5 @@
 import { inLanguage } from '@kankei/core';
+import type { Club } from '../members/club.ts';
 import type { Confirmation } from '../members/confirm.ts';
 import { confirmWords } from './confirm-words.ts';
 import { type Markup, markup } from './markup.ts';
@@ -7,7 +8,7 @@ import { type Language, readLanguage } from './words.ts';
 
 /** What a confirming link leads to, and the status to send it with. Works without scripts; opening it changes nothing. */
 export function confirmPage(found: Confirmation, lang: string | undefined): { page: Markup; status: 200 | 404 | 410 } {
-  const language = readLanguage(lang ?? ('language' in found ? found.language.split('-')[0] : undefined));
+  const language = readLanguage(lang ?? ('language' in found ? found.language?.split('-')[0] : undefined));
   const { title, body, status } = content(found, language);
   const club = 'club' in found ? found.club : undefined;
   return { page: personPage({ language, club, title, body }), status };
@@ -30,11 +31,17 @@ function content(found: Confirmation, language: Language): Content {
     return { title, body, status: 200 };
   }
   if (found.state === 'done') return { ...done(found, language), status: 200 };
-  const { title, text, again } = say[found.state];
+  const { title, text } = found.state === 'expired' ? say.expired[found.what] : say[found.state];
+  const isLate = found.state === 'expired' && found.what === 'signup';
   const body = markup`<h1>${title}</h1>
       <p class="lead">${text}</p>
-      ${'club' in found ? markup`<p><a href="../?town=${found.club.town.code}${language === 'ja' ? '' : `&lang=${language}`}">${again}</a></p>` : ''}`;
+      ${isLate ? markup`<p><a href="${signupPage(found.club, language)}">${say.again}</a></p>` : ''}`;
   return { title, body, status: found.state === 'unknown' ? 404 : 410 };
+}
+
+/** Where one signs up: the page the town names, else ours. */
+function signupPage({ town, fanclub }: Club, language: Language): string {
+  return fanclub.page ?? `../?town=${town.code}${language === 'ja' ? '' : `&lang=${language}`}#fanclub`;
 }
 
 type Done = Extract<Confirmation, { state: 'done' }>;
