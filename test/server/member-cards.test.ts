@@ -70,6 +70,17 @@ describe('the name cards of a member', () => {
     expect((await press('あ'.repeat(40))).status).toBe(200);
   });
 
+  it('are not made over and over: after twenty one waits, and is told how long', async () => {
+    const other = await world.becomeMember({ name: '野上 みどり', email: 'midori@example.jp' });
+    const again = () => press('', `/member/${other}/name-cards`);
+    for (let made = 0; made < 20; made++) expect((await again()).status).toBe(422);
+    const refused = await again();
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await refused.text()).toMatch(/[1-9]\d?分ほどたってから/);
+    expect((await press('はるか')).status).toBe(200);
+  });
+
   it('are nobody’s without the token', async () => {
     expect((await press('はるか', `/member/${'A'.repeat(43)}/name-cards`)).status).toBe(404);
   });

@@ -82,6 +82,11 @@ export class Guard {
     return 'bot';
   }
 
+  /** Counts the name cards a member has made. Refuses (`too-many-requests`) who makes too many at once. */
+  nameCards(member: string): Promise<void> {
+    return this.#limits.take(['name-cards', member]);
+  }
+
   /** Spends a proof in the transaction of what it was sent for; refuses one that was spent before. */
   spend(db: Database, proof: GoodProof): Promise<void> {
     return spendProof(db, proof, this.#options.now());

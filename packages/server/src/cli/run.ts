@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { runCardKey } from './card-key.ts';
 import { explain, usageFailure } from './failure.ts';
 import { runFanclub } from './fanclub.ts';
 import { runFurusatoLimit } from './furusato-limit.ts';
@@ -48,6 +49,7 @@ async function run(words: string[], terminal: Terminal): Promise<void> {
   else if (command === 'import') await runImport({ ...values, files: rest, dryRun, json }, terminal);
   else if (command === 'fanclub') await runFanclub({ ...values, files: rest, dryRun, json }, terminal);
   else if (command === 'members') await runMembers({ ...values, words: rest }, terminal);
+  else if (command === 'card-key') await runCardKey({ ...values, words: rest }, terminal);
   else if (command === 'furusato-limit') runFurusatoLimit({ ...values, words: rest }, terminal);
   else if (command === 'towns') await runTowns({ json }, terminal);
   else if (command === 'serve') await import('../main.ts');

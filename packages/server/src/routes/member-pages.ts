@@ -1,3 +1,4 @@
+import { ProblemError } from '@kankei/core';
 import type { Hono, Context as HonoContext } from 'hono';
 import { makeNameCards } from '../card/name-cards/make-name-cards.ts';
 import { NameCardError } from '../card/name-cards/name-card-error.ts';
@@ -130,12 +131,17 @@ function addOwnPageRoutes(app: Hono, context: Context): void {
     const name = sent.get('name') ?? '';
     const introducerCode = member.introducer_code;
     try {
+      await context.guard.nameCards(member.id);
       const sheet = await makeNameCards({ club, name, introducerCode, language, settings, now: clock() });
       const pdf = { 'content-type': 'application/pdf', 'content-disposition': 'attachment; filename="name-cards.pdf"' };
       return c.body(sheet, 200, { ...headers, ...pdf });
     } catch (error) {
-      if (!(error instanceof NameCardError)) throw error;
-      return c.html(nameCardsFailedPage({ club, language, token, error }), 422, headers);
+      if (error instanceof NameCardError)
+        return c.html(nameCardsFailedPage({ club, language, token, why: error }), 422, headers);
+      const { code, retryAfter = 1 } = error instanceof ProblemError ? error.problem : {};
+      if (code !== 'too-many-requests') throw error;
+      const wait = { ...headers, 'retry-after': String(retryAfter) };
+      return c.html(nameCardsFailedPage({ club, language, token, why: { retryAfter } }), 429, wait);
     }
   });
 
