@@ -4,6 +4,7 @@ import {
   facetValues,
   fromSearchParams,
   type Program,
+  type ProgramItem,
   type ProgramQuery,
   pasts,
   payTypes,
@@ -46,7 +47,8 @@ async function search(query: ProgramQuery, at: number, asked = towns) {
   const page = await searchPrograms(db, asked, query, at);
   if (!page) return undefined;
   const { items, ...rest } = page;
-  return { programs: items.map((item) => JSON.parse(new TextDecoder().decode(item))), ...rest };
+  const programs: ProgramItem[] = JSON.parse(`[${new TextDecoder().decode(items)}]`);
+  return { programs, ...rest };
 }
 
 function readQuery(input: Parameters<typeof toSearchParams>[0]): ProgramQuery {

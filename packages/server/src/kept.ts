@@ -1,9 +1,19 @@
-/** The values that were used last, by name; the one that was not used for longest goes when room is needed. */
+/** So many names of values that were offered once are remembered. */
+const rememberedNames = 1_000;
+
+/**
+ * The values that were used last, by name, in two generations: what is used moves to the younger, and when that has
+ * half the room, the older goes and the younger takes its place. So nothing is shifted about when a value is used, and
+ * a value that is not used again is left behind soon enough to be cheap to free.
+ */
 export class Kept<Value> {
   readonly #limit: number;
   readonly #sizeOf: (value: Value) => number;
-  readonly #values = new Map<string, Value>();
-  #size = 0;
+  #young = new Map<string, Value>();
+  #old = new Map<string, Value>();
+  #youngSize = 0;
+  #oldSize = 0;
+  #offered: Kept<true> | undefined;
 
   /** `limit`: how much is kept, in what `sizeOf` counts; a value that alone is larger is not. Unless told, values. */
   constructor(limit: number, sizeOf: (value: Value) => number = () => 1) {
@@ -12,34 +22,48 @@ export class Kept<Value> {
   }
 
   get(name: string): Value | undefined {
-    const value = this.#values.get(name);
-    if (value === undefined) return undefined;
-    // Last in the row of those that go.
-    this.#values.delete(name);
-    this.#values.set(name, value);
-    return value;
+    const value = this.#young.get(name);
+    if (value !== undefined) return value;
+    const older = this.#old.get(name);
+    if (older !== undefined) this.set(name, older);
+    return older;
   }
 
   /** Keeps the value under the name, in place of what was there, and returns it. */
   set(name: string, value: Value): Value {
-    this.delete(name);
-    this.#values.set(name, value);
-    this.#size += this.#sizeOf(value);
-    for (const oldest of this.#values.keys()) {
-      if (this.#size <= this.#limit) break;
-      this.delete(oldest);
+    this.#delete(name);
+    const size = this.#sizeOf(value);
+    if (size > this.#limit) return value;
+    if (this.#youngSize + size > this.#limit / 2) {
+      this.#old = this.#young;
+      this.#oldSize = this.#youngSize;
+      this.#young = new Map();
+      this.#youngSize = 0;
     }
+    if (this.#oldSize + size > this.#limit) {
+      this.#old = new Map();
+      this.#oldSize = 0;
+    }
+    this.#young.set(name, value);
+    this.#youngSize += size;
     return value;
   }
 
-  values(): Iterable<Value> {
-    return this.#values.values();
+  /**
+   * Keeps the value, and returns it, if one of its name was offered before, of late. Where most names come once, those
+   * that come again are kept the longer, and the rest is freed at once.
+   */
+  offer(name: string, value: Value): Value {
+    this.#offered ??= new Kept(rememberedNames);
+    if (this.#offered.get(name)) return this.set(name, value);
+    this.#offered.set(name, true);
+    return value;
   }
 
-  delete(name: string): void {
-    const value = this.#values.get(name);
-    if (value === undefined) return;
-    this.#values.delete(name);
-    this.#size -= this.#sizeOf(value);
+  #delete(name: string): void {
+    const young = this.#young.get(name);
+    if (young !== undefined && this.#young.delete(name)) this.#youngSize -= this.#sizeOf(young);
+    const old = this.#old.get(name);
+    if (old !== undefined && this.#old.delete(name)) this.#oldSize -= this.#sizeOf(old);
   }
 }

@@ -3,17 +3,13 @@ import { Kept } from '../kept.ts';
 /** The body of an answer, ready to be sent. */
 export type Answer = Uint8Array<ArrayBuffer>;
 
-/** So many tags of answers that were given once are remembered. */
-const rememberedTags = 1_000;
-
 /**
  * The answers that were given last, by the tag that names all they depend on: an answer that no longer holds is simply
  * never asked for again, and goes when newer ones need the room. An answer is kept from the second time on: most
- * questions come once, and what is kept only to go again takes the longest to be freed.
+ * questions come once.
  */
 export class AnswerCache {
   readonly #answers: Kept<Answer>;
-  readonly #given = new Kept<true>(rememberedTags);
   readonly #making = new Map<string, Promise<Answer>>();
 
   /** `limit`: how many bytes are kept; what alone is longer is not. */
@@ -31,15 +27,9 @@ export class AnswerCache {
 
   #make(tag: string, make: () => Promise<Answer>): Promise<Answer> {
     const making = make()
-      .then((answer) => this.#keep(tag, answer))
+      .then((answer) => this.#answers.offer(tag, answer))
       .finally(() => this.#making.delete(tag));
     this.#making.set(tag, making);
     return making;
-  }
-
-  #keep(tag: string, answer: Answer): Answer {
-    if (this.#given.get(tag)) return this.#answers.set(tag, answer);
-    this.#given.set(tag, true);
-    return answer;
   }
 }

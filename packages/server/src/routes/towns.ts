@@ -48,22 +48,14 @@ export function addTownRoutes(app: Hono, context: Context): void {
   });
 }
 
-const comma = new TextEncoder().encode(',');
+const head = new TextEncoder().encode('{"programs":[');
 
 /** A page as JSON in UTF-8, its items as they are. */
 function toJson({ items, ...rest }: StoredPage): Answer {
-  const parts = items.flatMap((item, index) => (index ? [comma, item] : [item]));
-  const head = new TextEncoder().encode('{"programs":[');
   const tail = new TextEncoder().encode(`],${JSON.stringify(rest).slice(1)}`);
-  return concatenate([head, ...parts, tail]);
-}
-
-function concatenate(parts: readonly Uint8Array[]): Answer {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
+  const whole = new Uint8Array(head.length + items.length + tail.length);
+  whole.set(head);
+  whole.set(items, head.length);
+  whole.set(tail, head.length + items.length);
   return whole;
 }

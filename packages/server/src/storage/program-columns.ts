@@ -92,7 +92,7 @@ function selectThemes(db: Database, town: string, first: string, last: string) {
     .execute();
 }
 
-/** Columns while they are filled; there is room for withdrawn programs too, which are left out at the end. */
+/** Columns while they are filled; there is room for withdrawn programs too, which stays empty at the end. */
 class Draft {
   readonly #ids: string[] = [];
   readonly #numbers: Float64Array;
@@ -162,15 +162,15 @@ class Draft {
       new Map([...this.#carriers[facet]].map(([value, places]) => [value, makeCarriers(places, size)]));
     return {
       ids: this.#ids,
-      numbers: this.#numbers.slice(0, size),
-      startsAt: this.#startsAt.slice(0, size),
-      overAt: this.#overAt.slice(0, size),
-      deadlineAt: this.#deadlineAt.slice(0, size),
-      updatedAt: this.#updatedAt.slice(0, size),
-      joinable: this.#joinable.slice(0, makeSet(size).length),
-      sessionsFrom: this.#sessionsFrom.slice(0, size + 1),
-      sessionStarts: this.#sessionStarts.slice(0, this.#sessions),
-      sessionEnds: this.#sessionEnds.slice(0, this.#sessions),
+      numbers: this.#numbers.subarray(0, size),
+      startsAt: this.#startsAt.subarray(0, size),
+      overAt: this.#overAt.subarray(0, size),
+      deadlineAt: this.#deadlineAt.subarray(0, size),
+      updatedAt: this.#updatedAt.subarray(0, size),
+      joinable: this.#joinable.subarray(0, makeSet(size).length),
+      sessionsFrom: this.#sessionsFrom.subarray(0, size + 1),
+      sessionStarts: this.#sessionStarts.subarray(0, this.#sessions),
+      sessionEnds: this.#sessionEnds.subarray(0, this.#sessions),
       carriers: {
         kind: compact('kind'),
         theme: compact('theme'),

@@ -21,8 +21,6 @@ export class ProgramIndex {
   readonly none: ProgramSet;
   /** To reckon with while a listing is made. */
   readonly room: SetRoom;
-  /** Listing items that were read of late, by place: JSON in UTF-8. */
-  readonly items = new Map<number, Uint8Array>();
   /** The places in the order of the numbers. */
   readonly #byNumber: Uint32Array;
   readonly #stretches = new Kept<ProgramSet>(32);

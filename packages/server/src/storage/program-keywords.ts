@@ -47,7 +47,7 @@ export async function findNumbers(db: QueryExecutorProvider, town: string, word:
   const { rows } = await sql<{ numbers: string | null }>`
     select group_concat(rowid) as numbers from program_gram where program_gram match ${toMatch(town, word)}
   `.execute(db);
-  return rows[0]?.numbers?.split(',').map(Number) ?? [];
+  return JSON.parse(`[${rows[0]?.numbers ?? ''}]`);
 }
 
 /** Makes programs findable by their present texts. */

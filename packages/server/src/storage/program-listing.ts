@@ -45,7 +45,7 @@ export function recallListing(index: ProgramIndex, query: ProgramQuery, asOf: nu
   if (known) return known;
   const words = wordsOf(query).map((word) => index.recallWord(word));
   if (words.includes(undefined)) return undefined;
-  return listings.set(name, makeListing(index, query, asOf, words as ProgramSet[]));
+  return listings.offer(name, makeListing(index, query, asOf, words as ProgramSet[]));
 }
 
 /** The same; what is not in memory is looked up and kept there. */
@@ -60,7 +60,7 @@ export async function findListing(
   const words: ProgramSet[] = [];
   for (const word of wordsOf(query))
     words.push(index.recallWord(word) ?? index.keepWord(word, await findNumbers(db, index.town, word)));
-  return index.standingAt(asOf).listings.set(nameOf(query, asOf), makeListing(index, query, asOf, words));
+  return index.standingAt(asOf).listings.offer(nameOf(query, asOf), makeListing(index, query, asOf, words));
 }
 
 /** All that a listing depends on beside its standing: the filters and, for "this weekend" hangs on it, the day. */

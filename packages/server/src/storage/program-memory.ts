@@ -2,7 +2,7 @@ import { Kept } from '../kept.ts';
 import type { Database } from './database.ts';
 import { readColumns } from './program-columns.ts';
 import { ProgramIndex } from './program-index.ts';
-import type { Row } from './program-listing.ts';
+import { ProgramItems } from './program-items.ts';
 import { readVersion } from './town-store.ts';
 
 /** How many programs are kept in memory in all; each takes about a hundred bytes. */
@@ -13,12 +13,11 @@ const keptItems = 4_000_000;
 
 /** What is known of a database's programs without asking it. */
 export class ProgramMemory {
+  readonly items = new ProgramItems(keptItems);
   readonly #indexes = new Kept<ProgramIndex>(keptPrograms, ({ size }) => size + 1);
   /** The states of the towns that were looked at since the database was last written; undefined is not here. */
   readonly #states = new Map<string, string | undefined>();
   #version = '';
-  /** How many bytes of items the indexes have at most. */
-  #itemBytes = 0;
 
   /** The indexes of those of the towns that are here; undefined unless all are in memory and nothing was written since. */
   async recallIndexes(db: Database, towns: readonly string[]): Promise<ProgramIndex[] | undefined> {
@@ -71,28 +70,6 @@ export class ProgramMemory {
     this.#version = version;
     this.#states.clear();
   }
-
-  /** Keeps the rows' items, one for each, beside their programs; when room runs out, those of before are forgotten. */
-  keepItems(rows: readonly Row[], items: readonly Uint8Array[]): void {
-    const added = items.reduce((bytes, item) => bytes + item.length, 0);
-    if (this.#itemBytes + added > keptItems) {
-      for (const { items } of this.#indexes.values()) items.clear();
-      this.#itemBytes = 0;
-    }
-    this.#itemBytes += added;
-    for (const [at, item] of items.entries()) rows[at]!.index.items.set(rows[at]!.place, item);
-  }
-}
-
-/** The rows' items, in the rows' order; undefined unless all are in memory. */
-export function recallItems(rows: readonly Row[]): Uint8Array[] | undefined {
-  const items: Uint8Array[] = [];
-  for (const { index, place } of rows) {
-    const item = index.items.get(place);
-    if (!item) return undefined;
-    items.push(item);
-  }
-  return items;
 }
 
 const memories = new WeakMap<Database, ProgramMemory>();

@@ -2,6 +2,7 @@ import { type Cursor, type Program, type ProgramPage, type ProgramQuery, readCur
 import type { Database } from './database.ts';
 import { addUp } from './program-counts.ts';
 import type { ProgramIndex } from './program-index.ts';
+import { joinItems } from './program-items.ts';
 import {
   compareRows,
   findListing,
@@ -11,15 +12,15 @@ import {
   readRows,
   recallListing,
 } from './program-listing.ts';
-import { memoryOf, recallItems } from './program-memory.ts';
+import { memoryOf } from './program-memory.ts';
 
 /**
  * `queryPrograms` of core over what is stored. What a listing means is written there: the same filters, order, counts
  * and cursors. Whatever changes there changes here, and a property test holds the two together.
  */
 
-/** A page whose items are JSON in UTF-8, ready to be sent. */
-export type StoredPage = Omit<ProgramPage, 'programs'> & { items: Uint8Array[] };
+/** A page; `items` is the inside of the array of its programs, JSON in UTF-8, ready to be sent. */
+export type StoredPage = Omit<ProgramPage, 'programs'> & { items: Uint8Array };
 
 /** A question and the instant it is answered for. */
 interface Question {
@@ -42,11 +43,11 @@ export async function searchPrograms(
   if (query.cursor && !cursor) return undefined;
   const question = { query, cursor, asOf: cursor?.asOf ?? now };
   const indexes = await memoryOf(db).recallIndexes(db, towns);
-  return (indexes && recallPage(indexes, question)) ?? readPage(db, towns, question);
+  return (indexes && recallPage(db, indexes, question)) ?? readPage(db, towns, question);
 }
 
 /** The page, when all it takes is in memory. */
-function recallPage(indexes: readonly ProgramIndex[], question: Question): StoredPage | undefined {
+function recallPage(db: Database, indexes: readonly ProgramIndex[], question: Question): StoredPage | undefined {
   const parts: Part[] = [];
   for (const index of indexes) {
     const listing = recallListing(index, question.query, question.asOf);
@@ -54,7 +55,7 @@ function recallPage(indexes: readonly ProgramIndex[], question: Question): Store
     parts.push({ index, listing });
   }
   const { shown, rest } = turnPage(parts, question);
-  const items = recallItems(shown);
+  const items = memoryOf(db).items.join(shown);
   return items && { items, ...rest };
 }
 
@@ -63,12 +64,12 @@ function readPage(db: Database, towns: readonly string[], question: Question): P
   return inSnapshot(db, async (snapshot) => {
     const parts = await findParts({ db, snapshot }, towns, question);
     const { shown, rest } = turnPage(parts, question);
-    const known = recallItems(shown);
+    const known = memoryOf(db).items.join(shown);
     if (known) return { items: known, ...rest };
     const texts = await readTexts(snapshot, 'item', shown);
     const items = texts.map((text) => new TextEncoder().encode(text));
-    memoryOf(db).keepItems(shown, items);
-    return { items, ...rest };
+    for (const [at, item] of items.entries()) memoryOf(db).items.keep(shown[at]!, item);
+    return { items: joinItems(items), ...rest };
   });
 }
 
@@ -150,16 +151,12 @@ async function readTexts(
   rows: readonly Row[],
 ): Promise<(string | undefined)[]> {
   if (!rows.length) return [];
+  // Of several towns this may bring rows that nobody asked for, where ids are alike; pairs would cost more.
   const found = await db
     .selectFrom('program_document')
     .select(['town', 'program', `${column} as text`])
-    .where(({ eb, refTuple, tuple }) =>
-      eb(
-        refTuple('town', 'program'),
-        'in',
-        rows.map((row) => tuple(row.town, row.id)),
-      ),
-    )
+    .where('town', 'in', [...new Set(rows.map(({ town }) => town))])
+    .where('program', 'in', [...new Set(rows.map(({ id }) => id))])
     .execute();
   const texts = new Map(found.map(({ town, program, text }) => [`${town}/${program}`, text]));
   return rows.map(({ town, id }) => texts.get(`${town}/${id}`));

@@ -22,7 +22,7 @@ export class Standing {
   readonly past: ProgramSet;
   readonly coming: ProgramSet;
   readonly open: ProgramSet;
-  /** What was found of late, by the filters and the day. */
+  /** What was found more than once of late, by the filters and the day. */
   readonly listings = new Kept<Listing>(32);
   readonly #columns: ProgramColumns;
   readonly #nearly: Map<Sort, Uint32Array>;
