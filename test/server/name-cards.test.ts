@@ -282,6 +282,7 @@ describe('a name on a card', () => {
   it('is one line of composed text without control characters and without the selectors of variants', () => {
     expect(printable(' か\u3099く\n\t 太\u202e郎\u0000 ')).toBe('がく 太郎');
     expect(printable('葛\u{e0100}城')).toBe('葛城');
+    expect(printable('\ufa19田 Jose\u0301')).toBe('\ufa19田 José');
   });
 
   it('is smaller where it is longer, and stays on its card', async () => {

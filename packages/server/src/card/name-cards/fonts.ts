@@ -47,13 +47,14 @@ export function ownFonts(): readonly CardFont[] {
 }
 
 /**
- * Text as it is printed: composed, on one line, without control characters and without the selectors of glyph variants,
- * which fonts that have none of the variants ignore too.
+ * Text as it is printed: letters composed with their accents, on one line, without control characters and without the
+ * selectors of glyph variants, which fonts that have none of the variants ignore too. Nothing else is composed: NFC would
+ * turn the 神 (U+FA19) of somebody's name into another.
  */
 export function printable(text: string): string {
   return text
-    .normalize('NFC')
     .replace(/[\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}\p{Cc}\p{Cf}]/gu, (character) => (/\s/u.test(character) ? ' ' : ''))
+    .replace(/[^\p{M}]\p{M}+/gu, (run) => run.normalize('NFC'))
     .replace(/\s+/gu, ' ')
     .trim();
 }
