@@ -210,4 +210,4 @@ it('makes one member of each of 200 people at once, a third sent twice, one in t
 
   // What the server says of itself names nobody.
   expect(said).not.toMatch(/person\d|山田|example\.jp|\/confirm\/|\/member\//);
-}, 110_000);
+}, 180_000);
