@@ -23,7 +23,7 @@ export class ProgramMemory {
   async recallIndexes(db: Database, towns: readonly string[]): Promise<ProgramIndex[] | undefined> {
     await this.#refresh(db);
     const found: ProgramIndex[] = [];
-    for (const town of towns) {
+    for (const town of new Set(towns)) {
       if (!this.#states.has(town)) return undefined;
       const state = this.#states.get(town);
       if (state === undefined) continue;

@@ -43,33 +43,37 @@ export async function searchPrograms(
   if (query.cursor && !cursor) return undefined;
   const question = { query, cursor, asOf: cursor?.asOf ?? now };
   const indexes = await memoryOf(db).recallIndexes(db, towns);
-  return (indexes && recallPage(db, indexes, question)) ?? readPage(db, towns, question);
+  const parts = indexes && recallParts(indexes, question);
+  return (parts && recallPage(db, parts, question)) ?? readPage(db, towns, question, parts);
 }
 
-/** The page, when all it takes is in memory. */
-function recallPage(db: Database, indexes: readonly ProgramIndex[], question: Question): StoredPage | undefined {
-  const parts: Part[] = [];
-  for (const index of indexes) {
-    const listing = recallListing(index, question.query, question.asOf);
-    if (!listing) return undefined;
-    parts.push({ index, listing });
-  }
+/** The page, when its items are in memory too. */
+function recallPage(db: Database, parts: readonly Part[], question: Question): StoredPage | undefined {
   const { shown, rest } = turnPage(parts, question);
   const items = memoryOf(db).items.join(shown);
   return items && { items, ...rest };
 }
 
-/** The page, with what is not in memory read: in one snapshot, so that all of it agrees while an import commits. */
-function readPage(db: Database, towns: readonly string[], question: Question): Promise<StoredPage> {
+/**
+ * The page, with what is not in memory read: in one snapshot, so that all of it agrees while an import commits. `known`:
+ * what was found in memory, of use as long as the indexes are still the same.
+ */
+function readPage(
+  db: Database,
+  towns: readonly string[],
+  question: Question,
+  known: readonly Part[] = [],
+): Promise<StoredPage> {
   return inSnapshot(db, async (snapshot) => {
-    const parts = await findParts({ db, snapshot }, towns, question);
+    const parts = await findParts({ db, snapshot }, towns, question, known);
     const { shown, rest } = turnPage(parts, question);
-    const known = memoryOf(db).items.join(shown);
-    if (known) return { items: known, ...rest };
+    const { items } = memoryOf(db);
+    const kept = items.join(shown);
+    if (kept) return { items: kept, ...rest };
     const texts = await readTexts(snapshot, 'item', shown);
-    const items = texts.map((text) => new TextEncoder().encode(text));
-    for (const [at, item] of items.entries()) memoryOf(db).items.keep(shown[at]!, item);
-    return { items: joinItems(items), ...rest };
+    const read = texts.map((text) => new TextEncoder().encode(text));
+    for (const [at, item] of read.entries()) items.keep(shown[at]!, item);
+    return { items: joinItems(read), ...rest };
   });
 }
 
@@ -83,14 +87,28 @@ interface Part {
   listing: Listing;
 }
 
+/** What is found in memory; undefined unless all is. */
+function recallParts(indexes: readonly ProgramIndex[], { query, asOf }: Question): Part[] | undefined {
+  const parts: Part[] = [];
+  for (const index of indexes) {
+    const listing = recallListing(index, query, asOf);
+    if (!listing) return undefined;
+    parts.push({ index, listing });
+  }
+  return parts;
+}
+
 async function findParts(
   { db, snapshot }: { db: Database; snapshot: Database },
   towns: readonly string[],
   { query, asOf }: Question,
+  known: readonly Part[] = [],
 ): Promise<Part[]> {
   const parts: Part[] = [];
-  for (const index of await memoryOf(db).readIndexes(snapshot, towns))
-    parts.push({ index, listing: await findListing(snapshot, index, query, asOf) });
+  for (const index of await memoryOf(db).readIndexes(snapshot, towns)) {
+    const same = known.find((part) => part.index === index);
+    parts.push(same ?? { index, listing: await findListing(snapshot, index, query, asOf) });
+  }
   return parts;
 }
 
