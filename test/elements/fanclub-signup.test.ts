@@ -1,83 +1,12 @@
-import '@kankei/elements/fanclub-signup/define';
-import type { Backend, MemoryBackendOptions } from '@kankei/client';
-import { type Fanclub, makeProblem, type ProblemCode, ProblemError, type Signup } from '@kankei/core';
+import { makeProblem, type ProblemCode, ProblemError } from '@kankei/core';
 import type { KankeiFanclubSignup } from '@kankei/elements/fanclub-signup';
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { fixtureClub, plainClub } from '../fixtures/fanclub.ts';
 import { fixtureTown } from '../fixtures/programs.ts';
-import { all, isIn, isVisible, one, showsFallback, town, until, words } from './support.ts';
+import { club, control, fillIn, focused, mount, review, send, summary, tick, type } from './signup-support.ts';
+import { all, isVisible, one, showsFallback, town, until, words } from './support.ts';
 
 const { code } = fixtureTown;
-const hida = [{ prefecture: '岐阜県', municipalityCode: '212172', municipality: '飛騨市' }];
-
-/** A backend with a fan club that notes what was sent. */
-function club(one: Fanclub = fixtureClub, more: Partial<MemoryBackendOptions> = {}) {
-  const sent: { key: string; signup: Signup }[] = [];
-  const memory = town([], { fanclubs: { [code]: one }, postal: { '5094292': hida }, ...more });
-  const backend: Backend = {
-    ...memory,
-    join: (town, signup, options) => {
-      sent.push({ key: options.key, signup });
-      return memory.join(town, signup, options);
-    },
-  };
-  return { backend, sent };
-}
-
-type Attributes = Partial<Pick<KankeiFanclubSignup, 'tie' | 'interests' | 'source' | 'via' | 'lang'>>;
-
-async function mount(backend: Backend, attributes: Attributes = {}): Promise<KankeiFanclubSignup> {
-  const signup = document.createElement('kankei-fanclub-signup');
-  signup.innerHTML = '<a href="https://musubino.example/fanclub/">ファンクラブのページを見る</a>';
-  Object.assign(signup, { town: code, backend, ...attributes });
-  await fixture(html`${signup}`);
-  await until('an answer', () => isIn(signup, 'ready') || isIn(signup, 'failed'));
-  if (isIn(signup, 'ready')) await until('what to fill in', () => all(signup, 'title').length > 0);
-  return signup;
-}
-
-const control = (signup: Element, name: string, value?: string) =>
-  signup.shadowRoot!.querySelector<HTMLInputElement>(`[name="${name}"]${value ? `[value="${value}"]` : ''}`)!;
-
-function type(signup: Element, name: string, text: string): void {
-  const field = control(signup, name);
-  field.focus();
-  field.value = text;
-  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-  field.blur();
-}
-
-const tick = (signup: Element, name: string, value?: string) => control(signup, name, value).click();
-
-function fillIn(signup: Element): void {
-  type(signup, 'name', '山田　花子');
-  type(signup, 'email', 'ｈａｎａ＠example。jp');
-  type(signup, 'prefecture', '岐阜県');
-  tick(signup, 'tier', 'friend');
-  tick(signup, 'privacy');
-}
-
-async function review(signup: KankeiFanclubSignup): Promise<void> {
-  one(signup, 'submit').click();
-  await until('the look over it', () => all(signup, 'review').length > 0);
-}
-
-async function send(signup: KankeiFanclubSignup): Promise<void> {
-  one(signup, 'submit').click();
-  await signup.updateComplete;
-  await until(
-    'an answer',
-    () => !isIn(signup, 'sending') && (all(signup, 'done').length || all(signup, 'problem').length),
-  );
-  await signup.updateComplete;
-}
-
-const summary = async (signup: KankeiFanclubSignup) => {
-  await until('a summary', () => all(signup, 'summary').length > 0);
-  return [...one(signup, 'summary').querySelectorAll('a')].map(({ textContent }) => textContent);
-};
-
-const focused = (signup: Element) => signup.shadowRoot!.activeElement;
 
 describe('<kankei-fanclub-signup>', () => {
   beforeEach(() => sessionStorage.clear());
@@ -276,43 +205,6 @@ describe('<kankei-fanclub-signup>', () => {
     type(signup, 'email', 'hana@example.jp');
     expect(Object.values({ ...sessionStorage }).join()).not.to.match(/山田|hana/);
     expect(control(signup, 'name').value).to.equal('山田 花子');
-  });
-
-  it('fills prefecture and municipality from a postal code of any width, and leaves alone what was typed', async () => {
-    const signup = await mount(club().backend);
-    await until('the flow', () => signup.shadowRoot!.querySelector('[role="status"]'));
-    type(signup, 'postal', '５０９ー４２９２');
-    await until('the address', () => control(signup, 'municipality').value === '飛騨市');
-    expect(control(signup, 'prefecture').value).to.equal('岐阜県');
-    expect(signup.shadowRoot!.querySelector('[role="status"]')!.textContent).to.contain('岐阜県飛騨市');
-    const other = await mount(club().backend);
-    sessionStorage.clear();
-    type(other, 'municipality', '高山市');
-    type(other, 'postal', '5094292');
-    await until('the prefecture', () => control(other, 'prefecture').value === '岐阜県');
-    expect(control(other, 'municipality').value).to.equal('高山市');
-  });
-
-  it('suggests the reading an input method was given, until the reading is changed by hand', async () => {
-    const signup = await mount(club().backend);
-    await until('the flow', () => signup.shadowRoot!.querySelector('[role="status"]'));
-    const name = control(signup, 'name');
-    const convert = (kana: string, kanji: string) => {
-      name.dispatchEvent(new CompositionEvent('compositionupdate', { data: kana, bubbles: true }));
-      name.dispatchEvent(new CompositionEvent('compositionupdate', { data: kanji, bubbles: true }));
-      name.value += kanji;
-      name.dispatchEvent(new CompositionEvent('compositionend', { data: kanji, bubbles: true }));
-      name.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    };
-    convert('やまだ', '山田');
-    name.value += ' ';
-    convert('はなこ', '花子');
-    await signup.updateComplete;
-    expect(control(signup, 'kana').value).to.equal('ヤマダ ハナコ');
-    type(signup, 'kana', 'ヤマタ');
-    convert('さん', '三');
-    await signup.updateComplete;
-    expect(control(signup, 'kana').value).to.equal('ヤマタ');
   });
 
   it('never goes on while kanji are being chosen', async () => {

@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const fanclubSignupStyles = css`
   .root {
     display: flow-root;
+    max-inline-size: 40em;
   }
   [part='title'] {
     font-size: 1.5em;
@@ -12,6 +13,12 @@ export const fanclubSignupStyles = css`
   [part='heading'] {
     font-size: 1.375em;
     font-weight: bold;
+    line-height: 1.4;
+  }
+  /* Only where a step begins, not something to press. */
+  [part='heading']:focus-visible {
+    outline: none;
+    box-shadow: none;
   }
   [part='intro'],
   dd {
@@ -19,7 +26,9 @@ export const fanclubSignupStyles = css`
   }
   .root > * {
     margin-block: 0 1em;
-    max-inline-size: 40em;
+  }
+  .root > form {
+    margin-block-start: 1.5em;
   }
   [part='benefits'] ul,
   [part='done'] ol {
@@ -33,12 +42,21 @@ export const fanclubSignupStyles = css`
     display: block;
     font-size: var(--_small);
   }
+  [part='restored'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em 1em;
+    padding: 0.75em 1em;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
   [part='notice'] {
     padding: 1em;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
   }
-  [part='notice'] > * {
+  [part='notice'] > :not(:first-child) {
     font-size: var(--_small);
   }
   [part='done'] > * {
@@ -51,18 +69,36 @@ export const fanclubSignupStyles = css`
     margin-block: 0.5em;
   }
   dt {
+    font-size: var(--_small);
     font-weight: bold;
   }
   @container (min-width: 32em) {
     dl > div {
       display: grid;
       grid-template-columns: 12em 1fr;
+      align-items: baseline;
       gap: 1em;
+    }
+    dd {
+      grid-column: 2;
     }
   }
   [part='review'] section {
-    padding-block: 1em;
+    padding-block: 0.75em;
     border-block-start: 1px solid var(--_border);
+  }
+  .bar {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 1em;
+  }
+  .bar > .name {
+    font-size: 1.125em;
+    font-weight: bold;
+  }
+  .bar > button {
+    flex: none;
   }
   .actions {
     display: flex;
@@ -71,5 +107,16 @@ export const fanclubSignupStyles = css`
   }
   textarea[readonly] {
     font-size: var(--_small);
+  }
+  @media print {
+    button,
+    .button,
+    [part='shared'] {
+      display: none;
+    }
+    section,
+    [part='field'] {
+      break-inside: avoid;
+    }
   }
 `;

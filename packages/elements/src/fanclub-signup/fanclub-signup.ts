@@ -38,8 +38,11 @@ import type { SignupFlow } from './signup-flow.ts';
  * @csspart group-heading - Their heading.
  * @csspart field - One question with its label, control and what is wrong with it.
  * @csspart help - What helps to answer.
+ * @csspart note - What was filled in for the person, under the answer it came from.
  * @csspart fault - What is wrong with an answer.
  * @csspart summary - All that is wrong, together.
+ * @csspart restored - That something typed before came back.
+ * @csspart discard - The button that clears it.
  * @csspart notice - Who collects what and why.
  * @csspart shared - The choice to keep nothing on a shared computer.
  * @csspart submit - The button that goes on: to the look over it, then to send.
@@ -169,22 +172,26 @@ export class KankeiFanclubSignup extends KankeiElement {
     `;
   }
 
-  private fill({ notice }: Fanclub, words: FormStrings): TemplateResult {
+  private fill({ notice, memberTitle }: Fanclub, words: FormStrings): TemplateResult {
     const { form, flow } = this;
+    // A form has a property for each control, by the name a town gave it (`insertBefore`): so what is drawn anew stands in
+    // a box of its own.
     const besides = (group: string) => (group === 'consent' ? privacyNotice(notice, words) : nothing);
     return html`
       <p>${words.minutes(Math.max(1, Math.round(form.fields.length / 6)))}</p>
       ${flow?.besideForm() ?? nothing} ${faultSummary(form)}
       <form
-        part="form" novalidate
+        part="form" novalidate tabindex="-1" aria-label=${words.join(memberTitle && inLanguage(memberTitle, words.language))}
         @input=${this.take} @submit=${this.submit} @focusout=${(event: FocusEvent) => flow?.left(event)}
       >
-        <label part="shared" class="tick"
-          ><input type="checkbox" .checked=${live(form.shared)} @change=${this.share} /><span>${words.sharedComputer}</span></label
-        >
-        ${formFields(form, besides)}
-        ${this.unready ? html`<p part="problem" role="alert">${this.strings.network}</p>` : nothing}
-        <p><button part="submit" class="primary" type="submit">${words.review}</button></p>
+        <div class="fields">
+          <label part="shared" class="tick"
+            ><input type="checkbox" .checked=${live(form.shared)} @change=${this.share} /><span>${words.sharedComputer}</span></label
+          >
+          ${formFields(form, besides)}
+          ${this.unready ? html`<p part="problem" role="alert">${this.strings.network}</p>` : nothing}
+          <p><button part="submit" class="primary" type="submit">${words.review}</button></p>
+        </div>
       </form>
     `;
   }
@@ -245,6 +252,7 @@ export class KankeiFanclubSignup extends KankeiElement {
         return this.explain(problem);
       },
       turn: (state, moves) => {
+        if (club !== this.club) return;
         this.state = state;
         if (moves) this.movesFocus = true;
         this.requestUpdate();
@@ -252,6 +260,7 @@ export class KankeiFanclubSignup extends KankeiElement {
     });
     await flow.speak();
     if (club === this.club) this.flow = flow;
+    else flow.stop();
   }
 }
 

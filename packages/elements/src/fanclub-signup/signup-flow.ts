@@ -14,7 +14,7 @@ import type { ElementState } from '../internal/element-state.ts';
 import { KankeiErrorEvent } from '../internal/error-event.ts';
 import type { Form } from '../internal/form/form.ts';
 import { KanaSuggestion } from '../internal/form/kana-suggestion.ts';
-import { fillFromPostalCode } from '../internal/form/postal-suggestion.ts';
+import { PostalSuggestion } from '../internal/form/postal-suggestion.ts';
 import { toProblem } from '../internal/problem.ts';
 import { loadFormRest } from '../strings/form.ts';
 import type { Beforehand } from './beforehand.ts';
@@ -56,12 +56,13 @@ export class SignupFlow {
   private sending: Sending | undefined;
   private readonly asking = new AbortController();
   private readonly kana: KanaSuggestion;
+  private readonly postal: PostalSuggestion;
   private readonly proof: ProofKeeper;
-  private address = '';
 
   constructor(options: SignupFlowOptions) {
     this.options = options;
     this.kana = new KanaSuggestion(options.form);
+    this.postal = new PostalSuggestion(options.form);
     this.proof = keepProof(options.backend(), options.town);
   }
 
@@ -81,33 +82,23 @@ export class SignupFlow {
     if (this.step !== 'done') turn('ready', false);
   }
 
-  /** What stands above the form: that something came back, and what was filled in for the person. */
+  /** What stands above the form: that something came back. */
   besideForm(): TemplateResult | typeof nothing {
-    const { form } = this.options;
-    const { rest } = form;
-    if (!rest) return nothing;
-    const restored = form.cameBack
-      ? html`<p>${rest.restored} <button type="button" @click=${() => this.discard()}>${rest.discard}</button></p>`
+    const { cameBack, rest } = this.options.form;
+    return cameBack && rest
+      ? html`<p part="restored">${rest.restored} <button part="discard" type="button" @click=${() => this.discard()}>${rest.discard}</button></p>`
       : nothing;
-    return html`${restored}
-      <p role="status" class=${this.address ? '' : 'hidden'}>${this.address && rest.addressFilled(this.address)}</p>`;
   }
 
   /** Something was typed: what can be suggested from it is. */
   typed(event: Event): void {
     this.proof.begin();
-    this.kana.typed(event);
+    this.kana.typed(event as InputEvent);
   }
 
   /** A control was left: a postal code fills in what it tells. */
-  async left({ target }: Event): Promise<void> {
-    const { form, backend } = this.options;
-    const name = (target as HTMLInputElement).name;
-    if (form.fields.find((field) => field.name === name)?.kind !== 'postal') return;
-    const filled = await fillFromPostalCode(form, name, backend(), this.asking.signal);
-    if (filled === undefined) return;
-    this.address = filled;
-    this.show(false);
+  left({ target }: Event): Promise<void> {
+    return this.postal.left((target as HTMLInputElement).name, this.options.backend(), this.asking.signal);
   }
 
   /** Checks what was filled in, and shows it for a last look, or what is wrong with it. */
@@ -147,20 +138,24 @@ export class SignupFlow {
       this.show(true);
       return;
     }
+    const { signal } = this.asking;
     this.isSending = true;
     this.problem = '';
     this.show(false);
     try {
       this.confirmBefore = await this.deliver();
+      if (signal.aborted) return;
       this.step = 'done';
       element.dispatchEvent(new KankeiSignupCompleteEvent(town, beforehand.source));
       form.clear();
     } catch (error) {
+      // The page has gone on to something else: there is nobody left to tell.
+      if (signal.aborted) return;
       await this.explain(toProblem(error));
-    } finally {
-      this.isSending = false;
-      this.show(true);
     }
+    this.isSending = false;
+    // After a failure the focus stays on the button: it is the one to press again.
+    this.show(this.step !== 'review');
   }
 
   /** Begins anew after everything was done. */
@@ -182,7 +177,8 @@ export class SignupFlow {
   private discard(): void {
     this.options.form.clear();
     this.sending = undefined;
-    this.show(false);
+    // The button is gone: on to the form.
+    this.show(true);
   }
 
   private async deliver(): Promise<number | undefined> {

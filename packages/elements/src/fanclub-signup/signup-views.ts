@@ -1,4 +1,4 @@
-import { type Answer, type Answers, type Fanclub, type Field, inLanguage } from '@kankei/core';
+import { type Answer, type Answers, type Fanclub, type Field, inLanguage, ownAnswer } from '@kankei/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Form } from '../internal/form/form.ts';
 import { privacyNotice } from './privacy-notice.ts';
@@ -9,6 +9,10 @@ import type { SignupFlow } from './signup-flow.ts';
 function heading(text: string, level: number): TemplateResult {
   return html`<div part="heading" role="heading" aria-level=${level} tabindex="-1">${text}</div>`;
 }
+
+/** A question as it is named where it no longer stands beside its notice. */
+const questionText = (form: Form, field: Field) =>
+  field.name === 'privacy' ? form.rest!.privacyAsked : form.label(field);
 
 /** An answer as a person reads it. */
 function answerText(form: Form, field: Field, answer: Answer | undefined): string {
@@ -25,33 +29,34 @@ function answerText(form: Form, field: Field, answer: Answer | undefined): strin
   return String(answer);
 }
 
-/** The fields in their groups, as they are asked. */
-function grouped(form: Form): [group: string, fields: Field[]][] {
-  const groups = new Map<string, Field[]>();
-  for (const field of form.asked) groups.set(field.group ?? '', [...(groups.get(field.group ?? '') ?? []), field]);
-  return [...groups];
-}
-
 export function reviewView(flow: SignupFlow, values: Answers): TemplateResult {
   const { form, club, headingLevel } = flow.options;
   const { words } = form;
   const rest = form.rest!;
+  // The second click of a double click was meant for the button before this one.
+  const send = ({ detail }: MouseEvent) => detail < 2 && flow.send();
   return html`
     ${heading(rest.reviewTitle, headingLevel())}
     <p>${rest.reviewLead}</p>
     <div part="review">
-      ${grouped(form).map(([group, fields]) => {
-        const heading = words.groups[group];
-        const name = heading ?? form.label(fields[0]!);
+      ${form.groups.map(({ heading, fields }) => {
+        const name = heading || form.label(fields[0]!);
         return html`<section aria-label=${name}>
-          ${heading ? html`<p><strong>${heading}</strong></p>` : nothing}
+          <div class="bar">
+            <p class="name">${name}</p>
+            <button part="change" type="button" aria-label=${rest.change(name)} @click=${() => flow.back(fields[0]!.name)}>
+              ${rest.changeShort}
+            </button>
+          </div>
           <dl>
             ${fields.map(
               (field) =>
-                html`<div><dt>${form.label(field)}</dt><dd>${answerText(form, field, values[field.name])}</dd></div>`,
+                html`<div>
+                  <dt class=${heading ? '' : 'hidden'}>${questionText(form, field)}</dt>
+                  <dd>${answerText(form, field, ownAnswer(values, field.name))}</dd>
+                </div>`,
             )}
           </dl>
-          <button part="change" type="button" @click=${() => flow.back(fields[0]!.name)}>${rest.change(name)}</button>
         </section>`;
       })}
     </div>
@@ -61,7 +66,7 @@ export function reviewView(flow: SignupFlow, values: Answers): TemplateResult {
     <div class="actions">
       <button
         part=${flow.problem ? 'retry submit' : 'submit'} class="primary" type="button"
-        aria-disabled=${flow.isSending ? 'true' : nothing} @click=${() => flow.send()}
+        aria-disabled=${flow.isSending ? 'true' : nothing} @click=${send}
       >${rest.send}</button>
       <button part="back" type="button" @click=${() => flow.back()}>${rest.back}</button>
     </div>
@@ -99,7 +104,7 @@ export function mailView(flow: SignupFlow, values: Answers): TemplateResult {
   const address = club.delivery && 'mail' in club.delivery ? club.delivery.mail : '';
   const subject = rest.mailSubject(inLanguage(club.title, form.words.language));
   const body = form.asked
-    .map((field) => `${form.label(field)}: ${answerText(form, field, values[field.name])}`)
+    .map((field) => `${questionText(form, field)}: ${answerText(form, field, ownAnswer(values, field.name))}`)
     .join('\n');
   const mail = `mailto:${encodeURIComponent(address)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`;
   return html`

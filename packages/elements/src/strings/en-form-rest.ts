@@ -41,7 +41,11 @@ export const enFormRest = {
     'too-many': (label, { maxLength = 0 }) => `${label}: please choose at most ${number.format(maxLength)}.`,
   },
   summary: (n) => (n === 1 ? 'There is one thing to correct' : `There are ${number.format(n)} things to correct`),
-  addressFilled: (address) => `We filled in “${address}”. Please correct it if it is wrong.`,
+  addressFilled: (address, several) =>
+    several.length
+      ? `We filled in “${address}”. Please enter the city, town or village: ${several.join(', ')}.`
+      : `We filled in “${address}”. Please correct it if it is wrong.`,
+  kanaSuggested: 'We suggested this from what you typed. Please correct it if it is wrong.',
   restored: 'What you had entered before is back.',
   discard: 'Clear everything and start again',
 
@@ -51,11 +55,12 @@ export const enFormRest = {
   yes: 'Yes',
   no: 'No',
   between: ', ',
+  privacyAsked: 'I agree to how my data is used',
+  changeShort: 'Change',
   change: (group) => `Change: ${group}`,
   back: 'Back to the form',
   send: 'Sign up',
   sending: 'Sending…',
-  preparing: 'Getting ready to send…',
   kept: 'What you entered is still here.',
   notSent: 'It could not be sent right now. What you entered is still here. Please try again.',
   wait: (minutes) =>

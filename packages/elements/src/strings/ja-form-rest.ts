@@ -45,7 +45,11 @@ export const jaFormRest = {
     'too-many': (label, { maxLength = 0 }) => `${label}は、${number.format(maxLength)}つまで選べます。`,
   } satisfies Record<FieldFaultCode, Fault> as Record<FieldFaultCode, Fault>,
   summary: (n: number) => `${number.format(n)}か所を直してください`,
-  addressFilled: (address: string) => `住所に「${address}」を入れました。違うときは直してください。`,
+  addressFilled: (address: string, several: readonly string[]) =>
+    several.length
+      ? `「${address}」を入れました。市区町村は、${several.join('・')}のどれかを入力してください。`
+      : `住所に「${address}」を入れました。違うときは直してください。`,
+  kanaSuggested: '入力に合わせて候補を入れました。違うときは直してください。',
   restored: '前に入力した途中の内容を戻しました。',
   discard: '入力を消して、はじめからやり直す',
 
@@ -55,11 +59,12 @@ export const jaFormRest = {
   yes: 'はい',
   no: 'いいえ',
   between: '、',
+  privacyAsked: '個人情報の取り扱いに同意する',
+  changeShort: '直す',
   change: (group: string) => `「${group}」を直す`,
   back: '入力に戻る',
   send: 'この内容で登録する',
   sending: '送信しています…',
-  preparing: '送信の準備をしています…',
   kept: '入力した内容は残っています。',
   notSent: 'いま送信できませんでした。入力した内容は残っています。もう一度お試しください。',
   wait: (minutes: number) =>

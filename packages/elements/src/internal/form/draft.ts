@@ -1,11 +1,6 @@
 import type { Answers } from '@kankei/core';
 
-/** What outlives a reload, for this visit only: session storage ends with it. */
-export interface Draft {
-  answers?: Readonly<Answers>;
-  /** The person said that others use this computer: then nothing else is kept. */
-  shared?: true;
-}
+// What was typed outlives a reload, for this visit only: session storage ends with it.
 
 const keyOf = (name: string) => `kankei:${name}`;
 
@@ -18,21 +13,19 @@ function storage(): Storage | undefined {
   }
 }
 
-export function draft(name: string): Draft | undefined {
+export function draft(name: string): Readonly<Answers> | undefined {
   try {
     const kept: unknown = JSON.parse(storage()?.getItem(keyOf(name)) ?? 'null');
-    const { answers, shared } = (kept ?? {}) as Draft;
-    if (shared === true) return { shared };
-    return answers && typeof answers === 'object' && Object.keys(answers).length ? { answers } : undefined;
+    return kept && typeof kept === 'object' && Object.keys(kept).length ? (kept as Answers) : undefined;
   } catch {
     return undefined;
   }
 }
 
-export function keepDraft(name: string, { answers, shared }: Draft = {}): void {
+/** Keeps the answers under this name; none leave nothing behind. */
+export function keepDraft(name: string, answers: Readonly<Answers> = {}): void {
   try {
-    if (shared || (answers && Object.keys(answers).length))
-      storage()?.setItem(keyOf(name), JSON.stringify(shared ? { shared } : { answers }));
+    if (Object.keys(answers).length) storage()?.setItem(keyOf(name), JSON.stringify(answers));
     else storage()?.removeItem(keyOf(name));
   } catch {
     // A full storage loses the convenience, not the form.

@@ -1,4 +1,4 @@
-import { type Answer, type Field, inLanguage, overseas, prefectureNames } from '@kankei/core';
+import { type Answer, type Field, overseas, prefectureNames } from '@kankei/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { answerOf, type Form } from './form.ts';
@@ -8,17 +8,13 @@ import { answerOf, type Form } from './form.ts';
 /** From so many options on, a choice is a list to open rather than buttons side by side. */
 const manyOptions = 8;
 
-/** All fields in their groups; `besides` follows the fields of a group. */
+/** All fields in their groups; `besides` stands above the fields of a group. */
 export function formFields(form: Form, besides: (group: string) => unknown = () => nothing): TemplateResult[] {
-  const groups = new Map<string, Field[]>();
-  for (const field of form.asked) {
-    const { group = '' } = field;
-    groups.set(group, [...(groups.get(group) ?? []), field]);
-  }
-  return [...groups].map(
-    ([group, fields]) => html`<fieldset part="group">
-      <legend part="group-heading" ?hidden=${!form.words.groups[group]}>${form.words.groups[group] ?? ''}</legend>
-      ${besides(group)} ${fields.map((field) => formField(form, field))}
+  const { groups } = form;
+  return groups.map(
+    ({ id, heading, fields }, index) => html`<fieldset part="group">
+      <legend part="group-heading" ?hidden=${!heading}>${heading}</legend>
+      ${groups[index - 1]?.id === id ? nothing : besides(id)} ${fields.map((field) => formField(form, field))}
     </fieldset>`,
   );
 }
@@ -37,8 +33,9 @@ export function faultSummary(form: Form): TemplateResult | typeof nothing {
     event.preventDefault();
     form.control(name)?.focus();
   };
-  return html`<div part="summary" tabindex="-1" role="group" aria-labelledby="summary">
-    <p id="summary"><strong>${rest.summary(faults.size)}</strong></p>
+  // No field can take these names: theirs have no hyphen.
+  return html`<div part="summary" tabindex="-1" role="group" aria-labelledby="fault-summary">
+    <p id="fault-summary"><strong>${rest.summary(faults.size)}</strong></p>
     <ul>
       ${[...faults.keys()].map(
         (name) => html`<li><a href="#${name}" @click=${go(name)}>${sentence(form, name)}</a></li>`,
@@ -63,7 +60,7 @@ function formField(form: Form, field: Field): TemplateResult {
   const { name } = field;
   return html`<div part="field" class="field-${kind}">
     <label for=${name}>${form.label(field)} ${mark(form, field)}</label>
-    ${help(form, field)} ${control(form, field)} ${fault(form, name)}
+    ${help(form, field)} ${control(form, field)} ${note(form, field)} ${fault(form, name)}
   </div>`;
 }
 
@@ -73,18 +70,30 @@ function mark(form: Form, { required }: Field): TemplateResult {
     : html`<span class="optional">${form.words.optional}</span>`;
 }
 
-function help(form: Form, { name, help: own }: Field): TemplateResult | typeof nothing {
-  const text = own === undefined ? form.words.helps[name] : inLanguage(own, form.words.language);
-  return text ? html`<p part="help" id="${name}-help">${text}</p>` : nothing;
+function help(form: Form, field: Field): TemplateResult | typeof nothing {
+  const text = form.help(field);
+  return text ? html`<p part="help" id="${field.name}-help">${text}</p>` : nothing;
 }
 
-/** Present while empty, so that it is announced when it fills. */
-function fault(form: Form, name: string): TemplateResult {
+/** What was filled in for the person. It is there while empty, so that it is announced when it fills. */
+function note({ notes, rest }: Form, { name, kind }: Field): TemplateResult | typeof nothing {
+  if (!rest || (kind !== 'postal' && kind !== 'kana')) return nothing;
+  return html`<p part="note" id="${name}-note" role="status">${notes.get(name)?.(rest)}</p>`;
+}
+
+function fault(form: Form, name: string): TemplateResult | typeof nothing {
   const text = sentence(form, name);
-  return html`<p part="fault" id="${name}-fault" ?hidden=${!text}>${text}</p>`;
+  return text ? html`<p part="fault" id="${name}-fault">${text}</p>` : nothing;
 }
 
-const describedBy = ({ name }: Field) => `${name}-help ${name}-fault`;
+/** The ids of all that is said of a field. */
+function describedBy(form: Form, field: Field): string | typeof nothing {
+  const { name } = field;
+  const said = { help: form.help(field), note: form.notes.has(name), fault: form.rest && form.faults.has(name) };
+  const ids = Object.entries(said).flatMap(([what, is]) => (is ? [`${name}-${what}`] : []));
+  return ids.join(' ') || nothing;
+}
+
 const isAtFault = (form: Form, { name }: Field) => (form.faults.has(name) ? 'true' : nothing);
 const text = (answer: Answer | undefined) =>
   typeof answer === 'string' || typeof answer === 'number' ? String(answer) : '';
@@ -98,35 +107,39 @@ const keyboards: Partial<Record<Field['kind'], { type?: string; mode?: string }>
   date: { type: 'date' },
 };
 
+/** On a computer others use too, the browser is to remember nothing either. */
+const completion = ({ shared }: Form, { autocomplete }: Field) => (shared ? 'off' : (autocomplete ?? 'off'));
+
 function control(form: Form, field: Field): TemplateResult {
-  const { name, kind, autocomplete } = field;
-  const value = text(form.answers[name]);
+  const { name, kind } = field;
+  const autocomplete = completion(form, field);
+  const value = text(form.answer(field));
   if (kind === 'long-text')
     return html`<textarea
       id=${name} name=${name} rows="4" .value=${live(value)}
-      aria-describedby=${describedBy(field)} aria-invalid=${isAtFault(form, field)}
+      aria-describedby=${describedBy(form, field)} aria-invalid=${isAtFault(form, field)}
     ></textarea>`;
   if (kind === 'choice' || kind === 'prefecture') return select(form, field, value);
   const { type = 'text', mode } = keyboards[kind] ?? {};
   return html`<input
     id=${name} name=${name} type=${type} .value=${live(value)}
-    inputmode=${mode ?? nothing} autocomplete=${autocomplete ?? 'off'}
+    inputmode=${mode ?? nothing} autocomplete=${autocomplete}
     autocapitalize=${kind === 'email' ? 'off' : nothing} spellcheck=${kind === 'email' ? 'false' : nothing}
     min=${field.from ?? nothing} max=${field.to ?? nothing}
-    aria-describedby=${describedBy(field)} aria-invalid=${isAtFault(form, field)}
+    aria-describedby=${describedBy(form, field)} aria-invalid=${isAtFault(form, field)}
   />`;
 }
 
 function select(form: Form, field: Field, value: string): TemplateResult {
-  const { name, kind, options = [], autocomplete } = field;
+  const { name, kind, options = [] } = field;
   const { words } = form;
   const offered: [value: string, label: string][] =
     kind === 'prefecture'
       ? [...prefectureNames.map((one): [string, string] => [one, words.prefecture(one)]), [overseas, words.overseas]]
       : options.map((option) => [option.value, form.optionLabel(field, option.value)]);
   return html`<select
-    id=${name} name=${name} autocomplete=${autocomplete ?? nothing}
-    aria-describedby=${describedBy(field)} aria-invalid=${isAtFault(form, field)}
+    id=${name} name=${name} autocomplete=${completion(form, field)}
+    aria-describedby=${describedBy(form, field)} aria-invalid=${isAtFault(form, field)}
   >
     <option value="" .selected=${live(!value)}>${words.choose}</option>
     ${offered.map(([one, label]) => html`<option value=${one} .selected=${live(one === value)}>${label}</option>`)}
@@ -135,10 +148,14 @@ function select(form: Form, field: Field, value: string): TemplateResult {
 
 function choices(form: Form, field: Field): TemplateResult {
   const { name, kind, options = [] } = field;
-  const given = form.answers[name];
+  const given = form.answer(field);
   const chosen = Array.isArray(given) ? given : [text(given)];
   const many = kind === 'choices';
-  return html`<fieldset part="field" class="choices" ?data-choices=${many} aria-describedby=${describedBy(field)}>
+  const invalid = isAtFault(form, field);
+  return html`<fieldset
+    part="field" class="choices" ?data-choices=${many} role=${many ? nothing : 'radiogroup'}
+    aria-describedby=${describedBy(form, field)} aria-invalid=${many ? nothing : invalid}
+  >
     <legend>${form.label(field)} ${mark(form, field)}</legend>
     ${help(form, field)}
     <div class="options">
@@ -146,7 +163,7 @@ function choices(form: Form, field: Field): TemplateResult {
         ({ value }) => html`<label class="tick"
           ><input
             type=${many ? 'checkbox' : 'radio'} name=${name} value=${value}
-            .checked=${live(chosen.includes(value))} aria-invalid=${isAtFault(form, field)}
+            .checked=${live(chosen.includes(value))} aria-invalid=${many ? invalid : nothing}
           /><span>${form.optionLabel(field, value)}</span></label
         >`,
       )}
@@ -160,8 +177,8 @@ function consent(form: Form, field: Field): TemplateResult {
   return html`<div part="field" class="consent">
     <label class="tick"
       ><input
-        id=${name} type="checkbox" name=${name} .checked=${live(form.answers[name] === true)}
-        aria-describedby=${describedBy(field)} aria-invalid=${isAtFault(form, field)}
+        id=${name} type="checkbox" name=${name} .checked=${live(form.answer(field) === true)}
+        aria-describedby=${describedBy(form, field)} aria-invalid=${isAtFault(form, field)}
       /><span>${form.label(field)} ${mark(form, field)}</span></label
     >
     ${help(form, field)} ${fault(form, name)}

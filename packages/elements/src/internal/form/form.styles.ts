@@ -2,10 +2,18 @@ import { css } from 'lit';
 
 /** How a form stands: one column, inputs as wide as what goes in. */
 export const formStyles = css`
-  form {
+  .fields {
     display: grid;
     gap: 2em;
-    max-inline-size: 40em;
+  }
+  .fields > *,
+  fieldset[part='group'] > * {
+    min-inline-size: 0;
+  }
+  /* Only where a page goes on to after a step, not something to press. */
+  form:focus-visible {
+    outline: none;
+    box-shadow: none;
   }
   fieldset[part='group'] {
     display: grid;
@@ -35,8 +43,14 @@ export const formStyles = css`
   .required {
     color: var(--_bad);
   }
-  [part='help'] {
+  [part='help'],
+  [part='note'] {
     font-size: var(--_small);
+  }
+  [part='note']:not(:empty) {
+    margin-block-start: 0.5em;
+    padding-inline-start: 0.75em;
+    border-inline-start: 0.25em solid var(--_good);
   }
   input:not([type='checkbox'], [type='radio']),
   select,
@@ -55,8 +69,11 @@ export const formStyles = css`
     background-color: transparent;
   }
   select {
+    inline-size: auto;
+    max-inline-size: 100%;
     background-color: Canvas;
     color: CanvasText;
+    text-overflow: ellipsis;
   }
   .field-postal > input,
   .field-birth-year > input,
@@ -65,7 +82,7 @@ export const formStyles = css`
   }
   .field-tel > input,
   .field-date > input,
-  select {
+  .field-municipality > input {
     max-inline-size: 18em;
   }
   textarea {
@@ -92,12 +109,18 @@ export const formStyles = css`
     margin: 0.1em 0 0;
     accent-color: var(--_accent);
   }
-  [aria-invalid='true']:not([type='checkbox'], [type='radio']) {
+  .tick > span {
+    min-inline-size: 0;
+  }
+  [aria-invalid='true']:is(input, select, textarea):not([type='checkbox'], [type='radio']) {
     border-color: var(--_bad);
     border-width: 2px;
   }
+  .consent > :is([part='help'], [part='fault']) {
+    padding-inline-start: 2.25em;
+  }
   .consent > [part='help'] {
-    padding-inline-start: 2.6em;
+    padding-inline-start: calc(2.25em / 0.875);
   }
   [part='fault'] {
     margin-block-start: 0.25em;

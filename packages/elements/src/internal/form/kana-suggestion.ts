@@ -7,26 +7,40 @@ import type { Form } from './form.ts';
  */
 export class KanaSuggestion {
   private readonly form: Form;
-  private reading = '';
+  /** The kana of the text that is being converted; empty when they are not known. */
   private typing = '';
-  /** What was suggested last: as long as it stands untouched, it may grow. */
+  /** What was typed for each text that was put into the name. */
+  private readonly readings = new Map<string, string>();
+  /** What was suggested last: as long as it stands untouched, it may change. */
   private suggested = '';
-  private root: Node | undefined;
+  private readonly listeners: Record<string, (event: CompositionEvent) => void> = {
+    compositionstart: () => {
+      this.typing = '';
+    },
+    compositionupdate: ({ data }) => {
+      this.typing = stillTyping(this.typing, data);
+    },
+    compositionend: ({ data, target }) => {
+      const text = data.trim();
+      if (!this.typing || !text) return;
+      this.readings.set(text, this.typing);
+      this.suggest((target as HTMLInputElement).value);
+    },
+  };
 
   constructor(form: Form) {
     this.form = form;
-    this.watch();
+    for (const type of Object.keys(this.listeners)) form.root.addEventListener(type, this.listen);
   }
 
-  /** A reading that was changed by hand, or a name that was emptied, ends what was gathered. */
-  typed({ target }: Event): void {
+  /** The name was changed: some engines put in what was converted only after they said so. */
+  typed({ target, isComposing }: InputEvent): void {
     const { name, value } = target as HTMLInputElement;
-    if (name === this.source && !value) this.reading = '';
+    if (name === this.source && !isComposing) this.suggest(value);
   }
 
   stop(): void {
-    this.root?.removeEventListener('compositionupdate', this.update);
-    this.root?.removeEventListener('compositionend', this.end);
+    for (const type of Object.keys(this.listeners)) this.form.root.removeEventListener(type, this.listen);
   }
 
   /** The field whose reading is asked: the one before the reading. */
@@ -35,34 +49,53 @@ export class KanaSuggestion {
     return fields[fields.findIndex(({ kind }) => kind === 'kana') - 1]?.name;
   }
 
-  private get reader(): string | undefined {
-    return this.form.fields.find(({ kind }) => kind === 'kana')?.name;
-  }
-
-  private watch(): void {
-    this.root = this.form.root;
-    this.root.addEventListener('compositionupdate', this.update);
-    this.root.addEventListener('compositionend', this.end);
-  }
-
-  private readonly update = (event: Event) => {
-    const { data, target } = event as CompositionEvent;
-    // Conversion begins where the text is no longer kana alone: what passed before is the reading.
-    if ((target as HTMLInputElement).name === this.source && /^[ぁ-ゖァ-ヺーｰ-ﾟ\s]+$/u.test(data)) this.typing = data;
+  private readonly listen = (event: Event) => {
+    if ((event.target as HTMLInputElement).name === this.source) this.listeners[event.type]!(event as CompositionEvent);
   };
 
-  private readonly end = (event: Event) => {
-    const { target, data } = event as CompositionEvent;
-    const control = target as HTMLInputElement;
-    const { typing, reader } = this;
-    this.typing = '';
-    if (control.name !== this.source || !reader || !typing || !data) return;
-    const now = String(this.form.answers[reader] ?? '');
-    if (now !== this.suggested) return;
-    // Over an empty or emptied name the reading begins anew.
-    const isFirst = control.value.trim() === data.trim();
-    this.reading = isFirst ? typing : `${this.reading} ${typing}`;
-    this.suggested = tidyAnswer('kana', this.reading);
-    this.form.set(reader, this.suggested);
-  };
+  private suggest(text: string): void {
+    const { form, suggested } = this;
+    const reader = form.fields.find(({ kind }) => kind === 'kana')!;
+    if ((form.answer(reader) ?? '') !== suggested) return;
+    const reading = inKanaOf(form.label(reader), readAs(text, this.readings));
+    if (reading === suggested) return;
+    this.suggested = reading;
+    form.set(reader.name, reading);
+    form.note(reader.name, reading ? (rest) => rest.kanaSuggested : undefined);
+  }
+}
+
+/** Kana, and the first letters of a syllable that is not finished. */
+const unconverted = /^([ぁ-ゖァ-ヺーｦ-ﾟ・\s]+)([a-zａ-ｚ]*)$/iu;
+
+/**
+ * The kana typed so far, after what is being composed has become `data`. Conversion begins where there is more than
+ * kana: what passed before is the reading. A last n becomes ん as the input method takes it. Letters after kanji mean that
+ * it converts while one types on: then the reading does not pass by whole.
+ */
+function stillTyping(typing: string, data: string): string {
+  const [, kana, letters = ''] = unconverted.exec(data) ?? [];
+  if (kana) return kana + (/^[nｎ]$/i.test(letters) ? 'ん' : '');
+  return /[a-zａ-ｚ]$/i.test(data) ? '' : typing;
+}
+
+/** How a text is read, if all of it is known and any of it was converted; else empty. */
+function readAs(text: string, readings: ReadonlyMap<string, string>): string {
+  const known = [...readings].sort(([one], [other]) => other.length - one.length);
+  let reading = '';
+  let isConverted = false;
+  for (let at = 0; at < text.length; ) {
+    const [converted, kana] = known.find(([one]) => text.startsWith(one, at)) ?? [];
+    if (!converted && !/[\sぁ-ゖァ-ヺー・A-Za-z]/.test(text[at]!)) return '';
+    isConverted ||= !!converted;
+    reading += kana ?? text[at]!;
+    at += converted?.length ?? 1;
+  }
+  return isConverted ? tidyAnswer('kana', reading) : '';
+}
+
+/** In hiragana where a reading is asked for in hiragana, as in 「ふりがな」; else in katakana. */
+function inKanaOf(label: string, reading: string): string {
+  if (!/[ぁ-ゖ]/.test(label) || /[ァ-ヺ]/.test(label)) return reading;
+  return reading.replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
 }
