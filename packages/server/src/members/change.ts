@@ -33,18 +33,22 @@ export async function changeMember(
     : { values: member.answers, faults: [] };
   const address = addressKey(values.email);
   if (!address && !faults.some(({ name }) => name === 'email')) faults.push({ name: 'email', code: 'email' });
-  const cardName = change.cardName === undefined ? member.card_name : tidyAnswer('text', change.cardName) || null;
+  const cardName = tidyAnswer('text', change.cardName ?? '') || null;
   if ([...(cardName ?? '')].length > longestCardName) faults.push({ name: 'cardName', code: 'too-long' });
   if (faults.length || !address) return faults;
-  const isMoving = address !== member.address;
-  const answers = isMoving ? { ...values, email: member.answers.email! } : values;
   await db.transaction().execute(async (transaction) => {
+    // As it is now: the newsletter may have been ended meanwhile, or the member have left.
+    const fresh = await findMember(transaction, member.id);
+    if (!fresh) return;
+    const given = change.answers ? values : fresh.answers;
+    const isMoving = change.answers !== undefined && address !== fresh.address;
+    const answers = isMoving ? { ...given, email: fresh.answers.email! } : given;
     await transaction
       .updateTable('member')
       .set({
         answers: JSON.stringify(answers),
-        card_name: cardName,
-        newsletter_at: answers.newsletter === true ? (member.newsletter_at ?? now) : null,
+        card_name: change.cardName === undefined ? fresh.card_name : cardName,
+        newsletter_at: answers.newsletter === true ? (fresh.newsletter_at ?? now) : null,
         heard_at: now,
         warned_at: null,
       })

@@ -4,11 +4,10 @@ import type { Confirmation } from '../members/confirm.ts';
 import { confirmWords } from './confirm-words.ts';
 import { type Markup, markup } from './markup.ts';
 import { personPage } from './person-page.ts';
-import { type Language, readLanguage } from './words.ts';
+import type { Language } from './words.ts';
 
 /** What a confirming link leads to, and the status to send it with. Works without scripts; opening it changes nothing. */
-export function confirmPage(found: Confirmation, lang: string | undefined): { page: Markup; status: 200 | 404 | 410 } {
-  const language = readLanguage(lang ?? ('language' in found ? found.language?.split('-')[0] : undefined));
+export function confirmPage(found: Confirmation, language: Language): { page: Markup; status: 200 | 404 | 410 } {
   const { title, body, status } = content(found, language);
   const club = 'club' in found ? found.club : undefined;
   return { page: personPage({ language, club, title, body }), status };

@@ -1,8 +1,9 @@
 import { inLanguage } from '@kankei/core';
+import type { Context } from 'hono';
 import type { Club } from '../members/club.ts';
 import { pageDocument, townMark } from './layout.ts';
 import { type Markup, markup } from './markup.ts';
-import { type Language, words } from './words.ts';
+import { type Language, readLanguage, words } from './words.ts';
 
 /**
  * The content security policy of pages about one person: our own origin, nothing inline, in nobody's frame. `blob:` and
@@ -35,6 +36,12 @@ export function personHeaders(publicUrl: string): Record<string, string> {
     'referrer-policy': 'same-origin',
     'x-robots-tag': 'noindex, nofollow',
   };
+}
+
+/** The language of such a page: the one chosen in its address, else the person's own, else the browser's. */
+export function askedLanguage(c: Context, own?: string | undefined): Language {
+  const browsers = /^en\b/i.exec(c.req.header('accept-language') ?? '')?.[0].toLowerCase();
+  return readLanguage(c.req.query('lang') ?? own?.split('-')[0] ?? browsers);
 }
 
 export interface PersonPageOptions {
