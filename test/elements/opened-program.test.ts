@@ -1,5 +1,5 @@
 import type { KankeiProgramOpenEvent } from '@kankei/elements';
-import { aTimeout, expect, oneEvent } from '@open-wc/testing';
+import { aTimeout, expect, nextFrame, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { kindPrograms } from '../fixtures/program-kinds.ts';
 import { fixturePrograms, makeProgram } from '../fixtures/programs.ts';
@@ -17,6 +17,21 @@ const fields = (list: Element): Record<string, string> =>
   );
 
 const hrefs = (list: Element, part: string) => all(list, part).map((element) => (element as HTMLAnchorElement).href);
+
+describe('the first program that is opened', () => {
+  it('leaves the list dimmed until its code has come, and the list comes back as it was', async () => {
+    const list = await mount(town());
+    const busy = () => one(list, 'list').getAttribute('aria-busy');
+    expect(busy()).to.equal('false');
+    link(list, 'harvest').click();
+    await list.updateComplete;
+    expect([busy(), all(list, 'detail').length]).to.deep.equal(['true', 0]);
+    await until('detail', () => all(list, 'fields').length);
+    one(list, 'back').click();
+    await until('the list', () => !all(list, 'detail').length);
+    expect(busy()).to.equal('false');
+  });
+});
 
 describe('an opened program', () => {
   it('stands in place of the list, its title focused', async () => {
@@ -256,11 +271,14 @@ describe('ways in and out', () => {
   it('puts the card where it stood in the window', async () => {
     const list = await mount(town());
     link(list, 'letter').scrollIntoView({ block: 'center' });
+    // Cards that have come into view are laid out now.
+    await nextFrame();
+    await nextFrame();
     const top = link(list, 'letter').getBoundingClientRect().top;
     await open(list, 'letter');
     one(list, 'back').click();
     await until('focus', () => list.shadowRoot!.activeElement === link(list, 'letter'));
-    expect(link(list, 'letter').getBoundingClientRect().top).to.be.closeTo(top, 2);
+    await until('its place', () => Math.abs(link(list, 'letter').getBoundingClientRect().top - top) < 2);
   });
 
   it('keeps Escape from the page while a program is open, and only then', async () => {

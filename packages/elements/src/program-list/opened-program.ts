@@ -114,10 +114,10 @@ export class OpenedProgram implements ReactiveController {
     const link = [...links].find((one) => one.dataset.program === name);
     const target = link ?? this.host.renderRoot.querySelector<HTMLElement>('[part="count"]');
     target?.focus({ preventScroll: true });
-    if (link && this.linkTop !== undefined)
-      scrollBy({ top: link.getBoundingClientRect().top - this.linkTop, behavior: 'instant' });
-    target?.scrollIntoView({ block: 'nearest' });
+    const top = this.linkTop;
     this.linkTop = undefined;
+    if (link && top !== undefined) await putBack(link, top);
+    target?.scrollIntoView({ block: 'nearest' });
   }
 
   private async load({ town, id }: ProgramName): Promise<void> {
@@ -251,5 +251,16 @@ export class OpenedProgram implements ReactiveController {
     section?.querySelector<HTMLElement>('[part="heading"]')?.focus({ preventScroll: true });
     const top = section?.getBoundingClientRect().top ?? 0;
     if (top < 0 || top > innerHeight / 2) section?.scrollIntoView({ block: 'start' });
+  }
+}
+
+/**
+ * Scrolls until a link stands where it stood in the window. Cards that come into view on the way are laid out only then,
+ * and may be higher or lower than was thought: a few frames show it.
+ */
+async function putBack(link: HTMLElement, top: number): Promise<void> {
+  for (let frame = 0; frame < 3; frame++) {
+    scrollBy({ top: link.getBoundingClientRect().top - top, behavior: 'instant' });
+    await new Promise(requestAnimationFrame);
   }
 }
