@@ -1,6 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { bring, minifyTemplates, plainPrivateMembers, standaloneEntry } from './scripts/embed-plugins.ts';
+import {
+  bring,
+  minifyTemplates,
+  plainPrivateMembers,
+  standaloneEntry,
+  untitledProblems,
+} from './scripts/embed-plugins.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -16,6 +22,7 @@ export default defineConfig({
     minifyTemplates(here('packages/elements/src/')),
     bring(here('packages/elements/src/kankei.css')),
     plainPrivateMembers(),
+    untitledProblems(here('packages/core/src/problem.ts')),
   ],
   build: {
     // Safari 15.4, Chrome 98 and Firefox 98: what municipal visitors still carry.

@@ -57,6 +57,18 @@ export function minifyTemplates(folder: string): Plugin {
   };
 }
 
+/** Leaves the titles of problems, which only developers read, out of what visitors load. */
+export function untitledProblems(file: string): Plugin {
+  return {
+    name: 'kankei:untitled-problems',
+    apply: 'build',
+    enforce: 'pre',
+    transform(code, id) {
+      return id === file ? { code: code.replace(/\[(\d+), '[^']*'\]/g, '[$1]'), map: null } : null;
+    },
+  };
+}
+
 /** Without comments and without the white space that means nothing; what stands in quotes stays. */
 function shortCss(css: string): string {
   return css

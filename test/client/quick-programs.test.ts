@@ -192,7 +192,7 @@ describe('a question sent ahead', () => {
   it('is the one that is asked later, and is answered once', async () => {
     const endpoint = 'https://ahead.example';
     const { requests } = stubWeb({ [`${endpoint}/v1/towns/${code}/programs?kind=help`]: () => json(page) });
-    const sent = new Map<string, Promise<Response>>();
+    const sent = new Map<string, Promise<unknown>>();
     for (let twice = 0; twice < 2; twice++) sendAhead(sent, { endpoint }, address);
     expect(requests).toHaveLength(1);
     takeOver(sent);
@@ -207,20 +207,36 @@ describe('a question sent ahead', () => {
     const endpoint = 'https://ahead-failed.example';
     let asked = 0;
     stubWeb({ [`${endpoint}/v1/towns/${code}/programs?kind=help`]: () => (asked++ ? json(page) : offline()) });
-    const sent = new Map<string, Promise<Response>>();
+    const sent = new Map<string, Promise<unknown>>();
     sendAhead(sent, { endpoint }, address);
     takeOver(sent);
     expect(await backendOf({ endpoint }).programs([code], query)).toEqual(page);
     expect(asked).toBe(2);
   });
 
+  it('is asked of a file once, and the backend reads it', async () => {
+    const src = 'https://ahead-file.example/programs.json';
+    const { requests } = stubWeb({ [src]: () => json({ programs: fixturePrograms }) });
+    const sent = new Map<string, Promise<unknown>>();
+    for (let twice = 0; twice < 2; twice++) sendAhead(sent, { src }, address);
+    takeOver(sent);
+    const { programs } = await resolveBackend({ src }).programs([code], { past: 'include' });
+    expect(programs.length).toBeGreaterThan(5);
+    expect(requests).toHaveLength(1);
+  });
+
+  it('is asked of a folder’s own file', () => {
+    const { requests } = stubWeb({});
+    sendAhead(new Map(), { src: 'https://ahead-folder.example/list/' }, address);
+    expect(requests.map(({ url }) => url)).toEqual(['https://ahead-folder.example/list/kankei.json']);
+  });
+
   it.each([
-    ['files', { src: 'https://town.example/events.csv' }],
     ['an address that is none', { endpoint: 'https://:8080' }],
     ['no source', {}],
   ])('is not sent for %s', (_, sources) => {
     const { requests } = stubWeb({});
-    const sent = new Map<string, Promise<Response>>();
+    const sent = new Map<string, Promise<unknown>>();
     sendAhead(sent, sources, address);
     expect([requests.length, sent.size]).toEqual([0, 0]);
   });

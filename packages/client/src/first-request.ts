@@ -7,7 +7,19 @@ export const request: RequestInit = {
   referrerPolicy: 'strict-origin',
 };
 
-/** What was asked before the code that reads the answers had come, by its address: the JSON of a success, or undefined. */
+/** How a town's file is asked for; a test site behind a password works, and a site elsewhere learns nothing of the visitor. */
+export const fileRequest = {
+  headers: { accept: '*/*' },
+  credentials: 'same-origin',
+  referrerPolicy: 'strict-origin',
+  // A copy at hand will do if its server says that it is still good.
+  cache: 'no-cache',
+} as const;
+
+/**
+ * What was asked before the code that reads the answers had come, by its address: of a server the JSON of a success, or
+ * undefined; of a file the response.
+ */
 export type SentRequests = Map<string, Promise<unknown>>;
 
 let sent: SentRequests = new Map();
@@ -24,22 +36,33 @@ export function fetchOnce({ href }: URL, signal: AbortSignal): Promise<unknown> 
   return ahead ?? fetchJson(href, signal);
 }
 
+/** `fetch`, but for the file that was asked for ahead, once. */
+export const fetchFileOnce: typeof fetch = (input, init) => {
+  const href = input instanceof Request ? input.url : String(input);
+  const ahead = sent.get(href) as Promise<Response> | undefined;
+  sent.delete(href);
+  return ahead ?? fetch(input, init);
+};
+
 async function fetchJson(href: string, signal?: AbortSignal): Promise<unknown> {
   const response = await fetch(href, { ...request, ...(signal && { signal }) });
   return response.ok ? response.json() : undefined;
 }
 
 /**
- * Sends the first question of a tag ahead, unless it has been; `addressOf` makes its address under the server's. Only to
- * a server: what is odd about the question is found, and said, by the backend that asks it again.
+ * Sends the first question of a tag ahead, unless it has been: of a server what `addressOf` names under its address, or
+ * else the file. What is odd about the question is found, and said, by the backend that
+ * asks it again.
  */
 export function sendAhead(requests: SentRequests, sources: BackendSources, addressOf: (base: URL) => URL): void {
   const { kind, address, base } = chooseSource(sources) ?? {};
-  if (kind !== 'http' || !address) return;
+  if (!address) return;
   try {
-    const { href } = addressOf(new URL(address, base));
+    const url = new URL(address, base);
+    const isFile = kind === 'file';
+    const { href } = isFile ? new URL(url.pathname.endsWith('/') ? 'kankei.json' : '', url) : addressOf(url);
     if (requests.has(href)) return;
-    const answer = fetchJson(href);
+    const answer = isFile ? fetch(href, fileRequest) : fetchJson(href);
     // Who takes it hears of a failure.
     answer.catch(() => {});
     requests.set(href, answer);

@@ -1,6 +1,7 @@
 import { makeProblem, ProblemError } from '@kankei/core';
 import type { Backend, BackendLinks } from './backend.ts';
 import { type BackendSources, chooseSource } from './choose-source.ts';
+import { fetchFileOnce } from './first-request.ts';
 import { httpLinks } from './http-links.ts';
 import { lazy, lazyMembers } from './lazy.ts';
 import type { quickFanclub } from './quick-fanclub.ts';
@@ -81,7 +82,7 @@ function lazyHttp(url: URL, readers: QuickReaders): Backend {
 
 /** The embed brings the shards of postal codes along, beside its script. */
 function lazyFile(url: URL, scriptUrl: string | null | undefined): Backend {
-  const options = scriptUrl ? { postal: new URL('postal/', scriptUrl).href } : {};
+  const options = { fetch: fetchFileOnce, ...(scriptUrl && { postal: new URL('postal/', scriptUrl).href }) };
   return lazyBackend(async () => (await import('./file-backend.ts')).fileBackend(url.href, options), {});
 }
 

@@ -25,9 +25,12 @@ const titles: Record<ProblemCode, [status: number, title: string]> = {
 /** What a problem may say beside its code. */
 export type ProblemDetails = Pick<Problem, 'detail' | 'errors' | 'retryAfter'>;
 
-/** Makes the problem document for a code. The titles are for developers; people read the strings of the elements. */
+/**
+ * Makes the problem document for a code. The titles are for developers; people read the strings of the elements. The
+ * embed leaves the titles out and has the codes in their place.
+ */
 export function makeProblem(code: ProblemCode, more: ProblemDetails = {}): Problem {
-  const [status, title] = titles[code];
+  const [status, title = code] = titles[code];
   return { type: `urn:kankei:problem:${code}`, title, status, code, ...more };
 }
 

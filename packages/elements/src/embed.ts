@@ -35,7 +35,7 @@ const patience = 2000;
 /** How long (ms) the first answer may take until tags are defined without it, and say that they wait. */
 const hope = 300;
 /** How long (ms) after a tag is defined what was sent for it is kept. */
-const handover = 1000;
+const handover = 10_000;
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
