@@ -97,6 +97,24 @@ describe('a member corrects what is kept', () => {
     expect(moved.pendingEmail).toBeUndefined();
   });
 
+  it('and cannot have heaps of mail sent to others', async () => {
+    const token = await world.becomeMember();
+    const answers = { ...details(), email: 'victim@example.jp' };
+    for (let time = 0; time < 3; time++) expect((await submit(`/member/${token}/details`, answers)).status).toBe(303);
+    const refused = await submit(`/member/${token}/details`, answers);
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    const page = await refused.text();
+    expect(page).toContain('まだ保存していません');
+    expect(page).toContain('value="victim@example.jp"');
+    const { privacy, ...rest } = world.signup({ email: 'victim@example.jp' }).answers;
+    const sent = await world.own(token, { method: 'PATCH', body: JSON.stringify({ answers: rest }) });
+    expect(sent.status).toBe(429);
+    for (const other of ['a', 'b', 'c', 'd'])
+      await submit(`/member/${token}/details`, { ...answers, email: `${other}@example.jp` });
+    expect((await world.mails()).filter(({ key }) => key.includes('.address.')).length).toBeLessThanOrEqual(5);
+  });
+
   it('and never takes over the address of another member, nor learns that it is one', async () => {
     await world.becomeMember({ email: 'taro@example.jp' });
     const token = await world.becomeMember();

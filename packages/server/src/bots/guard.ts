@@ -82,6 +82,11 @@ export class Guard {
     return 'bot';
   }
 
+  /** Counts a mail to a member's new address. Refuses (`too-many-requests`) too many for one, or to one address. */
+  newAddress({ town, member, address }: { town: string; member: string; address: string }): Promise<void> {
+    return this.#limits.take(['new-address', member], ['signup-address', `${town} ${address}`]);
+  }
+
   /** Counts the name cards a member has made. Refuses (`too-many-requests`) who makes too many at once. */
   nameCards(member: string): Promise<void> {
     return this.#limits.take(['name-cards', member]);

@@ -22,6 +22,8 @@ const rules = {
   'signup-sender': { times: 30, seconds: tenMinutes },
   'signup-network': { times: 100, seconds: tenMinutes },
   'signup-address': { times: 3, seconds: hour },
+  /** Of one member, who may have mistyped; the address itself counts as that of a signup. */
+  'new-address': { times: 5, seconds: hour },
   /** To draw them takes the server some tenths of a second. */
   'name-cards': { times: 20, seconds: tenMinutes },
 } satisfies Record<string, Rule>;

@@ -15,18 +15,24 @@ interface Options {
   now: number;
 }
 
+interface ChangeOptions extends Options {
+  /** Is asked before a mail is written to a new address; rejects where there were too many. */
+  mayAsk: (address: string) => Promise<void>;
+}
+
 /** The most characters (code points) of the name on a card. */
 const longestCardName = 40;
 
 /**
  * Corrects what is kept of a member: all answers as they now are, the name on cards, or both. A new mail address takes
- * effect when the link that is sent there is used; until then the old one stays. Returns what is wrong, else nothing.
+ * effect when the link that is sent there is used; until then the old one stays. Returns what is wrong, else nothing;
+ * rejects as `mayAsk` does.
  */
 export async function changeMember(
   db: Database,
   { club, member }: Membership,
   change: MemberChange,
-  { publicUrl, now }: Options,
+  { publicUrl, now, mayAsk }: ChangeOptions,
 ): Promise<FieldFault[]> {
   const { values, faults } = change.answers
     ? checkForm(memberFields(club), change.answers, dayAt(now))
@@ -36,6 +42,7 @@ export async function changeMember(
   const cardName = tidyAnswer('text', change.cardName ?? '') || null;
   if ([...(cardName ?? '')].length > longestCardName) faults.push({ name: 'cardName', code: 'too-long' });
   if (faults.length || !address) return faults;
+  if (change.answers && address !== member.address) await mayAsk(address);
   await db.transaction().execute(async (transaction) => {
     // As it is now: the newsletter may have been ended meanwhile, or the member have left.
     const fresh = await findMember(transaction, member.id);

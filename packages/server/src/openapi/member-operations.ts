@@ -59,6 +59,7 @@ export const memberOperations: Partial<Record<RouteName, Partial<Record<Method, 
         403: problem('Foreign'),
         413: problem('TooLarge'),
         422: problem('Faulty'),
+        429: problem('TooMany'),
       },
     },
     delete: {

@@ -36,6 +36,8 @@ const ja = {
   cardNameHelp: 'ニックネームでもかまいません。空けておくと、お名前を載せます。',
   cardNameLong: '会員証に載せる名前は、40文字までで入力してください。',
   save: '変更を保存する',
+  wait: (minutes: number) =>
+    `メールアドレスが何度も変えられたので、まだ保存していません。${minutes}分ほどたってから、もう一度お試しください。`,
   newsletter: 'お知らせのメール',
   newsletterOn: '町からのお知らせを、メールで受け取っています。',
   newsletterOff: '町からのお知らせは、受け取っていません。',
@@ -99,6 +101,8 @@ const en: MemberWords = {
   cardNameHelp: 'A nickname is fine. If this is empty, your name is shown.',
   cardNameLong: 'Name on your member card: please enter at most 40 characters.',
   save: 'Save changes',
+  wait: (minutes) =>
+    `The address was changed many times, so nothing has been saved yet. Please try again in about ${minutes} min.`,
   newsletter: 'News by mail',
   newsletterOn: 'You receive news from the town by mail.',
   newsletterOff: 'You do not receive news from the town.',

@@ -18,8 +18,13 @@ export interface MemberPageOptions extends Membership {
   /** A new address that waits to be confirmed. */
   pendingEmail?: string | undefined;
   done?: Doing | undefined;
-  /** What was typed and cannot be kept; the page then shows the form alone. */
-  refused?: { answers: Answers; cardName: string; faults: readonly FieldFault[] } | undefined;
+  /**
+   * What was typed and cannot be kept, for its faults or (`wait`, in seconds) because there was too much of it; the page
+   * then shows the form alone.
+   */
+  refused?:
+    | { answers: Answers; cardName: string; faults: readonly FieldFault[]; wait?: number | undefined }
+    | undefined;
   /** The exact version of the running kankei. */
   version: string;
   /** The way to the root. */
@@ -116,6 +121,7 @@ function details(context: Context): Markup {
   const faults = refused?.faults ?? [];
   const isLong = faults.some(({ name }) => name === 'cardName');
   return markup`${faultSummary({ fields: [...fields, cardNameField(say)], answers, faults, language })}
+        ${refused?.wait === undefined ? '' : markup`<p class="summary" role="alert">${say.wait(Math.ceil(refused.wait / 60))}</p>`}
         <p>${say.detailsText}</p>
         <form method="post" action="${action('details')}" novalidate class="fields">
         ${formFields({ fields, answers, faults, language })}

@@ -62,7 +62,9 @@ export function addMemberRoutes(app: Hono, context: Context): void {
       const code = c.req.param('code');
       const membership = await ask(code, c.req.header('authorization'));
       const change = parseBody(memberChange, await readJsonBytes(c.req.raw));
-      const faults = await changeMember(db, membership, change, { publicUrl, now: clock() });
+      const { town, id: member } = membership.member;
+      const mayAsk = (address: string) => guard.newAddress({ town, member, address });
+      const faults = await changeMember(db, membership, change, { publicUrl, now: clock(), mayAsk });
       if (faults.length) refuse('invalid-body', { errors: faultsOfAnswers(faults) });
       wakePostman();
       const changed = await ask(code, c.req.header('authorization'));

@@ -1,4 +1,4 @@
-import { ProblemError } from '@kankei/core';
+import { type FieldFault, ProblemError } from '@kankei/core';
 import type { Hono, Context as HonoContext } from 'hono';
 import { makeNameCards } from '../card/name-cards/make-name-cards.ts';
 import { NameCardError } from '../card/name-cards/name-card-error.ts';
@@ -71,22 +71,9 @@ function back({ c, token, language }: Asked, headers: Record<string, string>, do
 
 /** What the forms of the page do, by their names. */
 function makeForms(context: Context, headers: Record<string, string>): Record<string, Press> {
-  const { db, clock, settings, wakePostman } = context;
-  const { publicUrl } = settings;
+  const { db, clock } = context;
   return {
-    async details(one, sent) {
-      const { c, token, membership, language } = one;
-      const { newsletter } = membership.member.answers;
-      const answers = readAnswers(detailFields(membership), sent);
-      const cardName = sent.get('cardName') ?? '';
-      const whole = { answers: { ...answers, ...(newsletter !== undefined && { newsletter }) }, cardName };
-      const faults = await changeMember(db, membership, whole, { publicUrl, now: clock() });
-      const refused = { answers, cardName, faults };
-      if (faults.length)
-        return c.html(memberPage({ ...membership, token, language, refused, version, up: '../../' }), 422, headers);
-      wakePostman();
-      return back(one, headers, 'details');
-    },
+    details: (one, sent) => correctDetails(context, one, sent, headers),
     async newsletter(one, sent) {
       const wanted = sent.get('wanted') === 'yes';
       await setNewsletter(db, one.membership.member.id, wanted, clock());
@@ -98,6 +85,47 @@ function makeForms(context: Context, headers: Record<string, string>): Record<st
     },
     'name-cards': (one, sent) => sendNameCards(context, one, sent.get('name') ?? '', headers),
   };
+}
+
+async function correctDetails(
+  { db, clock, guard, settings, wakePostman }: Context,
+  one: Asked,
+  sent: URLSearchParams,
+  headers: Record<string, string>,
+): Promise<Response> {
+  const { c, token, membership, language } = one;
+  const { member } = membership;
+  const answers = readAnswers(detailFields(membership), sent);
+  const cardName = sent.get('cardName') ?? '';
+  const { newsletter } = member.answers;
+  const whole = { answers: { ...answers, ...(newsletter !== undefined && { newsletter }) }, cardName };
+  const mayAsk = (address: string) => guard.newAddress({ town: member.town, member: member.id, address });
+  const refuse = (faults: FieldFault[], wait?: number) =>
+    memberPage({
+      ...membership,
+      token,
+      language,
+      refused: { answers, cardName, faults, wait },
+      version,
+      up: '../../',
+    });
+  try {
+    const options = { publicUrl: settings.publicUrl, now: clock(), mayAsk };
+    const faults = await changeMember(db, membership, whole, options);
+    if (faults.length) return c.html(refuse(faults), 422, headers);
+  } catch (error) {
+    const wait = waitOf(error);
+    return c.html(refuse([], wait), 429, { ...headers, 'retry-after': String(wait) });
+  }
+  wakePostman();
+  return back(one, headers, 'details');
+}
+
+/** For how many seconds somebody who did too much is to wait; throws what says something else. */
+function waitOf(error: unknown): number {
+  const { code, retryAfter = 1 } = error instanceof ProblemError ? error.problem : {};
+  if (code !== 'too-many-requests') throw error;
+  return retryAfter;
 }
 
 async function sendNameCards(
@@ -116,8 +144,7 @@ async function sendNameCards(
   } catch (error) {
     if (error instanceof NameCardError)
       return c.html(nameCardsFailedPage({ club, language, token, why: error }), 422, headers);
-    const { code, retryAfter = 1 } = error instanceof ProblemError ? error.problem : {};
-    if (code !== 'too-many-requests') throw error;
+    const retryAfter = waitOf(error);
     const wait = { ...headers, 'retry-after': String(retryAfter) };
     return c.html(nameCardsFailedPage({ club, language, token, why: { retryAfter } }), 429, wait);
   }
