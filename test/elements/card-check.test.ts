@@ -84,6 +84,15 @@ describe('the check of a card', () => {
     for (const fact of ['むすび野町', 'おうえん会員']) expect(words(check, 'facts')[0]).to.include(fact);
   });
 
+  it('needs no network from the first visit on for a town that is named', async () => {
+    const check = await mountCheck({ town });
+    await until('the town to be known', () => localStorage.getItem(`kankei-card-check ${town}`));
+    expect(all(check, 'verdict')).to.deep.equal([]);
+    const later = await mountCheck({ town, statement: goodStatement, backend: offline() });
+    expect(words(later, 'verdict')).to.deep.equal([valid]);
+    expect(words(later, 'facts')[0]).to.include('おうえん会員');
+  });
+
   it('asks nobody about a card that the known key decides', async () => {
     await verdict(goodStatement);
     let asked = 0;

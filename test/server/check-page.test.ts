@@ -1,6 +1,7 @@
-import { openDatabase, saveTown } from '@kankei/server';
+import { openDatabase, saveFanclub, saveTown } from '@kankei/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signStatement } from '../../packages/server/src/card/sign-statement.ts';
+import { fixtureFanclub } from '../fixtures/every-question.ts';
 import { fixtureTown } from '../fixtures/programs.ts';
 import { type BrowserWorld, browser, keptBy, openBrowser } from './browser-world.ts';
 
@@ -15,6 +16,7 @@ describe.skipIf(!browser)('the page that checks cards, in a browser (skipped whe
   beforeAll(async () => {
     const db = await openDatabase(':memory:');
     await saveTown(db, fixtureTown, 0);
+    await saveFanclub(db, town, fixtureFanclub, 0);
     statement = await signStatement(db, { town, number: 42, validUntil: '2149-01-01' }, 0);
     world = await openBrowser(db);
   }, 120_000);
@@ -52,9 +54,12 @@ describe.skipIf(!browser)('the page that checks cards, in a browser (skipped whe
     );
   });
 
-  it('works without network after the first visit, for cards of a town it knows', async () => {
+  it('works without network after the first visit, also where nothing was checked in it', async () => {
     const { page, url } = world;
+    await page.evaluate(() => localStorage.clear());
+    await page.goto('about:blank');
     await page.goto(`${url}/check`);
+    await expect.poll(() => page.evaluate(() => localStorage.length)).toBe(1);
     await page.evaluate(() => navigator.serviceWorker.ready);
     // What the page loaded before the worker stood beside it is kept a moment later.
     await expect.poll(() => keptBy(page, 'kankei-check ')).toMatch(/chunks\/card-check-/);

@@ -7,7 +7,7 @@ import { hostStyles } from '../internal/host.styles.ts';
 import { property, state } from '../internal/property.ts';
 import type { Verdict } from '../strings/card.ts';
 import { cardCheckStyles } from './card-check.styles.ts';
-import { checkCard, type Finding, statementIn } from './check-card.ts';
+import { checkCard, type Finding, learnTown, statementIn } from './check-card.ts';
 
 /** What stands behind `#` is taken for a statement from this length on; a shorter one leads to a part of the page. */
 const shortest = 40;
@@ -22,7 +22,8 @@ const shapes: Record<Verdict, string> = {
 
 /**
  * Tells a genuine member card from a forged one: by what stands behind `#` in the page's address, where a card's QR code
- * leads, or by its text pasted here. Once the town's key is known it needs no network.
+ * leads, or by its text pasted here. Once the town's key is known it needs no network; those of the towns in `town` are
+ * learned from the beginning.
  *
  * @summary Checks a member card by its QR code, without network too.
  * @tag kankei-card-check
@@ -73,6 +74,7 @@ export class KankeiCardCheck extends KankeiCardElement {
 
   protected override readonly needsTown = false;
   private listening = new AbortController();
+  private hasLearned = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -92,16 +94,25 @@ export class KankeiCardCheck extends KankeiCardElement {
 
   protected override forget(): void {
     this.finding = undefined;
+    this.hasLearned = false;
   }
 
   protected override async load(backend: Backend, signal: AbortSignal): Promise<() => ElementState> {
     const statement = statementIn(this.statement);
+    this.learn(backend);
     if (!statement) return () => 'idle';
     const finding = await checkCard(statement, { backend, signal, now: this.now ?? Date.now() });
     return () => {
       this.finding = finding;
       return 'done';
     };
+  }
+
+  /** Learns the keys of the towns that are named, for when there is no network; where there is none yet, no matter. */
+  private learn(backend: Backend): void {
+    if (this.hasLearned) return;
+    this.hasLearned = true;
+    for (const code of this.towns) learnTown(code, backend, this.listening.signal, { tiers: true }).catch(() => {});
   }
 
   private readAddress(): void {

@@ -37,7 +37,7 @@ export async function checkCard(text: string, { backend, signal, now }: CheckOpt
   let town = knownTown(statement.town);
   if (!keyOf(town) || (tier && !town?.tiers[tier]))
     try {
-      town = await askTown(statement, backend, signal);
+      town = await learnTown(statement.town, backend, signal, { tiers: tier !== undefined });
     } catch (error) {
       if (signal.aborted) throw signal.reason;
       const { code } = toProblem(error);
@@ -49,13 +49,21 @@ export async function checkCard(text: string, { backend, signal, now }: CheckOpt
   return { verdict: isStatementCurrent(statement, now) ? 'valid' : 'expired', statement, town };
 }
 
-/** Asks for the keys of a card's town, and for the words that make a result readable; these may be missing. */
-async function askTown({ town: code, tier }: CardStatement, backend: Backend, signal: AbortSignal): Promise<KnownTown> {
+/**
+ * Asks for the keys of a town and for the words that make a result readable, and remembers them. The words may be
+ * missing; `tiers` says whether those of tiers are wanted.
+ */
+export async function learnTown(
+  code: string,
+  backend: Backend,
+  signal: AbortSignal,
+  wanted: { tiers: boolean },
+): Promise<KnownTown> {
   const missing = () => undefined;
   const [keys, town, fanclub] = await Promise.all([
     backend.cardKeys(code, { signal }),
     backend.town(code, { signal }).catch(missing),
-    tier ? backend.fanclub(code, { signal }).catch(missing) : undefined,
+    wanted.tiers ? backend.fanclub(code, { signal }).catch(missing) : undefined,
   ]);
   const tiers = Object.fromEntries((fanclub?.tiers ?? []).map(({ id, label }) => [id, label]));
   const known = { keys, name: town?.name, tiers };

@@ -33,8 +33,13 @@ export function workerPolicy(publicUrl: string): string {
   return `default-src 'none'; connect-src ${own(publicUrl)}`;
 }
 
+export interface CheckPageOptions extends ShellOptions {
+  /** The towns whose keys the page learns at its first visit, by code. */
+  towns: readonly string[];
+}
+
 /** `/check`: where a QR code of a card leads. What is behind `#` never reaches the server. */
-export function checkPage({ version, lang }: ShellOptions): Markup {
+export function checkPage({ version, lang, towns }: CheckPageOptions): Markup {
   const language = readLanguage(lang);
   const say = checkWords[language];
   const other = words[language].language;
@@ -45,7 +50,7 @@ export function checkPage({ version, lang }: ShellOptions): Markup {
     markup`<div class="page">
     <main id="main" tabindex="-1" class="alone">
       <h1>${say.checkTitle}</h1>
-      <kankei-card-check heading-level="2"><p>${say.checkNoScript}</p></kankei-card-check>
+      <kankei-card-check town="${towns.join(' ')}" heading-level="2"><p>${say.checkNoScript}</p></kankei-card-check>
       <p class="lead">${say.checkLead}</p>
       <p>${say.checkHow}</p>
       <p>${say.checkOffline}</p>

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { type CardKeySet, routes } from '@kankei/core';
+import { type CardKeySet, routes, townLimit } from '@kankei/core';
 import type { Hono } from 'hono';
 import { publicKeys } from '../card/town-keys.ts';
 import type { Context } from '../context.ts';
@@ -33,13 +33,13 @@ export function addCardRoutes(app: Hono, { db, settings, start }: Context): void
     );
   });
 
-  const pages = { '/check': checkPage, '/offline/card': cardShellPage };
-  for (const [path, page] of Object.entries(pages))
-    read(app, path, (c) => {
-      c.header('content-security-policy', policy);
-      c.header('cache-control', 'no-cache');
-      return c.html(page({ version, lang: c.req.query('lang') }));
-    });
+  const shell = { 'content-security-policy': policy, 'cache-control': 'no-cache' };
+  read(app, '/check', async (c) => {
+    const rows = await db.selectFrom('fanclub').select('town').orderBy('town').limit(townLimit).execute();
+    const towns = rows.map(({ town }) => town);
+    return c.html(checkPage({ towns, version, lang: c.req.query('lang') }), 200, shell);
+  });
+  read(app, '/offline/card', (c) => c.html(cardShellPage({ version, lang: c.req.query('lang') }), 200, shell));
 
   read(app, '/card-worker.js', async (c) => {
     const response = (await assets(c.req.raw, 'card-worker.js', 'no-cache')) ?? refuse('not-found');
