@@ -100,7 +100,10 @@ async function measureHttp(file: string, size: number, change: () => Promise<voi
   });
   try {
     await once(child, 'message');
-    await throughput(port, warmingQueries.map(pathOf), { duration: 60_000, once: true });
+    for (let limit = 10; limit < 18; limit++) {
+      const paths = warmingQueries.map((query) => pathOf(`${query}&limit=${limit}`));
+      await throughput(port, paths, { duration: 60_000, once: true });
+    }
     const first: number[] = [];
     const firstFloor: number[] = [];
     for (let round = 0; round < rounds; round++) {

@@ -285,6 +285,20 @@ describe('the SQL of a listing', () => {
     }
   });
 
+  it('does not find a program by the words of one that was deleted, though it has its number', async () => {
+    await store([makeProgram({ id: 'old', title: '縄' })]);
+    await db.deleteFrom('town').where('code', '=', '999997').execute();
+    await saveTown(db, { code: '999997', name: 'x' }, now + 1);
+    const programs = [makeProgram({ id: 'new', title: '網' })];
+    await store(programs);
+    const numbers = await db.selectFrom('program').select(['id', 'number']).execute();
+    expect(numbers).toEqual([{ id: 'new', number: 1 }]);
+    for (const q of ['縄', '網']) {
+      const query = readQuery({ q, past: 'include' });
+      expect(await search(query, now)).toEqual(queryPrograms(programs, query, now));
+    }
+  });
+
   it('finds words of any length in any place, and no others', async () => {
     const texts = ['𠮷野家の縄', '縄𠮷', 'abc', 'ab c', 'aab', '縄縄', 'a\'b"c*', '^-:(縄)', 'AND OR NOT', 'ﾊﾟﾝ', 'が'];
     const programs = texts.map((title, index) => makeProgram({ id: `p${index}`, title, summary: title.repeat(3) }));
