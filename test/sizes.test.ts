@@ -12,16 +12,16 @@ describe('the embed, brotli bytes', () => {
   }, 120_000);
 
   // Ceilings stand a little above what is; whoever raises one says why in the commit.
-  it('costs a page without widgets at most 1.7 kB', () => {
-    expect(sum(sizes.entry)).toBeLessThanOrEqual(1_700);
+  it('costs a page without widgets at most 1.9 kB', () => {
+    expect(sum(sizes.entry)).toBeLessThanOrEqual(1_900);
   });
 
   it('is one file before the first request goes out', () => {
     expect(sizes.entry.map(({ path }) => path)).toEqual(['kankei.js']);
   });
 
-  it('shows the first card for at most 22 kB in all, in two steps', () => {
-    expect(sum(sizes.firstCard)).toBeLessThanOrEqual(22_000);
+  it('shows the first card for at most 22.7 kB in all, in two steps', () => {
+    expect(sum(sizes.firstCard)).toBeLessThanOrEqual(22_700);
     expect(sizes.firstCard).toHaveLength(2);
   });
 

@@ -1,14 +1,14 @@
-import { type ProgramQueryInput, routePath, toSearchParams } from '@kankei/core';
+import { fanclubRoute, fillRoute, type ProgramQueryInput, programsRoute, toSearchParams } from '@kankei/core';
 import { under } from './http-links.ts';
 
 /** The address of a page of programs on the server at `base`. */
 export function programsAddress(base: URL, towns: readonly string[], query: ProgramQueryInput): URL {
-  const address = under(base, routePath('programs', { codes: towns.join() }));
+  const address = under(base, fillRoute(programsRoute, { codes: towns.join() }));
   for (const [name, value] of toSearchParams(query)) address.searchParams.append(name, value);
   return address;
 }
 
 /** The address of a town's fan club on the server at `base`. */
 export function fanclubAddress(base: URL, code: string): URL {
-  return under(base, routePath('fanclub', { code }));
+  return under(base, fillRoute(fanclubRoute, { code }));
 }

@@ -43,12 +43,6 @@ export const programListStyles = css`
     margin-block-start: 0.25em;
     transform: rotate(225deg);
   }
-  .chosen {
-    padding-inline: 0.5em;
-    border: 1px solid;
-    border-radius: var(--_radius);
-    font-size: var(--_small);
-  }
   .kinds fieldset {
     display: flex;
     flex-wrap: wrap;
@@ -63,10 +57,6 @@ export const programListStyles = css`
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
     cursor: pointer;
-  }
-  .kind:hover > span:first-of-type {
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
   }
   .kind input {
     flex: none;
@@ -112,10 +102,6 @@ export const programListStyles = css`
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 18em), 1fr));
     gap: var(--_gap);
-  }
-  .busy {
-    opacity: 0.5;
-    transition: opacity 0s 0.3s;
   }
   .card {
     position: relative;
@@ -205,27 +191,12 @@ export const programListStyles = css`
     overflow: hidden;
     text-decoration: none;
   }
-  .card:hover .title a {
-    text-decoration: underline;
-  }
-  .card:hover {
-    border-color: var(--_accent);
-  }
-  /* The whole card is the link's target, and shows its focus. */
+  /* The whole card is the link's target; it shows its focus by a rule that comes later. */
   .title a::after {
     content: '';
     position: absolute;
     inset: 0;
     border-radius: var(--_radius);
-  }
-  .title a:focus-visible {
-    outline: none;
-    box-shadow: none;
-  }
-  .title a:focus-visible::after {
-    outline: 4px solid #000;
-    outline-offset: 2px;
-    box-shadow: 0 0 0 2px #ffd43d;
   }
   .line {
     display: flex;

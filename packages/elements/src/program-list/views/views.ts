@@ -4,6 +4,7 @@ import { addStyles } from '../../internal/add-styles.ts';
 import type { AllStrings } from '../../strings/index.ts';
 import type { CardActions } from '../card.ts';
 import type { Listing } from '../listing.ts';
+import { touchedStyles } from '../touched.styles.ts';
 import type { View } from '../view.ts';
 import { viewSwitch } from './switch.ts';
 import { viewsStyles } from './views.styles.ts';
@@ -60,6 +61,7 @@ export class Views implements ReactiveController {
   constructor(host: ViewsHost, options: ViewsOptions) {
     this.host = host;
     this.options = options;
+    addStyles(host, touchedStyles);
     addStyles(host, viewsStyles);
     host.addController(this);
   }
