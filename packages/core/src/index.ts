@@ -21,6 +21,7 @@ export * from './read-query.ts';
 export * from './routes.ts';
 export * from './schema/fanclub.ts';
 export * from './schema/field.ts';
+export * from './schema/furusato.ts';
 export * from './schema/kankei-file.ts';
 export type { LocalText } from './schema/local-text.ts';
 export * from './schema/member.ts';

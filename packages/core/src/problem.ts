@@ -6,6 +6,7 @@ const titles: Record<ProblemCode, [status: number, title: string]> = {
   'town-not-found': [404, 'There is no such town here'],
   'program-not-found': [404, 'There is no such program in this town'],
   'fanclub-not-found': [404, 'This town has no fan club here'],
+  'furusato-not-found': [404, 'This town says nothing of furusato nozei here'],
   'not-found': [404, 'There is nothing at this address'],
   'link-expired': [401, 'The link of this member can no longer be used'],
   'key-reused': [409, 'This Idempotency-Key was sent with another body'],

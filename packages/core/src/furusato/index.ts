@@ -4,8 +4,13 @@ export {
   advertisingReasons,
   advertisingRules,
 } from './advertising-terms.ts';
+export * from './check-advertising.ts';
+export * from './donation-links.ts';
 export * from './estimate-limit.ts';
 export * from './families.ts';
 export * from './find-forbidden-advertising.ts';
 export { type LimitRule, type LimitYear, limitRules, limitYears } from './limit-rules.ts';
+export * from './one-stop.ts';
+export * from './project-state.ts';
 export * from './read-yen.ts';
+export * from './resident-registration.ts';

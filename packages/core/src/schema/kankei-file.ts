@@ -15,8 +15,8 @@ const programFile = z.object({
   base: z.optional(webUrl),
 });
 
-/** A fan club is read when somebody asks for it, so that a slip in it leaves the programs alone. */
-const townEntry = z.object({ ...town.shape, fanclub: z.optional(z.unknown()) });
+/** A fan club and furusato nozei are read when somebody asks for them, so that a slip there leaves the programs alone. */
+const townEntry = z.object({ ...town.shape, fanclub: z.optional(z.unknown()), furusato: z.optional(z.unknown()) });
 
 const written = z.object({
   town: z.optional(townEntry),
@@ -32,7 +32,8 @@ function faults({ town, towns = town && [town], programs }: z.infer<typeof writt
   const codes = new Set(towns.map(({ code }) => code));
   if (codes.size < towns.length) return [{ path: ['towns'], message: 'repeated' }];
   // Nothing at all to show is an oversight.
-  if (!programs.length && !towns.some(({ fanclub }) => fanclub)) return [{ path: ['programs'], message: 'missing' }];
+  if (!programs.length && !towns.some(({ fanclub, furusato }) => fanclub || furusato))
+    return [{ path: ['programs'], message: 'missing' }];
   return programs.flatMap((file, index) => {
     const code = typeof file === 'string' ? undefined : file.town;
     if (code ? codes.has(code) : codes.size === 1) return [];
@@ -52,8 +53,8 @@ function faults({ town, towns = town && [town], programs }: z.infer<typeof writt
  *
  * Several towns stand in `towns` in place of `town`, and every file then names its own. A file is event CSV in any
  * layout that can be read, or JSON: an array of programs, bare or under `programs`. A town with a fan club says all of
- * it under `fanclub`, and then need not have programs. Keys that are not known are passed
- * over.
+ * it under `fanclub`, and what it says of furusato nozei under `furusato`; it then need not have programs. Keys that are
+ * not known are passed over.
  */
 export const kankeiFile = written.check(({ value, issues }) => {
   for (const fault of faults(value, !!value.town && !!value.towns))

@@ -8,6 +8,7 @@ export const problemCodes = [
   'town-not-found',
   'program-not-found',
   'fanclub-not-found',
+  'furusato-not-found',
   'not-found',
   /** The link from the mail was used, replaced or is too old. */
   'link-expired',

@@ -133,6 +133,8 @@ export const enRest = {
     'program-not-found': 'This program could not be found. It may have been taken down. Please look in the list.',
     'fanclub-not-found':
       'This town is not taking new members here at the moment. Webmaster: please check the settings of the fan club.',
+    'furusato-not-found':
+      'There is nothing about furusato nozei of this town here yet. Webmaster: please check its settings.',
     'not-found': 'The information is not where it should be. Webmaster: please check the address in endpoint or src.',
     'link-expired':
       'This link can no longer be used. Please sign up once more with the same e-mail address, and we will send you a new one.',
