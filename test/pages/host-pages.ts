@@ -10,6 +10,22 @@ const shared = fileURLToPath(new URL('../../../shared/data/events', import.meta.
 const layouts = '{base-registry-2022,hamamatsu-2026,municipal-standard-v2-excerpts}/*.csv';
 const examples = fileURLToPath(new URL('../../examples', import.meta.url));
 
+/** How a fan club without a server takes applications; `broken` is one whose words cannot be read. */
+const deliveries: Record<string, object> = {
+  mail: {},
+  json: { delivery: { to: 'https://town.example/inbox', format: 'json' } },
+  form: { delivery: { to: 'https://town.example/inbox', format: 'form' } },
+  page: { delivery: { form: 'https://form.example/apply', prefill: { tie: 'entry.1' } } },
+  broken: { title: 42, questions: 'none' },
+};
+
+/** The example's `kankei.json`, with its fan club as `kind` says. */
+function clubFile(kind: string): string {
+  const file = JSON.parse(read(join(examples, 'fanclub-static-files'), 'kankei.json')!.toString());
+  Object.assign(file.town.fanclub, deliveries[kind]);
+  return JSON.stringify(file);
+}
+
 /** Reads a file of a folder; a missing one is answered with 404 by the caller. */
 function read(folder: string, path: string): Buffer | undefined {
   try {
@@ -24,6 +40,7 @@ function read(folder: string, path: string): Buffer | undefined {
  * `/hosts/<name>.html` with `{{server}}` filled in and the policy of its `<!-- policy: … -->` line as a header,
  * `/town/files/` as a plain web server would: the static example with the built embed copied into it,
  * `/town/weak/` the same from one whose connection is lost for two seconds when the code of upkeep is asked for,
+ * `/town/club-<delivery>/` the static example of a fan club, its applications taken in one of the ways of `deliveries`,
  * and `/town/lists/` the real event lists where they are, named in its `index.json`.
  */
 export function hostPages(server: string): Plugin {
@@ -54,6 +71,14 @@ export function hostPages(server: string): Plugin {
           : read(join(examples, 'static-files'), path);
         const type = path.split('.').at(-1) ?? '';
         return body && { body: body as unknown as string, type };
+      }
+      const [, delivery = '', name = ''] = /^\/town\/club-(\w+)\/(.*)$/.exec(context.path) ?? [];
+      if (delivery in deliveries) {
+        if (name === 'kankei.json') return { body: clubFile(delivery), type: 'json' };
+        const body = name.startsWith('kankei/')
+          ? read(embedFolder, name.slice('kankei/'.length))
+          : read(join(examples, 'fanclub-static-files'), name);
+        return body && { body: body as unknown as string, type: name.split('.').at(-1) ?? '' };
       }
       if (context.path === '/town/lists/index.json')
         return { body: JSON.stringify(globSync(layouts, { cwd: shared }).sort()), type: 'json' };

@@ -1,20 +1,22 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 
-type HostWindow = Window & { seen: { errors: string[]; violations: string[] } };
+type HostWindow = Window & typeof globalThis & { seen: { errors: string[]; violations: string[] } };
 
 let frame: HTMLIFrameElement;
 
-/** Opens the town's page with the signup in a frame of its own. */
-async function open(): Promise<void> {
+/** Opens a page of the town in a frame of its own. */
+async function open(path = '/hosts/signup.html', sandbox?: string): Promise<void> {
   frame = document.createElement('iframe');
   frame.width = '800';
   frame.height = '600';
-  frame.src = '/hosts/signup.html';
-  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  if (sandbox) frame.setAttribute('sandbox', sandbox);
+  frame.src = path;
   document.body.append(frame);
-  await loaded;
+  await loaded();
 }
+
+const loaded = () => new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
 
 async function until<T>(name: string, what: () => T): Promise<NonNullable<T>> {
   for (const end = Date.now() + 20_000; Date.now() < end; ) {
@@ -25,11 +27,18 @@ async function until<T>(name: string, what: () => T): Promise<NonNullable<T>> {
   throw new Error(`never came: ${name} (${part('problem')?.textContent ?? 'no problem is shown'})`);
 }
 
-const root = () => frame.contentDocument!.querySelector('kankei-fanclub-signup')!.shadowRoot;
+const page = () => frame.contentWindow as HostWindow;
+const tags = () => frame.contentDocument?.querySelectorAll('kankei-fanclub-signup') ?? [];
+const root = () => tags()[0]?.shadowRoot;
 const part = (name: string) => root()?.querySelector<HTMLElement>(`[part~="${name}"]`);
 const control = (name: string) => root()!.querySelector<HTMLInputElement>(`[name="${name}"]`)!;
 const focused = () => root()?.activeElement as HTMLInputElement | null;
-const seen = () => (frame.contentWindow as HostWindow).seen;
+
+/** The form stands, and the code that follows it has come. */
+const ready = async () => {
+  await until('the form', () => part('form'));
+  await until('the flow', () => root()?.querySelector('[role="status"]'));
+};
 
 /** Presses Tab until the focus is where it is wanted. */
 async function tabTo(name: string, where: () => Element | null | undefined): Promise<void> {
@@ -40,20 +49,59 @@ async function tabTo(name: string, where: () => Element | null | undefined): Pro
   throw new Error(`Tab never came to ${name}`);
 }
 
-describe('the signup on a town’s page with a strict policy, from another origin', () => {
-  afterEach(() => {
-    sessionStorage.clear();
-    frame.remove();
-  });
+function type(name: string, text: string): void {
+  const field = control(name);
+  field.value = text;
+  field.dispatchEvent(new (page().InputEvent)('input', { bubbles: true, composed: true }));
+}
 
+/** What every form of the tests asks at least. */
+function fillIn(): void {
+  type('name', '山田　花子');
+  type('email', `hana-${Math.random()}@example.jp`);
+  type('prefecture', '岐阜県');
+  root()!.querySelector<HTMLInputElement>('[name="tier"]')?.click();
+  control('privacy').click();
+}
+
+async function review(): Promise<void> {
+  part('submit')!.click();
+  await until('the look over it', () => part('review'));
+}
+
+/** Sees what is posted before the network does; `answer` may give another answer, or throw. */
+function watchPosts(answer: (request: Request) => Promise<Response>) {
+  const posts: { url: string; key: string | null; type: string; body: string }[] = [];
+  const real = page().fetch.bind(page());
+  page().fetch = async (input, init) => {
+    const request = new (page().Request)(input, init);
+    if (request.method !== 'POST') return real(request);
+    const { url, headers } = request;
+    const body = await request.clone().text();
+    posts.push({ url, key: headers.get('idempotency-key'), type: headers.get('content-type') ?? '', body });
+    return answer(request);
+  };
+  return { posts, real };
+}
+
+afterEach(() => {
+  sessionStorage.clear();
+  frame.remove();
+});
+
+describe('the signup on a town’s page with a strict policy, from another origin', () => {
   it('takes a person who uses the keyboard alone from the first field to the mail', async function () {
     this.timeout(60_000);
     await open();
-    await until('the form', () => part('form'));
-    await until('the flow', () => root()?.querySelector('[role="status"]'));
+    await ready();
     control('name').focus();
     await sendKeys({ type: 'Hana Yamada' });
-    await tabTo('e-mail', () => control('email'));
+    // Nothing but the name: Enter goes on, as in every form, and the faults are told.
+    await sendKeys({ press: 'Enter' });
+    await until('the summary', () => part('summary') && focused() === part('summary'));
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: 'Enter' });
+    await until('the first fault', () => focused() === control('email'));
     await sendKeys({ type: `hana-${Date.now()}@example.jp` });
     await tabTo('the prefecture', () => control('prefecture'));
     await sendKeys({ press: 'ArrowDown' });
@@ -69,12 +117,150 @@ describe('the signup on a town’s page with a strict policy, from another origi
     await sendKeys({ press: 'Enter' });
     await until('the look over it', () => part('review'));
     await until('focus on the heading', () => focused() === part('heading'));
+    await tabTo('a change', () => part('change'));
+    await sendKeys({ press: 'Enter' });
+    await until('the group', () => focused() === control('name'));
+    await tabTo('the button', () => part('submit'));
+    await sendKeys({ press: 'Enter' });
+    await until('focus on the heading', () => part('review') && focused() === part('heading'));
     await tabTo('the last button', () => part('submit'));
     await sendKeys({ press: 'Enter' });
     await until('what happens next', () => part('done'));
     expect(part('done')!.textContent).to.contain('@example.jp');
-    expect(seen().violations).to.deep.equal([]);
-    expect(seen().errors).to.deep.equal([]);
+    expect(page().seen.violations).to.deep.equal([]);
+    expect(page().seen.errors).to.deep.equal([]);
     expect(sessionStorage).to.have.length(0);
+  });
+
+  it('keeps what was typed through a reload, and through going away and back', async function () {
+    this.timeout(60_000);
+    await open();
+    await ready();
+    type('name', '山田 花子');
+    type('municipality', '飛騨市');
+    page().location.reload();
+    await loaded();
+    await ready();
+    expect([control('name').value, control('municipality').value]).to.deep.equal(['山田 花子', '飛騨市']);
+    page().location.href = '/hosts/plain.html';
+    await until('another page', () => frame.contentDocument?.title === 'plain');
+    page().history.back();
+    await until('the page', () => frame.contentDocument?.title === 'signup');
+    await ready();
+    expect([control('name').value, control('municipality').value]).to.deep.equal(['山田 花子', '飛騨市']);
+  });
+
+  it('loses nothing when the answer is cut off, and sends the same once more, key and all', async function () {
+    this.timeout(60_000);
+    await open();
+    await ready();
+    fillIn();
+    await review();
+    let isCut = true;
+    const { posts, real } = watchPosts(async (request) => {
+      const answer = await real(request);
+      // It arrived, was taken, and nobody hears of it.
+      if (isCut) throw new TypeError('the connection was lost');
+      return answer;
+    });
+    part('submit')!.click();
+    await until('the reason', () => part('problem'));
+    expect(part('problem')!.textContent).to.contain('入力した内容は残っています');
+    expect(part('review')!.textContent).to.contain('山田 花子');
+    const before = posts.length;
+    isCut = false;
+    part('submit')!.click();
+    await until('what happens next', () => part('done'));
+    expect(posts.length).to.be.greaterThan(before);
+    expect(new Set(posts.map(({ key, body }) => `${key} ${body}`)).size).to.equal(1);
+    expect(posts[0]!.key).to.match(/^[0-9a-f]{32}$/);
+    expect(posts[0]!.url).not.to.match(/hana|example\.jp/);
+  });
+});
+
+describe('signups beside other widgets', () => {
+  it('speak each their language, keep the fallback where there is no answer, and disturb nobody', async function () {
+    this.timeout(60_000);
+    await open('/hosts/signups.html');
+    const text = (index: number) => tags()[index]?.shadowRoot?.textContent ?? '';
+    await until('Japanese', () => text(0).includes('入力内容を確認する'));
+    await until('English', () => text(1).includes('Check what I entered'));
+    const fallback = tags()[2]!;
+    await until('the reason', () => fallback.shadowRoot?.querySelector('[part="problem"]'));
+    expect(fallback.querySelector('a')!.getBoundingClientRect().width).to.be.greaterThan(0);
+    const list = frame.contentDocument!.querySelector('kankei-program-list')!;
+    await until('programs', () => list.shadowRoot?.querySelector('[part~="card"]'));
+    expect(page().seen.errors).to.deep.equal([]);
+  });
+
+  it('show the link in their place where scripts are off', async () => {
+    await open('/hosts/signup.html', 'allow-same-origin');
+    expect(tags()[0]!.querySelector('a')!.getBoundingClientRect().width).to.be.greaterThan(0);
+  });
+});
+
+describe('the signup of a town without a server', () => {
+  for (const format of ['json', 'form'])
+    it(`posts what was looked over to the address the town named (${format})`, async function () {
+      this.timeout(60_000);
+      await open(`/town/club-${format}/index.html`);
+      await ready();
+      const { posts } = watchPosts(async () => new (page().Response)(null, { status: 204 }));
+      fillIn();
+      type('message', '1行目\n2行目 & <b>');
+      await review();
+      part('submit')!.click();
+      await until('what happens next', () => part('done'));
+      expect(part('done')!.textContent).to.contain('申し込みを受け付けました');
+      expect(posts).to.have.length(1);
+      const [{ url, type: kind, body }] = posts as [(typeof posts)[0]];
+      expect(url).to.equal('https://town.example/inbox');
+      const said = format === 'json' ? JSON.parse(body) : Object.fromEntries(new URLSearchParams(body));
+      const answers = format === 'json' ? said.answers : said;
+      expect(kind).to.match(format === 'json' ? /^application\/json/ : /^application\/x-www-form-urlencoded/);
+      expect(answers.name).to.equal('山田 花子');
+      expect(answers.message).to.equal('1行目\n2行目 & <b>');
+      expect(said.town).to.equal('999997');
+      expect(sessionStorage).to.have.length(0);
+    });
+
+  it('loses nothing when that address does not answer', async function () {
+    this.timeout(60_000);
+    await open('/town/club-json/index.html');
+    await ready();
+    let isGone = true;
+    const { posts } = watchPosts(async () => {
+      if (isGone) throw new TypeError('gone');
+      return new (page().Response)('ok');
+    });
+    fillIn();
+    await review();
+    part('submit')!.click();
+    await until('the reason', () => part('problem'));
+    isGone = false;
+    part('submit')!.click();
+    await until('what happens next', () => part('done'));
+    expect(new Set(posts.map(({ body }) => body)).size).to.equal(1);
+  });
+
+  it('leads to the form the town has, or to a mail', async () => {
+    await open('/town/club-page/index.html?kankei-tie=donated');
+    await until('the way there', () => part('link'));
+    const links = [...root()!.querySelectorAll<HTMLAnchorElement>('a[part="link"]')];
+    expect(links.at(-1)!.href).to.equal('https://form.example/apply?entry.1=donated');
+    frame.remove();
+    await open('/town/club-mail/index.html');
+    await ready();
+    fillIn();
+    await review();
+    part('submit')!.click();
+    await until('a mail', () => root()!.querySelector('textarea[readonly]'));
+    expect(decodeURIComponent((part('link') as HTMLAnchorElement).href)).to.contain('お名前: 山田 花子');
+  });
+
+  it('keeps its fallback where the town’s words cannot be read', async () => {
+    await open('/town/club-broken/index.html');
+    await until('the reason', () => part('problem')?.textContent);
+    expect(tags()[0]!.querySelector('a')!.getBoundingClientRect().width).to.be.greaterThan(0);
   });
 });
