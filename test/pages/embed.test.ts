@@ -113,7 +113,9 @@ describe('the built embed on a town’s own page, from another origin', () => {
 });
 
 describe('the embed folder on a plain web server, under a sub-path', () => {
-  it('is asked again for what keeps a list right, when that did not come', async () => {
+  it('is asked again for what keeps a list right, when that did not come', async function () {
+    // Firefox remembers of a module that it did not come, for as long as the page stands.
+    if (navigator.userAgent.includes('Firefox')) this.skip();
     const frame = await open('/town/weak/index.html');
     await cards(frame);
     const described = () => frame.contentDocument!.querySelector('kankei-program-list > script');
