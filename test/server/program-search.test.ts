@@ -285,6 +285,24 @@ describe('the SQL of a listing', () => {
     }
   });
 
+  it('asks again for what could not be read', async () => {
+    await store(fixturePrograms);
+    let failing = true;
+    const watched = db.withPlugin({
+      transformQuery: ({ node }) => node,
+      async transformResult({ result }) {
+        if (failing && result.rows.some((row) => 'theme' in row)) throw new Error('the disk is gone');
+        return result;
+      },
+    });
+    const query = readQuery({});
+    await expect(searchPrograms(watched, towns, query, now)).rejects.toThrow('the disk is gone');
+    failing = false;
+    const page = await searchPrograms(watched, towns, query, now);
+    expect(page?.total).toBe(queryPrograms(fixturePrograms, query, now)?.total);
+    expect(page?.total).toBeGreaterThan(0);
+  });
+
   it('does not find a program by the words of one that was deleted, though it has its number', async () => {
     await store([makeProgram({ id: 'old', title: '縄' })]);
     await db.deleteFrom('town').where('code', '=', '999997').execute();

@@ -80,19 +80,20 @@ function makeListing(index: ProgramIndex, query: ProgramQuery, asOf: number, wor
   const chosen = chooseFacets(index, query);
   const fitting = room.intersect([found, ...chosen.values()]);
   const rows = room.intersect([timely, fitting]);
-  const inDays = room.intersect([fitting, inTime, wanted]);
+  const shown = room.count(rows);
+  const inDays = room.count(room.intersect([fitting, inTime, wanted]));
   const days = index.inDays(asOf);
   const tally = {
-    total: countCommon(rows, rows),
+    total: countCommon(shown, rows),
     facets: countFacets(index, timely, chosen),
-    open: countCommon(room.intersect([fitting, inTime, touching]), open),
+    open: countCommon(room.count(room.intersect([fitting, inTime, touching])), open),
     days: {
       today: countCommon(inDays, days.today),
       weekend: countCommon(inDays, days.weekend),
       month: countCommon(inDays, days.month),
       nextMonth: countCommon(inDays, days.nextMonth),
     },
-    past: countCommon(room.intersect([fitting, touching, wanted]), past),
+    past: countCommon(room.count(room.intersect([fitting, touching, wanted])), past),
   };
   return { rows: rows.slice(), tally };
 }
@@ -114,8 +115,10 @@ function countFacets(
   timely: ProgramSet,
   chosen: ReadonlyMap<keyof Facets, ProgramSet>,
 ): Tally['facets'] {
-  const fitsRest = (skip?: keyof Facets) =>
-    index.room.intersect([timely, ...[...chosen].flatMap(([facet, set]) => (facet === skip ? [] : [set]))]);
+  const fitsRest = (skip?: keyof Facets) => {
+    const others = [...chosen].flatMap(([facet, set]) => (facet === skip ? [] : [set]));
+    return index.room.count(index.room.intersect([timely, ...others]));
+  };
   const all = fitsRest();
   const counts = (facet: ValueFacet) => {
     const within = chosen.has(facet) ? fitsRest(facet) : all;
@@ -131,7 +134,7 @@ function countFacets(
     theme: counts('theme'),
     mode: counts('mode'),
     area: counts('area'),
-    town: rank([{ value: index.town, count: countCommon(ofTown, ofTown) }]),
+    town: rank([{ value: index.town, count: countCommon(ofTown, ofTown.set) }]),
     effort: counts('effort'),
     pay: counts('pay'),
   };

@@ -39,13 +39,14 @@ export class ProgramMemory {
    * is read beside it; one is made again only when something about its town was written.
    */
   async readIndexes(snapshot: Database, towns: readonly string[]): Promise<ProgramIndex[]> {
-    await this.#refresh(snapshot);
+    const known = await this.recallIndexes(snapshot, towns);
+    if (known) return known;
     const rows = await snapshot
       .selectFrom('town')
       .select(['code', 'revision', 'changed_at'])
       .where('code', 'in', towns)
       .execute();
-    for (const town of towns) this.#states.set(town, undefined);
+    for (const town of towns) if (!rows.some(({ code }) => code === town)) this.#states.set(town, undefined);
     const found: ProgramIndex[] = [];
     for (const { code, revision, changed_at } of rows) {
       // The instant too: a town that was taken out and brought back counts from one again.

@@ -52,6 +52,11 @@ export class SetRoom {
     return common;
   }
 
+  /** The set made ready to be counted. */
+  count(set: ProgramSet): Counted {
+    return toCounted(set, this.#next());
+  }
+
   #next(): ProgramSet {
     const known = this.#rooms[this.#used++];
     if (known) return known;
@@ -61,10 +66,29 @@ export class SetRoom {
   }
 }
 
-/** How many are in both sets. */
-export function countCommon(one: ProgramSet, other: ProgramSet): number {
+/** A set and the words of it in which anyone is: most questions leave few programs, and those are counted quickly. */
+export interface Counted {
+  set: ProgramSet;
+  /** The numbers of the words. */
+  words: Uint32Array;
+  /** How many of `words` are filled. */
+  filled: number;
+}
+
+/** Finds the words in which anyone is; `words` has room for them all. */
+export function toCounted(set: ProgramSet, words: Uint32Array): Counted {
+  let filled = 0;
+  for (let at = 0; at < set.length; at++) if (set[at] !== 0) words[filled++] = at;
+  return { set, words, filled };
+}
+
+/** How many of the first are in the other too. */
+export function countCommon({ set, words, filled }: Counted, other: ProgramSet): number {
   let count = 0;
-  for (let at = 0; at < one.length; at++) count += countBits(one[at]! & other[at]!);
+  for (let next = 0; next < filled; next++) {
+    const at = words[next]!;
+    count += countBits(set[at]! & other[at]!);
+  }
   return count;
 }
 
@@ -93,10 +117,10 @@ export function addCarriers(set: ProgramSet, carriers: Carriers): void {
   else for (let at = 0; at < set.length; at++) set[at]! |= carriers.set[at]!;
 }
 
-/** How many of the set carry the value. */
-export function countCarriers(set: ProgramSet, carriers: Carriers): number {
-  if ('set' in carriers) return countCommon(set, carriers.set);
+/** How many of the first carry the value. */
+export function countCarriers(counted: Counted, carriers: Carriers): number {
+  if ('set' in carriers) return countCommon(counted, carriers.set);
   let count = 0;
-  for (const place of carriers.places) if (has(set, place)) count++;
+  for (const place of carriers.places) if (has(counted.set, place)) count++;
   return count;
 }
