@@ -3,7 +3,7 @@ import type { Backend, MemoryBackendOptions } from '@kankei/client';
 import type { Fanclub } from '@kankei/core';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
-import { fixtureClub, plainClub } from '../test/fixtures/fanclub.ts';
+import { fixtureClub, longClub, plainClub } from '../test/fixtures/fanclub.ts';
 import { fixtureTown } from '../test/fixtures/programs.ts';
 import { fill, find, on, press, town } from './support.ts';
 
@@ -70,6 +70,29 @@ export const Prefilled: Story = {
   name: '入力（ページからの初期値）',
   args: { tie: 'donated,travelled', interests: 'help' },
 };
+
+/** 郵便番号を入れると住所が入り、そのことを欄の下で伝えます。 */
+export const Suggested: Story = {
+  name: '入力（住所の候補）',
+  play: async ({ canvasElement }) => {
+    await fill(canvasElement, tag, { postal: '509-4292' }, []);
+    const root = canvasElement.querySelector(tag)?.shadowRoot;
+    await find(() => root?.querySelector('[part="note"]'));
+    root
+      ?.querySelector('[name="postal"]')
+      ?.dispatchEvent(new FocusEvent('focusout', { bubbles: true, composed: true }));
+    await find(() => root?.querySelector('[part="note"]:not(:empty)'));
+  },
+};
+
+/** ページを読み込み直しても、途中まで入力した内容は残ります。 */
+export const Restored: Story = {
+  name: '入力（途中の内容が戻った）',
+  beforeEach: () => sessionStorage.setItem(`kankei:signup:${fixtureTown.code}`, JSON.stringify({ name: '山田 花子' })),
+};
+
+/** 町のことばや質問が、とても長いとき。 */
+export const Long: Story = { name: '入力（長い説明と質問）', args: { backend: club(longClub) } };
 
 /** 直すところは、上にまとめて、それぞれの欄の下にも出ます。 */
 export const Faults: Story = {
@@ -148,5 +171,11 @@ export const ByMail: Story = {
 };
 
 export const English: Story = { name: '英語', args: { lang: 'en' } };
+export const ReviewEnglish: Story = { name: '確認（英語）', args: { lang: 'en' }, play: Review.play! };
 export const Dark: Story = { name: '暗いページ', decorators: on('page-dark') };
+export const DarkFaults: Story = {
+  name: '暗いページ（直すところがある）',
+  decorators: on('page-dark'),
+  play: Faults.play!,
+};
 export const Narrow: Story = { name: 'せまい欄（280px）', decorators: on('page-sidebar') };

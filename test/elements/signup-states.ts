@@ -1,51 +1,7 @@
-import { fanclub } from '@kankei/core';
 import type { KankeiFanclubSignup } from '@kankei/elements/fanclub-signup';
-import { fixtureClub, fixtureClubInput, plainClub } from '../fixtures/fanclub.ts';
+import { fixtureClub, longClub, plainClub } from '../fixtures/fanclub.ts';
 import { club, control, fillIn, flow, mount, review, send, summary, tick, type } from './signup-support.ts';
 import { all, isIn, one, town, until } from './support.ts';
-
-const long = 'とても長い説明を、区切りなく、どこまでも続けて書いてしまう町もあります。'.repeat(5);
-const unbroken = 'W'.repeat(60);
-
-/** A town that says and asks as much as it may. */
-const longClub = fanclub.parse({
-  ...fixtureClubInput,
-  title: `むすび野町${'ふるさと応援'.repeat(10)}`,
-  intro: long,
-  benefits: [{ title: long, detail: long, place: unbroken }],
-  tiers: [
-    { id: 'a', label: unbroken },
-    { id: 'b', label: 'ふつう' },
-  ],
-  questions: [
-    ...['choice', 'choices'].map((kind) => ({
-      name: kind,
-      kind: kind as 'choice' | 'choices',
-      label: long.slice(0, 150),
-      help: long,
-      required: true,
-      options: [
-        { value: 'a', label: long.slice(0, 150) },
-        { value: 'b', label: unbroken },
-        { value: 'c', label: '冬' },
-      ],
-    })),
-    {
-      name: 'many',
-      kind: 'choice',
-      label: unbroken,
-      options: Array.from({ length: 20 }, (_, index) => ({
-        value: `${index}`,
-        label: `${index} ${long.slice(0, 100)}`,
-      })),
-    },
-    { name: 'story', kind: 'long-text', label: long.slice(0, 150), maxLength: 400 },
-    { name: 'day', kind: 'date', label: '来た日' },
-    { name: 'people', kind: 'number', label: '人数', max: 20 },
-    { name: 'phone', kind: 'tel', label: '電話番号' },
-  ],
-  notice: { ...fixtureClubInput.notice, purpose: long, items: long, contact: `${unbroken}@example.jp` },
-});
 
 async function reviewed(signup: KankeiFanclubSignup): Promise<KankeiFanclubSignup> {
   await flow(signup);

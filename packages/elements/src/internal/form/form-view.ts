@@ -8,6 +8,9 @@ import { answerOf, type Form } from './form.ts';
 /** From so many options on, a choice is a list to open rather than buttons side by side. */
 const manyOptions = 8;
 
+/** Options that say more than this stand below each other. */
+const longLabel = 40;
+
 /** All fields in their groups; `besides` stands above the fields of a group. */
 export function formFields(form: Form, besides: (group: string) => unknown = () => nothing): TemplateResult[] {
   const { groups } = form;
@@ -152,19 +155,20 @@ function choices(form: Form, field: Field): TemplateResult {
   const chosen = Array.isArray(given) ? given : [text(given)];
   const many = kind === 'choices';
   const invalid = isAtFault(form, field);
+  const labels = options.map(({ value }) => form.optionLabel(field, value));
   return html`<fieldset
     part="field" class="choices" ?data-choices=${many} role=${many ? nothing : 'radiogroup'}
     aria-describedby=${describedBy(form, field)} aria-invalid=${many ? nothing : invalid}
   >
     <legend>${form.label(field)} ${mark(form, field)}</legend>
     ${help(form, field)}
-    <div class="options">
+    <div class=${labels.some((label) => label.length > longLabel) ? '' : 'options'}>
       ${options.map(
-        ({ value }) => html`<label class="tick"
+        ({ value }, index) => html`<label class="tick"
           ><input
             type=${many ? 'checkbox' : 'radio'} name=${name} value=${value}
             .checked=${live(chosen.includes(value))} aria-invalid=${many ? invalid : nothing}
-          /><span>${form.optionLabel(field, value)}</span></label
+          /><span>${labels[index]}</span></label
         >`,
       )}
     </div>
