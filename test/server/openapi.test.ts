@@ -1,9 +1,11 @@
 import { routes } from '@kankei/core';
+import { saveFurusato } from '@kankei/server';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fixturePrograms } from '../fixtures/programs.ts';
+import { fixtureFurusato } from '../fixtures/furusato.ts';
+import { fixturePrograms, now } from '../fixtures/programs.ts';
 import { type MemberWorld, makeMemberServer, memberPath, membersPath } from './member-world.ts';
 
 interface Parameter {
@@ -31,6 +33,7 @@ let world: MemberWorld;
 let document: OpenApi;
 beforeAll(async () => {
   world = await makeMemberServer();
+  await saveFurusato(world.db, '999997', fixtureFurusato, now);
   document = (await (await world.get('/openapi.json')).json()) as OpenApi;
 });
 afterAll(() => world.db.destroy());

@@ -12,6 +12,7 @@ import { addCardRoutes } from './routes/card.ts';
 import { addEmbedRoutes } from './routes/embed.ts';
 import { addFanclubRoutes } from './routes/fanclub.ts';
 import { addFeedRoutes } from './routes/feeds.ts';
+import { addFurusatoRoutes } from './routes/furusato.ts';
 import { addMemberPageRoutes } from './routes/member-pages.ts';
 import { addMemberRoutes } from './routes/members.ts';
 import { addOutboxRoutes } from './routes/outbox.ts';
@@ -66,6 +67,7 @@ export function createApp({
   addFeedRoutes(app, context);
   addTownRoutes(app, context);
   addFanclubRoutes(app, context);
+  addFurusatoRoutes(app, context);
   addMemberRoutes(app, context);
   addMemberPageRoutes(app, context);
   addProofRoutes(app, context);

@@ -1,6 +1,7 @@
 export { type AppOptions, createApp } from './app.ts';
 export { runCommand } from './cli/run.ts';
 export type { Terminal } from './cli/terminal.ts';
+export { figuresOf, findFurusato, saveFurusato } from './furusato/furusato-store.ts';
 export { startHousekeeping } from './housekeeping.ts';
 export { type ImportOptions, type ImportReport, importFile, UnknownTownError } from './import-file.ts';
 export { keepDemo, refreshDemo, removeDemo } from './keep-demo.ts';

@@ -1,5 +1,6 @@
 import { dayAt } from '@kankei/core';
-import { demoFanclub, demoPrograms, demoTown } from './demo/index.ts';
+import { demoFanclub, demoFurusato, demoPrograms, demoTown } from './demo/index.ts';
+import { saveFurusato } from './furusato/furusato-store.ts';
 import { saveFanclub } from './members/club.ts';
 import type { Settings } from './settings.ts';
 import type { Database } from './storage/database.ts';
@@ -21,6 +22,7 @@ export async function refreshDemo(db: Database, { now, publicUrl }: DemoOptions)
     profile: demoTown,
   });
   await saveFanclub(db, demoTown.code, demoFanclub, now);
+  await saveFurusato(db, demoTown.code, demoFurusato({ now, publicUrl }), now);
 }
 
 /** Takes the made-up programs out, and the town too unless something else was brought to it or somebody joined it. */
@@ -28,6 +30,8 @@ export async function removeDemo(db: Database, now: number): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await touchTown(transaction, demoTown.code, now);
     await transaction.deleteFrom('program').where('source', '=', 'demo').execute();
+    await transaction.deleteFrom('furusato').where('town', '=', demoTown.code).execute();
+    await transaction.deleteFrom('project_figures').where('town', '=', demoTown.code).execute();
     const programs = transaction.selectFrom('program').select('town');
     const members = transaction.selectFrom('member').select('town');
     await transaction

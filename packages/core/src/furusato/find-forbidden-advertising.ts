@@ -29,9 +29,13 @@ let terms: AdvertisingTerm[] | undefined;
  * 「返礼品の送付は行っていません」. It helps who writes; it does not replace the reading of the rules.
  */
 export function findForbiddenAdvertising(text: string): AdvertisingFinding[] {
-  const { folded, starts, ends } = spread(text);
   terms ??= advertisingTerms();
-  const findings = terms.flatMap(({ pattern, reason, rule }) =>
+  // Nearly every text has none, and is folded as a whole in a moment.
+  const whole = tight(fold(text));
+  const likely = terms.filter(({ pattern }) => whole.search(pattern) >= 0);
+  if (!likely.length) return [];
+  const { folded, starts, ends } = spread(text);
+  const findings = likely.flatMap(({ pattern, reason, rule }) =>
     [...folded.matchAll(pattern)].flatMap(({ 0: match, index }) => {
       const end = index + match.length;
       if (denied.test(folded.slice(end)) || (rule === 'points' && usualCardPoints.test(sentence(folded, index, end))))
@@ -44,14 +48,17 @@ export function findForbiddenAdvertising(text: string): AdvertisingFinding[] {
   return findings.sort((one, other) => one.index - other.index);
 }
 
-/** The text folded, without white space and ornaments, and for each character of that the place it came from. */
+/** Without white space, ornaments and what is not seen. */
+const tight = (folded: string) => folded.replace(/[\p{Cf}\s・★☆♡♥*]/gu, '');
+
+/** The text folded and tight, and for each character of that the place it came from. */
 function spread(text: string) {
   let folded = '';
   const starts: number[] = [];
   const ends: number[] = [];
   // A kana and its voicing mark are folded together.
   for (const { 0: written, index } of text.matchAll(/.[\p{M}\p{Cf}ﾞﾟ]*/gsu)) {
-    const plain = fold(written).replace(/[\p{Cf}\s・★☆♡♥*]/gu, '');
+    const plain = tight(fold(written));
     folded += plain;
     for (let at = 0; at < plain.length; at++) {
       starts.push(index);

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type Fanclub, type Faults, fanclub, faultsOf, readMunicipalityCode } from '@kankei/core';
+import { type Fanclub, fanclub, readMunicipalityCode } from '@kankei/core';
 import { knownTown } from '../import-file.ts';
 import { findClub, saveFanclub } from '../members/club.ts';
 import type { Database } from '../storage/database.ts';
 import { findTown, saveTown } from '../storage/town-store.ts';
 import { Failure, usageFailure } from './failure.ts';
+import { readProfileFile } from './profile-file.ts';
 import type { Terminal } from './terminal.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -21,7 +21,7 @@ export async function runFanclub({ files, town, dryRun, json }: FanclubArguments
   const [file, ...more] = files;
   if (more.length) throw usageFailure(`ファイルはひとつだけ指定してください（余分：${more.join(' ')}）。`);
   const code = readTown(town);
-  const profile = file === undefined ? undefined : readFanclubFile(file);
+  const profile = file === undefined ? undefined : readProfileFile(file, fanclub);
   await withDatabase(terminal, { dryRun }, async (db) => {
     if (!file || !profile) return printFanclub(db, code, terminal);
     const before = await findClub(db, code);
@@ -69,54 +69,4 @@ function isChangedUnnamed(before: Fanclub, after: Fanclub): boolean {
   return (
     before.notice.version === after.notice.version && JSON.stringify(before.notice) !== JSON.stringify(after.notice)
   );
-}
-
-function readFanclubFile(file: string): Fanclub {
-  const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : '';
-    throw new Failure('bad-file', `${file} は JSON として読めません（${detail}）。`);
-  }
-  const result = fanclub.safeParse(value);
-  if (result.success) {
-    const unknown = unknownPlaces(value, result.data);
-    // A misspelt name would otherwise be passed over in silence.
-    if (unknown.length) throw new Failure('bad-file', `${file} に、知らない項目があります：${unknown.join('、')}`);
-    return result.data;
-  }
-  throw new Failure('bad-file', `${file} の、次のところを直してください。\n${faultLines(faultsOf(result.error))}`);
-}
-
-/** The places of what was given and not kept: `tiers.0.lable`. */
-function unknownPlaces(given: unknown, kept: unknown, place = ''): string[] {
-  if (typeof given !== 'object' || given === null) return [];
-  return Object.entries(given).flatMap(([name, value]) => {
-    const path = place ? `${place}.${name}` : name;
-    const known = typeof kept === 'object' && kept !== null && Object.hasOwn(kept, name);
-    return known ? unknownPlaces(value, (kept as Record<string, unknown>)[name], path) : [path];
-  });
-}
-
-/** What is wrong, in words; other reasons stand as they are. */
-const reasons: Record<string, string> = {
-  invalid_type: 'ないか、種類がちがいます',
-  invalid_union: 'ないか、書き方がちがいます',
-  invalid_value: '使える値のどれでもありません',
-  invalid_format: '書き方がちがいます',
-  too_small: '短すぎるか、小さすぎます',
-  too_big: '長すぎるか、大きすぎます',
-  repeated: '同じ名前が二度あります',
-  'name-taken': 'はじめからある項目と同じ名前です',
-  'missing-label': 'label がありません',
-  'options-of-choices-only': 'options は、choice と choices に必ず、それだけに書きます',
-  'control-character': '使えない文字（制御文字）があります',
-  empty: '空です',
-};
-
-function faultLines(faults: Faults): string {
-  const lines = faults.slice(0, 20).map(({ name, reason }) => `  ${name || '全体'}：${reasons[reason] ?? reason}`);
-  return [...lines, ...(faults.length > 20 ? [`  ほか ${faults.length - 20} か所`] : [])].join('\n');
 }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { runCardKey } from './card-key.ts';
 import { explain, usageFailure } from './failure.ts';
 import { runFanclub } from './fanclub.ts';
+import { runFurusato } from './furusato.ts';
 import { runFurusatoLimit } from './furusato-limit.ts';
 import { help } from './help.ts';
 import { runImport } from './import.ts';
@@ -50,6 +51,7 @@ async function run(words: string[], terminal: Terminal): Promise<void> {
   else if (command === 'fanclub') await runFanclub({ ...values, files: rest, dryRun, json }, terminal);
   else if (command === 'members') await runMembers({ ...values, words: rest }, terminal);
   else if (command === 'card-key') await runCardKey({ ...values, words: rest }, terminal);
+  else if (command === 'furusato') await runFurusato({ ...values, words: rest, dryRun, json }, terminal);
   else if (command === 'furusato-limit') runFurusatoLimit({ ...values, words: rest }, terminal);
   else if (command === 'towns') await runTowns({ json }, terminal);
   else if (command === 'serve') await import('../main.ts');

@@ -17,6 +17,7 @@ import { demoTown } from './town.ts';
 import { workStays } from './work-stays.ts';
 
 export { demoFanclub } from './fanclub.ts';
+export { demoFurusato } from './furusato.ts';
 export { demoTown, demoTownHall } from './town.ts';
 
 const lists = [

@@ -77,6 +77,12 @@ const operations: Partial<Record<RouteName, Operation>> = {
     type: 'application/json',
     schema: schemaRef('Fanclub'),
   },
+  furusato: {
+    summary: '町のふるさと納税の使い道、プロジェクト、寄附の窓口',
+    description: '返礼品やポイントを強調した文は、返しません。',
+    type: 'application/json',
+    schema: schemaRef('Furusato'),
+  },
   cardKey: {
     summary: '会員証を確かめるための公開鍵（JSON Web Key Set）',
     description: '会員証のQRコードの署名を、この鍵で確かめます。最初の会員証を作るまでは空です。古い鍵も残ります。',

@@ -1,6 +1,7 @@
 import {
   cardKeySet,
   fanclub,
+  furusato,
   member,
   memberCard,
   memberChange,
@@ -32,6 +33,7 @@ const named = {
   PostalShard: postalShard,
   CardKeySet: cardKeySet,
   Fanclub: fanclub,
+  Furusato: furusato,
   Signup: signup,
   SignupAccepted: signupAccepted,
   Member: member,

@@ -141,6 +141,27 @@ export interface FanclubTable {
   changed_at: number;
 }
 
+/** What a town says of furusato nozei. */
+export interface FurusatoTable {
+  town: string;
+  /** The profile as JSON. */
+  profile: string;
+  changed_at: number;
+}
+
+/** The figures of a project as of a day; none is ever taken back. */
+export interface ProjectFiguresTable {
+  town: string;
+  project: string;
+  /** The day they are of, `YYYY-MM-DD`. */
+  as_of: string;
+  /** Yen. */
+  goal: number;
+  raised: number;
+  donors: number | null;
+  recorded_at: number;
+}
+
 /** A privacy notice as it stood beside the button when somebody consented to it. */
 export interface NoticeTable {
   /** SHA-256 of the text, base64url. */
@@ -237,6 +258,8 @@ export interface Tables {
   secret: SecretTable;
   used_proof: UsedProofTable;
   fanclub: FanclubTable;
+  furusato: FurusatoTable;
+  project_figures: ProjectFiguresTable;
   notice: NoticeTable;
   signup: SignupTable;
   member: MemberTable;

@@ -6,6 +6,7 @@ import { members } from './0004-members.ts';
 import { townKeys } from './0005-town-keys.ts';
 import { programKeywords } from './0006-program-keywords.ts';
 import { usedProofs } from './0007-used-proofs.ts';
+import { furusato } from './0008-furusato.ts';
 
 /** Every migration in the order of its name. One that has been released is never changed; a new one follows it. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0005-town-keys': townKeys,
   '0006-program-keywords': programKeywords,
   '0007-used-proofs': usedProofs,
+  '0008-furusato': furusato,
 };
