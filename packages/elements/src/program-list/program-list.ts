@@ -183,6 +183,8 @@ export class KankeiProgramList extends KankeiElement {
   private viewsCame: Promise<void> | undefined;
   /** Keeps what stands right: time, failures, search engines. Fetched after the first cards, or when they take long. */
   private upkeep: Upkeep | undefined;
+  /** How long (ms) to wait before it is asked for again. */
+  private patience = 2500;
   /** What narrows beyond words and kinds, and chips of all that is chosen: fetched when first wanted. */
   @state() private panel: FilterPanel | 'failed' | undefined = undefined;
   private filterSync: FilterSync | undefined;
@@ -321,8 +323,9 @@ export class KankeiProgramList extends KankeiElement {
         open: (name) => this.opened ?? this.openProgram(name),
       });
     } catch {
-      // It may have been fetched too early, or the connection was gone for a while.
-      setTimeout(this.keepUp, 10_000);
+      // The connection may be gone for a while; a file that is never there is asked for ever more seldom.
+      this.patience *= 2;
+      setTimeout(this.keepUp, this.patience);
     }
   };
 
