@@ -35,9 +35,9 @@ export const slices = directive(Slices) as <Item>(
   template: (item: Item) => unknown,
 ) => DirectiveResult;
 
-/** How many cards fill the window at most, wherever the list stands in it: what has to be drawn at once. */
+/** How many cards fill the window, wherever the list stands in it: what has to be drawn at once. */
 export function windowful(): number {
   return 1 + Math.ceil((innerWidth * innerHeight) / cardArea);
 }
-/** CSS pixels: cards are 18em wide at least, and seldom less than 17em high. */
-const cardArea = 80_000;
+/** CSS pixels: cards with their gap are 19em wide at least and seldom less than 17em high, and a search stands above. */
+const cardArea = 100_000;
