@@ -26,7 +26,7 @@ export interface Sizes {
 }
 
 /** Where a backend goes on to what lists never ask. */
-const notOfLists = /\/(http-members|file-members|quick-fanclub)-/;
+const notOfLists = /\/(http-members|file-members|quick-fanclub|http-furusato|file-furusato)-/;
 
 export const sum = (parts: readonly Part[]): number => parts.reduce((total, { bytes }) => total + bytes, 0);
 
@@ -83,17 +83,19 @@ const purposes: [purpose: string, path: RegExp][] = [
 ];
 
 /**
- * What the file of the first cards is made of: bytes of the modules of one purpose, compressed together and scaled so
- * that all make up the file, which shares words among them.
+ * What the files of the first cards are made of: bytes of the modules of one purpose, compressed together and scaled so
+ * that all make up the files, which share words among them.
  */
 async function shares(bytes: number): Promise<[purpose: string, bytes: number][]> {
   const { build } = await import('vite');
   const [{ output }] = (await build({ root, logLevel: 'silent', build: { write: false } })) as [
     Rolldown.RolldownOutput,
   ];
-  const list = output.find((file) => file.type === 'chunk' && file.name === 'program-list') as Rolldown.OutputChunk;
+  const files = output.flatMap((file) =>
+    file.type === 'chunk' && ['base', 'program-list'].includes(file.name) ? [file] : [],
+  );
   const codes = new Map<string, string>();
-  for (const [path, { code }] of Object.entries(list.modules)) {
+  for (const [path, { code }] of files.flatMap(({ modules }) => Object.entries(modules))) {
     const purpose = purposes.find(([, pattern]) => pattern.test(path))?.[0] ?? 'other';
     codes.set(purpose, (codes.get(purpose) ?? '') + (code ?? ''));
   }

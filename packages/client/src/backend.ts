@@ -1,6 +1,7 @@
 import type {
   CardKey,
   Fanclub,
+  Furusato,
   MemberCard,
   PostalPlace,
   Program,
@@ -63,11 +64,20 @@ export interface MemberBackend {
   cardKeys(town: string, options?: AskOptions): Promise<CardKey[]>;
 }
 
+/** What links to furusato nozei ask. */
+export interface FurusatoBackend {
+  /**
+   * What the town says of furusato nozei, without texts that the rules on advertising do not allow. Rejects with
+   * `furusato-not-found` where it says nothing.
+   */
+  furusato(town: string, options?: AskOptions): Promise<Furusato>;
+}
+
 /**
  * Where a widget's answers come from; elements know nothing else. Every method rejects with a `ProblemError` from
  * `@kankei/core`, or with the signal's reason when it was stopped, and with nothing else. An answer may be shared by
  * all who asked the same: nobody changes it.
  */
-export interface Backend extends ProgramBackend, MemberBackend {
+export interface Backend extends ProgramBackend, MemberBackend, FurusatoBackend {
   readonly links: BackendLinks;
 }

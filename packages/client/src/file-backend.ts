@@ -4,14 +4,14 @@ import type { AskOptions, Backend } from './backend.ts';
 import { openSource } from './file-source.ts';
 import type { FetchOptions } from './get.ts';
 import { keep } from './keep.ts';
-import { lazy, lazyMembers } from './lazy.ts';
+import { lazy, lazyFurusato, lazyMembers } from './lazy.ts';
 import { townCode, townCodes } from './question.ts';
 import { webUrl } from './web-url.ts';
 
 export interface FileBackendOptions extends FetchOptions {
   /** Milliseconds since 1970; the clock unless given. */
   now?: () => number;
-  /** Told of files and rows that were left out while the rest is shown; the console's warning unless given. */
+  /** Told of files, rows and texts that were left out while the rest is shown; the console's warning unless given. */
   onProblem?: (problem: Problem) => void;
   /** The folder of the shards of postal codes, ending in `/`; `postal/` beside the file unless given. */
   postal?: string;
@@ -47,13 +47,13 @@ export function fileBackend(url: string, options: FileBackendOptions = {}): Back
     const opened = source(codes).then((one) => one.backend(codes));
     return untilStopped(opened, signal);
   };
+  const keeping = { maxAge, grace, fetching };
   return {
     town: async (code, more) => (await backend([townCode(code)], more)).town(code, more),
     programs: async (codes, query, more) => (await backend(townCodes(codes), more)).programs(codes, query, more),
     program: async (code, id, more) => (await backend([townCode(code)], more)).program(code, id, more),
-    ...lazyMembers(
-      lazy(async () => (await import('./file-members.ts')).fileMembers(address, shards, { maxAge, grace, fetching })),
-    ),
+    ...lazyMembers(lazy(async () => (await import('./file-members.ts')).fileMembers(address, shards, keeping))),
+    ...lazyFurusato(lazy(async () => (await import('./file-furusato.ts')).fileFurusato(address, keeping, onProblem))),
     links: {},
   };
 }

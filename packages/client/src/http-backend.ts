@@ -16,7 +16,7 @@ import { programsAddress } from './addresses.ts';
 import type { AskOptions, Backend } from './backend.ts';
 import { type ExchangeOptions, type FetchOptions, get } from './get.ts';
 import { httpLinks, under } from './http-links.ts';
-import { lazy, lazyMembers } from './lazy.ts';
+import { lazy, lazyFurusato, lazyMembers } from './lazy.ts';
 import { parseJson } from './parse-json.ts';
 import { askedId, townCode, townCodes } from './question.ts';
 import { refusal } from './refusal.ts';
@@ -87,6 +87,7 @@ export function httpBackend(url: string, options: HttpBackendOptions = {}): Back
     program: async (code, id, more) =>
       ask(program, under(base, routePath('program', { code: townCode(code), id: askedId(id) })), more),
     ...lazyMembers(lazy(async () => (await import('./http-members.ts')).httpMembers(server))),
+    ...lazyFurusato(lazy(async () => (await import('./http-furusato.ts')).httpFurusato(server))),
     links: httpLinks(base),
   };
 }

@@ -1,5 +1,5 @@
 import { makeProblem, ProblemError } from '@kankei/core';
-import type { MemberBackend } from './backend.ts';
+import type { FurusatoBackend, MemberBackend } from './backend.ts';
 
 /**
  * What `make` gives, made when it is first asked for, and again where making it failed. A part of the script that does
@@ -31,4 +31,9 @@ export function lazyMembers(get: () => Promise<MemberBackend>): MemberBackend {
     memberCard: async (...question) => (await get()).memberCard(...question),
     cardKeys: async (...question) => (await get()).cardKeys(...question),
   };
+}
+
+/** The questions of furusato nozei, put to what `get` brings. */
+export function lazyFurusato(get: () => Promise<FurusatoBackend>): FurusatoBackend {
+  return { furusato: async (...question) => (await get()).furusato(...question) };
 }

@@ -3,6 +3,7 @@ import {
   checkForm,
   dayAt,
   type Fanclub,
+  type Furusato,
   fanclubFields,
   type MemberCard,
   type PostalPlace,
@@ -10,6 +11,7 @@ import {
   type Program,
   type Signup,
   type Town,
+  withoutFlagged,
 } from '@kankei/core';
 import { wait } from './abort.ts';
 import type { AskOptions, Backend } from './backend.ts';
@@ -17,7 +19,7 @@ import { memoryPrograms, refusal } from './memory-programs.ts';
 import { memberToken, townCode } from './question.ts';
 
 /** What is asked, as the hooks of a story or a test see it. */
-export type Question = 'town' | 'programs' | 'program' | 'fanclub' | 'join' | 'memberCard' | 'cardKeys';
+export type Question = 'town' | 'programs' | 'program' | 'fanclub' | 'join' | 'memberCard' | 'cardKeys' | 'furusato';
 
 export interface MemoryBackendOptions {
   towns: readonly Town[];
@@ -25,6 +27,8 @@ export interface MemoryBackendOptions {
   programs: readonly Program[];
   /** Fan clubs by the code of their town. */
   fanclubs?: Readonly<Record<string, Fanclub>>;
+  /** What towns say of furusato nozei, by code. */
+  furusato?: Readonly<Record<string, Furusato>>;
   /** Told of every signup that is taken, once for each key. */
   onJoin?: (town: string, signup: Signup) => void;
   /** Cards by the token of their member. */
@@ -90,6 +94,13 @@ export function memoryBackend(options: MemoryBackendOptions): Backend {
       await ready('cardKeys', more);
       const town = townOf(townCode(code)).code;
       return (Object.hasOwn(cardKeys, town) && cardKeys[town]) || [];
+    },
+    async furusato(code, more) {
+      await ready('furusato', more);
+      const { furusato = {} } = options;
+      const profile = Object.hasOwn(furusato, townOf(townCode(code)).code) ? furusato[code] : undefined;
+      if (!profile) throw refusal('furusato-not-found', { detail: code });
+      return withoutFlagged(profile);
     },
     links: {},
   };

@@ -3,7 +3,7 @@ import type { Backend, BackendLinks } from './backend.ts';
 import { type BackendSources, chooseSource } from './choose-source.ts';
 import { fetchFileOnce } from './first-request.ts';
 import { httpLinks } from './http-links.ts';
-import { lazy, lazyMembers } from './lazy.ts';
+import { lazy, lazyFurusato, lazyMembers } from './lazy.ts';
 import type { quickFanclub } from './quick-fanclub.ts';
 import type { quickPrograms } from './quick-programs.ts';
 import { shareAnswers } from './share.ts';
@@ -94,6 +94,7 @@ function lazyBackend(make: () => Promise<Backend>, links: BackendLinks): Backend
     programs: async (...question) => (await get()).programs(...question),
     program: async (...question) => (await get()).program(...question),
     ...lazyMembers(get),
+    ...lazyFurusato(get),
     links,
   };
 }

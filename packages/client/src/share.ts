@@ -43,6 +43,7 @@ export function shareAnswers(backend: Backend): Backend {
     // Solved once, sent once: nobody shares one.
     proof: (town, more) => backend.proof(town, more),
     postal: (code, more) => share(['postal', code], more, (options) => backend.postal(code, options)),
+    furusato: (town, more) => share(['furusato', town], more, (options) => backend.furusato(town, options)),
     fanclub: (town, more) => share(['fanclub', town], more, (options) => backend.fanclub(town, options)),
     join: backend.join,
     memberCard: (town, token, more) => backend.memberCard(town, token, more),
