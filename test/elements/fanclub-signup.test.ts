@@ -156,6 +156,20 @@ describe('<kankei-fanclub-signup>', () => {
       expect(all(signup, 'done')).to.have.length(1);
     });
 
+  it('says so when the visitor is offline, and that nothing is lost', async () => {
+    const { backend } = club(fixtureClub, { fail: (question) => (question === 'join' ? 'network' : undefined) });
+    const signup = await mount(backend);
+    fillIn(signup);
+    await review(signup);
+    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+    try {
+      await send(signup);
+    } finally {
+      Reflect.deleteProperty(navigator, 'onLine');
+    }
+    expect(words(signup, 'problem').join()).to.match(/インターネット.*入力した内容は残っています/);
+  });
+
   it('says how long to wait when too many were sent', async () => {
     const { backend } = club();
     const refused = { ...makeProblem('too-many-requests'), retryAfter: 125 };

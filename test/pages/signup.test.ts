@@ -109,10 +109,10 @@ describe('the signup on a town’s page with a strict policy, from another origi
     const tier = root()!.querySelector<HTMLInputElement>('[name="tier"]');
     if (tier) {
       await tabTo('the tier', () => tier);
-      await sendKeys({ press: 'Space' });
+      await sendKeys({ press: ' ' });
     }
     await tabTo('the consent', () => control('privacy'));
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await tabTo('the button', () => part('submit'));
     await sendKeys({ press: 'Enter' });
     await until('the look over it', () => part('review'));

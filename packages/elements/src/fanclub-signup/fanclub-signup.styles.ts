@@ -10,16 +10,6 @@ export const fanclubSignupStyles = css`
     font-weight: bold;
     line-height: 1.4;
   }
-  [part='heading'] {
-    font-size: 1.375em;
-    font-weight: bold;
-    line-height: 1.4;
-  }
-  /* Only where a step begins, not something to press. */
-  [part='heading']:focus-visible {
-    outline: none;
-    box-shadow: none;
-  }
   [part='intro'],
   dd {
     white-space: pre-line;
@@ -30,26 +20,13 @@ export const fanclubSignupStyles = css`
   .root > form {
     margin-block-start: 1.5em;
   }
-  [part='benefits'] ul,
-  [part='done'] ol {
+  [part='benefits'] ul {
     list-style: disc;
     padding-inline-start: 1.5em;
-  }
-  [part='done'] ol {
-    list-style: decimal;
   }
   .detail {
     display: block;
     font-size: var(--_small);
-  }
-  [part='restored'] {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.5em 1em;
-    padding: 0.75em 1em;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
   }
   [part='notice'] {
     padding: 1em;
@@ -59,11 +36,7 @@ export const fanclubSignupStyles = css`
   [part='notice'] > :not(:first-child) {
     font-size: var(--_small);
   }
-  [part='done'] > * {
-    margin-block-end: 1em;
-  }
-  [part='notice'] dl,
-  [part='review'] dl {
+  dl {
     display: grid;
     gap: 0.5em;
     margin-block: 0.5em;
@@ -81,42 +54,6 @@ export const fanclubSignupStyles = css`
     }
     dd {
       grid-column: 2;
-    }
-  }
-  [part='review'] section {
-    padding-block: 0.75em;
-    border-block-start: 1px solid var(--_border);
-  }
-  .bar {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: 1em;
-  }
-  .bar > .name {
-    font-size: 1.125em;
-    font-weight: bold;
-  }
-  .bar > button {
-    flex: none;
-  }
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.75em;
-  }
-  textarea[readonly] {
-    font-size: var(--_small);
-  }
-  @media print {
-    button,
-    .button,
-    [part='shared'] {
-      display: none;
-    }
-    section,
-    [part='field'] {
-      break-inside: avoid;
     }
   }
 `;

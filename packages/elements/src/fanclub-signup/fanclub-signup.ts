@@ -61,6 +61,7 @@ import type { SignupFlow } from './signup-flow.ts';
  * @cssproperty [--kankei-radius=0.5em] - The radius of corners.
  * @cssproperty [--kankei-font-size] - The size of text; the page's own, at least 16 px, unless given.
  * @cssproperty [--kankei-bad=#ce0000] - The colour of what is wrong.
+ * @cssproperty [--kankei-good=#197a4b] - The colour beside what was filled in for the person.
  *
  * @cssState loading - The form is on its way.
  * @cssState ready - The form can be filled in or looked over.

@@ -9,21 +9,24 @@ import {
   type Problem,
   type Signup,
 } from '@kankei/core';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type LitElement, nothing, type TemplateResult } from 'lit';
+import { addStyles } from '../internal/add-styles.ts';
 import type { ElementState } from '../internal/element-state.ts';
 import { KankeiErrorEvent } from '../internal/error-event.ts';
 import type { Form } from '../internal/form/form.ts';
+import { formRestStyles } from '../internal/form/form-rest.styles.ts';
 import { KanaSuggestion } from '../internal/form/kana-suggestion.ts';
 import { PostalSuggestion } from '../internal/form/postal-suggestion.ts';
 import { toProblem } from '../internal/problem.ts';
 import { loadFormRest } from '../strings/form.ts';
 import type { Beforehand } from './beforehand.ts';
 import { KankeiSignupCompleteEvent } from './events.ts';
+import { signupFlowStyles } from './signup-flow.styles.ts';
 import { doneView, mailView, reviewView } from './signup-views.ts';
 
 /** What the flow needs of the tag it serves. */
 export interface SignupFlowOptions {
-  element: HTMLElement;
+  element: LitElement;
   form: Form;
   town: string;
   club: Fanclub;
@@ -61,6 +64,8 @@ export class SignupFlow {
 
   constructor(options: SignupFlowOptions) {
     this.options = options;
+    addStyles(options.element, formRestStyles);
+    addStyles(options.element, signupFlowStyles);
     this.kana = new KanaSuggestion(options.form);
     this.postal = new PostalSuggestion(options.form);
     this.proof = keepProof(options.backend(), options.town);
@@ -125,7 +130,7 @@ export class SignupFlow {
     this.problem = '';
     this.show(!field);
     if (!field) return;
-    await (element as HTMLElement & { updateComplete: Promise<unknown> }).updateComplete;
+    await element.updateComplete;
     form.control(field)?.focus();
   }
 

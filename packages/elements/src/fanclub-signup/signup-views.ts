@@ -41,7 +41,7 @@ export function reviewView(flow: SignupFlow, values: Answers): TemplateResult {
     <div part="review">
       ${form.groups.map(({ heading, fields }) => {
         const name = heading || form.label(fields[0]!);
-        return html`<section aria-label=${name}>
+        return html`<section role="group" aria-label=${name}>
           <div class="bar">
             <p class="name">${name}</p>
             <button part="change" type="button" aria-label=${rest.change(name)} @click=${() => flow.back(fields[0]!.name)}>

@@ -43,14 +43,8 @@ export const formStyles = css`
   .required {
     color: var(--_bad);
   }
-  [part='help'],
-  [part='note'] {
+  [part='help'] {
     font-size: var(--_small);
-  }
-  [part='note']:not(:empty) {
-    margin-block-start: 0.5em;
-    padding-inline-start: 0.75em;
-    border-inline-start: 0.25em solid var(--_good);
   }
   input:not([type='checkbox'], [type='radio']),
   select,
@@ -112,34 +106,7 @@ export const formStyles = css`
   .tick > span {
     min-inline-size: 0;
   }
-  [aria-invalid='true']:is(input, select, textarea):not([type='checkbox'], [type='radio']) {
-    border-color: var(--_bad);
-    border-width: 2px;
-  }
-  .consent > :is([part='help'], [part='fault']) {
-    padding-inline-start: 2.25em;
-  }
   .consent > [part='help'] {
     padding-inline-start: calc(2.25em / 0.875);
-  }
-  [part='fault'] {
-    margin-block-start: 0.25em;
-    color: var(--_bad);
-    font-weight: bold;
-  }
-  [part='fault']::before {
-    content: '⚠ ' / '';
-  }
-  [part='summary'] {
-    padding: 1em;
-    border: 2px solid var(--_bad);
-    border-radius: var(--_radius);
-  }
-  [part='summary'] ul {
-    list-style: disc;
-    padding-inline-start: 1.5em;
-  }
-  [part='summary'] a {
-    color: var(--_bad);
   }
 `;
