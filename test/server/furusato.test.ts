@@ -156,6 +156,41 @@ describe('kankei furusato import', () => {
     expect(stdout).toContain('何も書き込んでいません');
   });
 
+  it('takes new figures alone, and leaves the rest as it was', async () => {
+    const town = ['--town', '212172'];
+    await kankei('import', save(fixtureFurusatoInput), ...town);
+    const figures = [{ id: 'bus', raised: 3_000_000, donors: 210, asOf: '2026-11-30' }];
+    const { status, stdout } = await kankei('import', save(figures), ...town);
+    expect({ status, stdout }).toEqual({ status: 0, stdout: expect.stringContaining('100%（2026-11-30 現在）') });
+    const [bus, kiln] = fixtureFurusato.projects;
+    expect(JSON.parse((await kankei('export', ...town)).stdout)).toEqual({
+      ...fixtureFurusato,
+      projects: [{ ...bus, ...figures[0] }, kiln],
+    });
+  });
+
+  it.each([
+    ['of a project that is not there', [{ id: 'boat', raised: 1, asOf: '2026-11-30' }], 'boat'],
+    ['without a day', [{ id: 'bus', raised: 1 }], '0.asOf'],
+    ['before it began', [{ id: 'bus', raised: 1, asOf: '2026-09-30' }], 'projects.0.asOf'],
+    ['with a name nobody knows', [{ id: 'bus', raised: 1, asOf: '2026-11-30', donor: 2 }], '0.donor'],
+  ])('refuses figures %s', async (_, figures, place) => {
+    await kankei('import', save(fixtureFurusatoInput), '--town', '212172');
+    const { status, stderr } = await kankei('import', save(figures), '--town', '212172');
+    expect(status).toBe(1);
+    expect(stderr).toContain(place);
+    const { stdout } = await kankei('export', '--town', '212172');
+    expect(JSON.parse(stdout)).toEqual(fixtureFurusato);
+  });
+
+  it('has neither figures nor an export for a town that says nothing', async () => {
+    const figures = save([{ id: 'bus', raised: 1, asOf: '2026-11-30' }]);
+    for (const words of [['export'], ['import', figures]]) {
+      const { status, stdout, stderr } = await kankei(...words, '--town', '212172');
+      expect({ status, stdout, stderr }).toEqual({ status: 1, stdout: '', stderr: expect.stringContaining('212172') });
+    }
+  });
+
   it.each([
     ['{', 'JSON'],
     [{ projects: [{ id: 'a', title: '橋', goal: '100', raised: 0, asOf: '2026-11-01' }] }, 'projects.0.goal'],
@@ -167,7 +202,7 @@ describe('kankei furusato import', () => {
     expect(stderr).toContain(place);
   });
 
-  it.each([[[]], [['export']], [['import']], [['import', 'a', 'b', '--town', '212172']], [['import', 'a']]])(
+  it.each([[[]], [['import']], [['import', 'a', 'b', '--town', '212172']], [['import', 'a']]])(
     'refuses %j as wrongly written',
     async (words) => {
       expect((await kankei(...words)).status).toBe(2);

@@ -58,6 +58,16 @@ export const donationProject = z
   );
 export type DonationProject = z.infer<typeof donationProject>;
 
+/** New figures of a project that is described already. */
+export const projectFigures = z.object({
+  id: slug,
+  goal: z.optional(yen(1)),
+  raised: yen(0),
+  donors: z.optional(whole(0, 1_000_000_000)),
+  asOf: day,
+});
+export type ProjectFigures = z.infer<typeof projectFigures>;
+
 /** A page where one can donate, of a portal or of the town itself. Without a name its host is shown. */
 export const donationPage = z.object({ url: webUrl, name: z.optional(localText(60)) });
 export type DonationPage = z.infer<typeof donationPage>;

@@ -8,16 +8,19 @@ import {
   type Furusato,
   flaggedTexts,
   furusato,
+  type ProjectFigures,
   type ProjectProgress,
+  projectFigures,
   projectProgress,
 } from '@kankei/core';
+import * as z from 'zod/mini';
 import { findFurusato, saveFurusato } from '../furusato/furusato-store.ts';
 import { knownTown } from '../import-file.ts';
 import type { Database } from '../storage/database.ts';
 import { findTown, saveTown } from '../storage/town-store.ts';
-import { usageFailure } from './failure.ts';
+import { Failure, usageFailure } from './failure.ts';
 import { readTown } from './fanclub.ts';
-import { readProfileFile } from './profile-file.ts';
+import { checkProfile, readJsonFile } from './profile-file.ts';
 import type { Terminal } from './terminal.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -41,16 +44,21 @@ interface Report {
   choicePage?: string;
 }
 
-/** `kankei furusato import FILE`: gives a town what a file says of furusato nozei, and reports what it may not say. */
+/**
+ * `kankei furusato import FILE`: gives a town what a file says of furusato nozei, or its projects the new figures of a
+ * list, and reports what advertising may not say. `kankei furusato export` prints what the town says now.
+ */
 export async function runFurusato({ words, town, dryRun, json }: FurusatoArguments, terminal: Terminal): Promise<void> {
   const [verb, file, ...more] = words;
+  if (verb === 'export' && file === undefined) return exportFurusato(readTown(town), terminal);
   if (verb !== 'import' || file === undefined)
     throw usageFailure('furusato のあとに import とファイルを指定してください。例：furusato import furusato.json');
   if (more.length) throw usageFailure(`ファイルはひとつだけ指定してください（余分：${more.join(' ')}）。`);
   const code = readTown(town);
-  const profile = readProfileFile(file, furusato);
+  const given = readFurusatoFile(file);
   await withDatabase(terminal, { dryRun }, async (db) => {
     const before = await findFurusato(db, code);
+    const profile = Array.isArray(given) ? withFigures(before, given, code) : given;
     const changed = dryRun ? false : await keepFurusato(db, code, profile);
     const report: Report = { file, town: code, dryRun, changed, ...reportOn(profile, before, code) };
     if (json) terminal.print(`${JSON.stringify(report, null, 2)}\n`);
@@ -59,6 +67,38 @@ export async function runFurusato({ words, town, dryRun, json }: FurusatoArgumen
       terminal.complain(warnings(report));
     }
   });
+}
+
+async function exportFurusato(code: string, terminal: Terminal): Promise<void> {
+  await withDatabase(terminal, { dryRun: true }, async (db) => {
+    const profile = await findFurusato(db, code);
+    if (!profile) throw nothingSaid(code);
+    terminal.print(`${JSON.stringify(profile, null, 2)}\n`);
+  });
+}
+
+const nothingSaid = (code: string) =>
+  new Failure('furusato-not-found', `${code} の町には、まだふるさと納税の案内がありません。先に案内を入れてください。`);
+
+/** A whole profile, or a list of new figures. */
+function readFurusatoFile(file: string): Furusato | ProjectFigures[] {
+  const value = readJsonFile(file);
+  return Array.isArray(value) ? checkProfile(file, value, figuresList) : checkProfile(file, value, furusato);
+}
+
+const figuresList = z.array(projectFigures).check(z.minLength(1));
+
+/** The profile with new figures of its projects; what is not given of a project stays. */
+function withFigures(before: Furusato | undefined, figures: ProjectFigures[], code: string): Furusato {
+  if (!before) throw nothingSaid(code);
+  const unknown = figures.filter(({ id }) => !before.projects.some((project) => project.id === id));
+  if (unknown.length)
+    throw new Failure('bad-file', `案内にないプロジェクトがあります：${unknown.map(({ id }) => id).join('、')}`);
+  const projects = before.projects.map((project) => ({
+    ...project,
+    ...figures.findLast(({ id }) => id === project.id),
+  }));
+  return checkProfile('案内', { ...before, projects }, furusato);
 }
 
 async function keepFurusato(db: Database, code: string, profile: Furusato): Promise<boolean> {

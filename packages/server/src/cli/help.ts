@@ -7,7 +7,11 @@ const commands: [usage: string, about: string][] = [
   ['kankei fanclub FILE --town CODE', '町のファンクラブの紹介（JSON）を入れる。FILE を省くと、いまの紹介を出力'],
   ['kankei members export --town CODE', 'ファンクラブの会員を CSV で出力（例：> members.csv）'],
   ['kankei card-key new --town CODE', '会員証に署名する鍵を新しくする（前の会員証も、期限まで使えます）'],
-  ['kankei furusato import FILE --town CODE', '町のふるさと納税の案内（JSON）を入れ、募集に使えない表現を知らせる'],
+  [
+    'kankei furusato import FILE --town CODE',
+    '町のふるさと納税の案内か、プロジェクトの新しい数字（JSON）を入れ、募集に使えない表現を知らせる',
+  ],
+  ['kankei furusato export --town CODE', 'いまの案内を JSON で出力'],
   [
     'kankei furusato-limit --salary YEN --family NAME',
     'ふるさと納税の控除上限額の目安を、計算の行とともに JSON で出力',

@@ -10,14 +10,22 @@ type Schema<Profile> = {
 
 /** Reads a town's own words from a JSON file, or fails and names every place that cannot be used. */
 export function readProfileFile<Profile>(file: string, schema: Schema<Profile>): Profile {
+  return checkProfile(file, readJsonFile(file), schema);
+}
+
+/** What is in a JSON file. */
+export function readJsonFile(file: string): unknown {
   const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
-  let value: unknown;
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text);
   } catch (error) {
     const detail = error instanceof Error ? error.message : '';
     throw new Failure('bad-file', `${file} は JSON として読めません（${detail}）。`);
   }
+}
+
+/** What a file says in its proper form; fails as `readProfileFile` does. */
+export function checkProfile<Profile>(file: string, value: unknown, schema: Schema<Profile>): Profile {
   const result = schema.safeParse(value);
   if (result.success) {
     const unknown = unknownPlaces(value, result.data);

@@ -3,7 +3,7 @@ import type { Database } from '../storage/database.ts';
 import { touchTown } from '../storage/town-store.ts';
 
 /** A project's figures as they were on a day, and when they were told. */
-export type ProjectFigures = Pick<DonationProject, 'goal' | 'raised' | 'donors' | 'asOf'> & {
+export type RecordedFigures = Pick<DonationProject, 'goal' | 'raised' | 'donors' | 'asOf'> & {
   /** ms since 1970. */
   recordedAt: number;
 };
@@ -42,7 +42,7 @@ export async function findFurusato(db: Database, town: string): Promise<Furusato
 }
 
 /** All figures a project ever had, the oldest day first; of one day in the order they were told. */
-export async function figuresOf(db: Database, town: string, project: string): Promise<ProjectFigures[]> {
+export async function figuresOf(db: Database, town: string, project: string): Promise<RecordedFigures[]> {
   const rows = await db
     .selectFrom('project_figures')
     .select(['goal', 'raised', 'donors', 'as_of', 'recorded_at'])
