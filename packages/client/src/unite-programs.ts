@@ -8,13 +8,13 @@ import type { Program } from '@kankei/core';
 export function unitePrograms(lists: readonly (readonly Program[])[]): Program[] {
   const united = new Map<string, Program>();
   for (const program of lists.flat()) {
-    const text = JSON.stringify(program);
     for (let turn = 1; ; turn++) {
       const id = turn === 1 ? program.id : `${program.id.slice(0, 90)}-${turn}`;
       const name = `${program.town}/${id}`;
       const other = united.get(name);
-      if (other && JSON.stringify({ ...other, id: program.id }) !== text) continue;
-      if (!other) united.set(name, { ...program, id });
+      // Written out only where two share a name: most lists are long and have none.
+      if (other && JSON.stringify({ ...other, id: program.id }) !== JSON.stringify(program)) continue;
+      if (!other) united.set(name, turn === 1 ? program : { ...program, id });
       break;
     }
   }
