@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import {
   bring,
+  fetchTogether,
   minifyTemplates,
   plainPrivateMembers,
   standaloneEntry,
@@ -18,6 +19,7 @@ export default defineConfig({
   resolve: { conditions: ['kankei-source', 'module', 'browser', 'production'] },
   ssr: { resolve: { conditions: ['kankei-source', 'node', 'development|production'] } },
   plugins: [
+    fetchTogether(),
     standaloneEntry(entry),
     minifyTemplates(here('packages/elements/src/')),
     bring(here('packages/elements/src/kankei.css')),
@@ -44,12 +46,29 @@ export default defineConfig({
         // Each with all it imports, as what is compressed together weighs less than its parts.
         codeSplitting: {
           groups: [
+            // What every tag needs before it shows anything.
+            {
+              name: 'base',
+              test: /internal\/(kankei-element|web-link|define|embed-context)\.ts$|client\/src\/quick-(answer|shape)\.ts$|lit-html\/directive\.js$/,
+              priority: 1,
+            },
             // What the first cards need, also where a part that comes later shares some of it.
             { name: 'program-list', test: /program-list\/embedded\.ts$/ },
-            // Small parts that several later ones share.
+            // Small parts that several tags share.
+            {
+              name: 'parts',
+              test: /core\/src\/(local-text)\.ts$|(internal\/(rich-text|add-styles)|strings\/date-format)\.ts$|lit-html\/(directives\/live|directive-helpers)\.js$|lit\/directives\/live\.js$/,
+              includeDependenciesRecursively: false,
+            },
+            {
+              name: 'codes',
+              test: /core\/src\/(municipality-code|patterns)\.ts$/,
+              includeDependenciesRecursively: false,
+            },
+            // Small parts that several later ones of a list share.
             {
               name: 'shared',
-              test: /(add-styles|program-history|patience|date-format|day-range|views\/month|core\/src\/(municipality-code|patterns))\.ts$/,
+              test: /(program-history|patience|day-range|views\/month)\.ts$/,
               includeDependenciesRecursively: false,
             },
             // What every whole backend needs: ky, zod, and the schemas of programs and towns.

@@ -37,6 +37,34 @@ export function bring(file: string): Plugin {
   };
 }
 
+/**
+ * Lets the entry fetch the files that a tag's file imports beside that file: a browser would learn of them only once it
+ * has read it, a round trip later.
+ */
+export function fetchTogether(): Plugin {
+  return {
+    name: 'kankei:fetch-together',
+    apply: 'build',
+    generateBundle(_, bundle) {
+      const reach = (path: string, seen = new Set<string>()): Set<string> => {
+        const file = bundle[path];
+        if (file?.type !== 'chunk' || seen.has(path)) return seen;
+        seen.add(path);
+        for (const one of file.imports) reach(one, seen);
+        return seen;
+      };
+      for (const name of Object.keys(bundle)) {
+        const chunk = bundle[name]!;
+        if (chunk.type !== 'chunk' || !chunk.isEntry) continue;
+        chunk.code = chunk.code.replace(/\bimport\([`"']\.\/([^`"']+)[`"']\)/g, (own, path: string) => {
+          const beside = [...reach(path)].filter((one) => one !== path).map((one) => `import(\`./${one}\`)`);
+          return beside.length ? `Promise.all([${[own, ...beside].join()}]).then(e=>e[0])` : own;
+        });
+      }
+    },
+  };
+}
+
 /** Leaves out of `css` templates what means nothing, and writes every run of white space in `html` templates as one space. */
 export function minifyTemplates(folder: string): Plugin {
   return {

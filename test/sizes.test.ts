@@ -12,17 +12,19 @@ describe('the embed, brotli bytes', () => {
   }, 120_000);
 
   // Ceilings stand a little above what is; whoever raises one says why in the commit.
-  it('costs a page without widgets at most 1.9 kB', () => {
-    expect(sum(sizes.entry)).toBeLessThanOrEqual(1_900);
+  it('costs a page without widgets at most 2.5 kB', () => {
+    // Some 600 bytes are the names of what it fetches side by side for every tag.
+    expect(sum(sizes.entry)).toBeLessThanOrEqual(2_550);
   });
 
   it('is one file before the first request goes out', () => {
     expect(sizes.entry.map(({ path }) => path)).toEqual(['kankei.js']);
   });
 
-  it('shows the first card for at most 22.7 kB in all, in two steps', () => {
-    expect(sum(sizes.firstCard)).toBeLessThanOrEqual(22_700);
-    expect(sizes.firstCard).toHaveLength(2);
+  it('shows the first card for at most 24.5 kB in all, in two steps', () => {
+    // The entry; then side by side the list itself, what all tags stand on, and a line of the build tool's.
+    expect(sum(sizes.firstCard)).toBeLessThanOrEqual(24_500);
+    expect(sizes.firstCard).toHaveLength(4);
   });
 
   it('needs neither zod nor ky for that', () => {

@@ -34,11 +34,16 @@ const chunks = (name: string) => fetched().filter((path) => path.endsWith(`/chun
 afterEach(() => frame.remove());
 
 describe('until the first card', () => {
-  it('a page fetches the embed, then its data and one more file side by side, and neither ky nor zod', async () => {
+  it('a page fetches the embed, then its data and three more files side by side, and neither ky nor zod', async () => {
     await openUntilCard('/hosts/plain.html');
-    const [embed, ...next] = fetched().slice(0, 3);
+    const [embed, ...next] = fetched().slice(0, 5);
     expect(embed).to.equal('/embed/v1/kankei.js');
-    expect(next).to.have.members(['/embed/v1/chunks/program-list.js', '/v1/towns/999997/programs']);
+    expect(next).to.have.members([
+      '/embed/v1/chunks/base.js',
+      '/embed/v1/chunks/program-list.js',
+      '/embed/v1/chunks/rolldown-runtime.js',
+      '/v1/towns/999997/programs',
+    ]);
     expect(chunks('http-backend')).to.deep.equal([]);
     expect(lists()).to.have.length(1);
     // They come when a program is opened: what is looked for above is what they are called.

@@ -1,4 +1,4 @@
-import { fanclubRoute, fillRoute, type ProgramQueryInput, programsRoute, toSearchParams } from '@kankei/core';
+import { fillRoute, type ProgramQueryInput, programsRoute, toSearchParams } from '@kankei/core';
 import { under } from './http-links.ts';
 
 /** The address of a page of programs on the server at `base`. */
@@ -6,9 +6,4 @@ export function programsAddress(base: URL, towns: readonly string[], query: Prog
   const address = under(base, fillRoute(programsRoute, { codes: towns.join() }));
   for (const [name, value] of toSearchParams(query)) address.searchParams.append(name, value);
   return address;
-}
-
-/** The address of a town's fan club on the server at `base`. */
-export function fanclubAddress(base: URL, code: string): URL {
-  return under(base, fillRoute(fanclubRoute, { code }));
 }

@@ -1,4 +1,4 @@
-export { fanclubAddress, programsAddress } from './addresses.ts';
+export { programsAddress } from './addresses.ts';
 export type * from './backend.ts';
 export type { BackendSources } from './choose-source.ts';
 export { type FileBackendOptions, fileBackend } from './file-backend.ts';
@@ -6,7 +6,7 @@ export { type SentRequests, sendAhead, takeOver } from './first-request.ts';
 export { type HttpBackendOptions, httpBackend } from './http-backend.ts';
 export { type MemoryBackendOptions, memoryBackend, type Question } from './memory-backend.ts';
 export { keepProof, type ProofKeeper } from './proof/keep-proof.ts';
-export { quickFanclub } from './quick-fanclub.ts';
+export { fanclubAddress, quickFanclub } from './quick-fanclub.ts';
 export { quickPrograms } from './quick-programs.ts';
 export { type BackendChoice, chooseBackend, type QuickReaders, resolveBackend } from './resolve-backend.ts';
 export { shareAnswers } from './share.ts';
