@@ -1,10 +1,12 @@
 /** How long (ms) to wait for a frame: a page that nobody looks at draws none. */
 const longest = 200;
+/** How long (ms) the page has for itself once a frame is drawn: what was pressed or waits there goes before our own. */
+const breath = 8;
 
-/** Resolves once what stands now is painted. */
+/** Resolves once what stands now is painted, and what waited for that is done. */
 export function nextFrame(): Promise<void> {
   return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
+    requestAnimationFrame(() => setTimeout(resolve, breath));
     setTimeout(resolve, longest);
   });
 }
