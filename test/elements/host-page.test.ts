@@ -112,7 +112,9 @@ describe('on somebody else’s page', () => {
     check();
     await search(list, 'くじら');
     check();
-    one(list, 'clear').click();
+    const clear = await until('the way to remove filters', () => all(list, 'clear')[0]);
+    check();
+    clear.click();
     await until('cards', () => all(list, 'card').length);
     await open(list, 'harvest');
     check();
