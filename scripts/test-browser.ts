@@ -1,5 +1,5 @@
-// npm run test:browser [chromium] [firefox] [webkit]: the tests that render, one engine after the other.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+// npm run test:browser [chromium] [firefox] [webkit]: the tests that render, Chromium first, then the others side by side.
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Engine, findBrowsers, isComplete } from './browsers.mjs';
@@ -8,19 +8,30 @@ import { buildEmbed } from './embed.ts';
 import { run } from './run.ts';
 import { startServer, startWebKit } from './test-services.ts';
 
-/** Runs every browser test in one engine. A run that counted nothing is a failure. */
-async function testEngine(engine: Engine, server: string): Promise<Counts> {
+/** Where each engine's pages stand, so that two that start together do not reach for the same port. */
+const ports = { chromium: 8000, firefox: 8001, webkit: 8002 };
+
+/**
+ * Runs every browser test in one engine, its output shown as it comes, or `later` in one piece. A run that counted
+ * nothing is a failure.
+ */
+async function testEngine(engine: Engine, server: string, later = false): Promise<Counts> {
   const folder = mkdtempSync(join(tmpdir(), 'kankei-test-'));
   const file = join(folder, 'counts.json');
+  const log = join(folder, 'log.txt');
+  const output = later ? openSync(log, 'w') : 'inherit';
   const stop = engine.name === 'webkit' ? await startWebKit(engine) : () => {};
   try {
-    const code = await run('wtr', ['--config', 'test/web-test-runner.config.ts'], {
+    const code = await run('wtr', ['--config', 'test/web-test-runner.config.ts', '--port', `${ports[engine.name]}`], {
+      stdio: ['ignore', output, output],
       env: { ...process.env, KANKEI_BROWSERS: engine.name, KANKEI_COUNTS: file, KANKEI_SERVER: server },
     });
+    if (later) console.log(`\n== ${engine.name} ==\n${readFileSync(log, 'utf8')}`);
     const counts = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Counts) : none;
     return (code === 0 && counts.passed) || counts.failed ? counts : add(counts, { passed: 0, failed: 1, skipped: 0 });
   } finally {
     stop();
+    if (typeof output === 'number') closeSync(output);
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -41,10 +52,15 @@ export async function testBrowsers(names: string[] = []): Promise<Counts> {
   await buildEmbed();
   const server = await startServer();
   try {
-    for (const engine of engines) {
-      if (isComplete(engine)) console.log(`\n== ${engine.name} ==`);
-      counts = add(counts, isComplete(engine) ? await testEngine(engine, server.url) : skip(engine));
-    }
+    for (const engine of engines.filter((one) => !isComplete(one))) counts = add(counts, skip(engine));
+    // Each takes one test file at a time: two of them keep two cores busy.
+    const [first, ...others] = engines.filter(isComplete);
+    if (!first) return counts;
+    console.log(`\n== ${first.name} ==`);
+    counts = add(counts, await testEngine(first, server.url));
+    if (others.length) console.log(`\n== ${others.map(({ name }) => name).join(' and ')} ==`);
+    const results = await Promise.all(others.map((engine) => testEngine(engine, server.url, others.length > 1)));
+    counts = results.reduce(add, counts);
   } finally {
     server.stop();
   }
