@@ -1,0 +1,20 @@
+import { type FurusatoStrings, jaFurusato } from './ja-furusato.ts';
+import type { FurusatoRestStrings } from './ja-furusato-rest.ts';
+
+export type { FurusatoRestStrings, FurusatoStrings };
+export { jaFurusato };
+
+/** The first words and those of the parts a visitor opens. */
+export type AllFurusatoStrings = FurusatoStrings & FurusatoRestStrings;
+
+/** The words of a link to furusato nozei in the language of these strings; a language we do not speak gets English. */
+export async function loadFurusatoStrings(language: string): Promise<FurusatoStrings> {
+  return language === 'ja' ? jaFurusato : (await import('./en-furusato.ts')).enFurusato;
+}
+
+/** What the estimate and the help with the one-stop exception say. Rejects when the words cannot be fetched. */
+export async function loadFurusatoRest(language: string): Promise<FurusatoRestStrings> {
+  return language === 'ja'
+    ? (await import('./ja-furusato-rest.ts')).jaFurusatoRest
+    : (await import('./en-furusato-rest.ts')).enFurusatoRest;
+}

@@ -1,0 +1,50 @@
+import type { ProjectState } from '@kankei/core';
+import { ja } from './ja.ts';
+
+const { number } = ja;
+
+/** What a link to furusato nozei says at first sight, in Japanese: the type of every other language. */
+export const jaFurusato = {
+  language: 'ja',
+  title: 'ふるさと納税で応援する',
+  uses: '寄付の使い道',
+  done: 'これまでの寄付でできたこと',
+  details: (title: string) => `「${title}」をくわしく見る`,
+  detailsShort: 'くわしく見る',
+  projects: '寄付を集めている取り組み',
+  /** The same where none of them goes on any more. */
+  pastProjects: '寄付を集めた取り組み',
+  states: {
+    coming: '受付前',
+    open: '受付中',
+    reached: '目標達成・受付中',
+    over: '受付終了',
+  } satisfies Record<ProjectState, string>,
+  /** One that is over and has reached its goal. */
+  overReached: '目標達成・受付終了',
+  raised: '集まった寄付',
+  goal: '目標',
+  missing: '目標まで',
+  donors: '寄付した人',
+  people: (n: number) => `${number(n)}人`,
+  percent: (n: number) => `目標の${number(n)}%`,
+  from: (day: string) => `${day}から受け付けます`,
+  lastDay: (near: string, day: string) => `${near}（${day}まで）`,
+  ended: (day: string) => `${day}に終わりました`,
+  /** The day figures are of. */
+  asOf: (day: string) => `${day}時点`,
+  outcome: '寄付でできたこと',
+  donate: '寄付の申し込み',
+  button: '使い道を選んで寄付する',
+  others: 'ほかの申し込み先',
+  /** Said after a link that leaves the site, opens a tab, or does both. */
+  leaves: '別のサイトに移動します',
+  leavesInTab: '別のサイトが新しいタブで開きます',
+  inTab: '新しいタブで開きます',
+  useCount: (n: number) => `使い道${number(n)}件`,
+  runningCount: (n: number) => `受付中の取り組み${number(n)}件`,
+  raisedInAll: (yen: string) => `集まった寄付 計${yen}`,
+};
+
+/** What is said at first sight; other languages fill in the same. */
+export type FurusatoStrings = typeof jaFurusato;
