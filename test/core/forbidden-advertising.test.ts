@@ -1,6 +1,8 @@
 import { advertisingRules, findForbiddenAdvertising } from '@kankei/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { advertisingTerms } from '../../packages/core/src/furusato/advertising-terms.ts';
+import { isSuspect, tight } from '../../packages/core/src/furusato/suspect-advertising.ts';
 import '../fixtures/seed.ts';
 
 const words = (text: string) => findForbiddenAdvertising(text).map(({ word }) => word);
@@ -130,6 +132,36 @@ describe('the advertising guard', () => {
     );
   });
 
+  it.each(advertisingTerms().map(({ pattern, rule, reason }) => [rule, reason, pattern] as const))(
+    'suspects beforehand whatever a term of it may find (%s, %s)',
+    (_rule, _reason, pattern) => {
+      // Without what looks around, which can only make a term find less.
+      const wide = pattern.source.replace(/\(\?<?[!=](?:\[[^\]]*\]|[^()[])*\)/g, '');
+      let found = 0;
+      for (const alternative of topLevel(wide))
+        fc.assert(
+          fc.property(fc.stringMatching(new RegExp(alternative, 'u')), (text) => {
+            if (!new RegExp(alternative, 'u').test(tight(text))) return;
+            found++;
+            expect(isSuspect(text)).toBe(true);
+          }),
+          { numRuns: 60 },
+        );
+      expect(found).toBeGreaterThan(30);
+    },
+  );
+
+  it('suspects nothing in what towns mostly write', () => {
+    const plain = [
+      '三つの橋を守る',
+      '百年前に町の人が石を積んだ橋です。',
+      '昨年度は本を310冊入れました。',
+      'Keep the bridges',
+    ];
+    expect(plain.filter(isSuspect)).toEqual([]);
+    expect(forbidden.filter(([text]) => !isSuspect(text))).toEqual([]);
+  });
+
   it('reads any text, and a long one at once', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 100 }), (text) => {
@@ -141,3 +173,16 @@ describe('the advertising guard', () => {
     expect(performance.now() - began).toBeLessThan(1000);
   });
 });
+
+/** The alternatives of a pattern that stand in no group. */
+function topLevel(source: string): string[] {
+  let depth = 0;
+  const parts = [''];
+  for (const sign of source) {
+    if ('([{'.includes(sign)) depth++;
+    if (')]}'.includes(sign)) depth--;
+    if (sign === '|' && !depth) parts.push('');
+    else parts[parts.length - 1] += sign;
+  }
+  return parts;
+}

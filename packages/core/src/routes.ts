@@ -1,6 +1,7 @@
 // By themselves, for who needs no other: the embed asks for these before anything else.
 export const programsRoute = '/v1/towns/{codes}/programs';
 export const fanclubRoute = '/v1/towns/{code}/fanclub';
+export const furusatoRoute = '/v1/towns/{code}/furusato';
 
 /**
  * Every address of the contract. `{code}` is a municipality code, `{codes}` one or several with commas between,
@@ -22,7 +23,7 @@ export const routes = {
   member: '/v1/towns/{code}/member',
   memberCard: '/v1/towns/{code}/member/card',
   cardKey: '/v1/towns/{code}/card-key',
-  furusato: '/v1/towns/{code}/furusato',
+  furusato: furusatoRoute,
   postal: '/v1/postal/{prefix}.json',
 } as const;
 export type RouteName = keyof typeof routes;

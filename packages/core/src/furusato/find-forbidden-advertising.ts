@@ -1,4 +1,3 @@
-import { fold } from '../fold.ts';
 import {
   type AdvertisingReason,
   type AdvertisingRule,
@@ -8,6 +7,7 @@ import {
   denied,
   usualCardPoints,
 } from './advertising-terms.ts';
+import { isSuspect, tight } from './suspect-advertising.ts';
 
 /** A stretch of text that the rules do not allow in advertising. */
 export interface AdvertisingFinding {
@@ -29,9 +29,10 @@ let terms: AdvertisingTerm[] | undefined;
  * 「返礼品の送付は行っていません」. It helps who writes; it does not replace the reading of the rules.
  */
 export function findForbiddenAdvertising(text: string): AdvertisingFinding[] {
+  // Nearly every text has none.
+  if (!isSuspect(text)) return [];
   terms ??= advertisingTerms();
-  // Nearly every text has none, and is folded as a whole in a moment.
-  const whole = tight(fold(text));
+  const whole = tight(text);
   const likely = terms.filter(({ pattern }) => whole.search(pattern) >= 0);
   if (!likely.length) return [];
   const { folded, starts, ends } = spread(text);
@@ -48,9 +49,6 @@ export function findForbiddenAdvertising(text: string): AdvertisingFinding[] {
   return findings.sort((one, other) => one.index - other.index);
 }
 
-/** Without white space, ornaments and what is not seen. */
-const tight = (folded: string) => folded.replace(/[\p{Cf}\s・★☆♡♥*]/gu, '');
-
 /** The text folded and tight, and for each character of that the place it came from. */
 function spread(text: string) {
   let folded = '';
@@ -58,7 +56,7 @@ function spread(text: string) {
   const ends: number[] = [];
   // A kana and its voicing mark are folded together.
   for (const { 0: written, index } of text.matchAll(/.[\p{M}\p{Cf}ﾞﾟ]*/gsu)) {
-    const plain = tight(fold(written));
+    const plain = tight(written);
     folded += plain;
     for (let at = 0; at < plain.length; at++) {
       starts.push(index);

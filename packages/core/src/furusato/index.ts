@@ -14,3 +14,4 @@ export * from './one-stop.ts';
 export * from './project-state.ts';
 export * from './read-yen.ts';
 export * from './resident-registration.ts';
+export { isSuspect } from './suspect-advertising.ts';
