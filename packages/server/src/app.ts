@@ -24,6 +24,7 @@ import { addTownRoutes } from './routes/towns.ts';
 import type { Settings } from './settings.ts';
 import type { Database } from './storage/database.ts';
 import { WriteQueue } from './storage/write-queue.ts';
+import { Repeats } from './submissions/repeats.ts';
 
 export interface AppOptions {
   db: Database;
@@ -57,6 +58,7 @@ export function createApp({
     clock: now,
     wakePostman,
     guard: new Guard({ db, trustProxy: settings.trustProxy, now, effort }),
+    repeats: new Repeats(db),
     start: randomUUID(),
     answers: new AnswerCache(keptBytes),
     asked: { good: '', byUrl: new Map(), byTowns: new Map() },

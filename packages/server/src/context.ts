@@ -7,6 +7,7 @@ import type { Settings } from './settings.ts';
 import type { Database } from './storage/database.ts';
 import { findStamps, readVersion, type TownStamp } from './storage/town-store.ts';
 import type { WriteQueue } from './storage/write-queue.ts';
+import type { Repeats } from './submissions/repeats.ts';
 
 /** What every route works with. */
 export interface Context {
@@ -22,6 +23,8 @@ export interface Context {
   wakePostman: () => void;
   /** Keeps machines away from what people send. */
   guard: Guard;
+  /** Does what is sent more than once but once. */
+  repeats: Repeats;
   /** Tells the answers of this start of the server from those of another, whose code may have been another. */
   start: string;
   /** Listings as they were last answered. */

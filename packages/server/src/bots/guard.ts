@@ -35,8 +35,8 @@ export interface Submission {
   town: string;
   /** The request it came with. */
   request: Context;
-  /** The mail address that will be written to, in the form in which addresses are compared. */
-  address: string;
+  /** The mail address that will be written to, in the form in which addresses are compared; none where none will be. */
+  address?: string | undefined;
   /** The solved challenge. */
   proof: string | undefined;
   /** The field that no person sees. */
@@ -75,7 +75,7 @@ export class Guard {
     await this.#takeOf('signup', request);
     const good = await checkProof(proof, { town, secret: await this.#getSecret(), now: now() });
     // Behind the proof, so that locking somebody's address out costs work as well.
-    await this.#limits.take(['signup-address', `${town} ${address}`]);
+    if (address !== undefined) await this.#limits.take(['signup-address', `${town} ${address}`]);
     this.#recent.note(now());
     if (!honeypot) return good;
     await this.spend(db, good);
@@ -92,12 +92,17 @@ export class Guard {
     return this.#limits.take(['name-cards', member]);
   }
 
+  /** Counts an attempt to open a staff desk, whatever comes of it. Refuses (`too-many-requests`) who tries too often. */
+  staffSignIn(request: Context): Promise<void> {
+    return this.#takeOf('staff-sign-in', request);
+  }
+
   /** Spends a proof in the transaction of what it was sent for; refuses one that was spent before. */
   spend(db: Database, proof: GoodProof): Promise<void> {
     return spendProof(db, proof, this.#options.now());
   }
 
-  async #takeOf(what: 'challenge' | 'signup', request: Context): Promise<void> {
+  async #takeOf(what: 'challenge' | 'signup' | 'staff-sign-in', request: Context): Promise<void> {
     const address = clientAddress(request, this.#options.trustProxy);
     if (address === undefined) return;
     const [sender, network] = networksOf(address);

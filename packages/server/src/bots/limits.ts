@@ -26,6 +26,8 @@ const rules = {
   'new-address': { times: 5, seconds: hour },
   /** To draw them takes the server some tenths of a second. */
   'name-cards': { times: 20, seconds: tenMinutes },
+  'staff-sign-in-sender': { times: 10, seconds: tenMinutes },
+  'staff-sign-in-network': { times: 50, seconds: tenMinutes },
 } satisfies Record<string, Rule>;
 export type LimitName = keyof typeof rules;
 

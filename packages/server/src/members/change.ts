@@ -1,9 +1,9 @@
 import { type Answers, checkForm, dayAt, type FieldFault, type MemberChange, tidyAnswer } from '@kankei/core';
 import { dropLinks, makeLink } from '../links/links.ts';
+import { addressKey } from '../mail/address-key.ts';
 import { addressMail, goodbyeMail } from '../mail/member-mails.ts';
 import { queueMail } from '../mail/queue.ts';
 import type { Database } from '../storage/database.ts';
-import { addressKey } from './address-key.ts';
 import { memberFields } from './club.ts';
 import { confirmUrl, dropMails, letterAbout } from './letters.ts';
 import { findMember, type Membership } from './member-store.ts';

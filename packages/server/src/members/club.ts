@@ -1,17 +1,15 @@
-import { createHash } from 'node:crypto';
 import {
   type Answers,
   type Fanclub,
   type Field,
   fanclubFields,
   fanclub as fanclubSchema,
-  type PrivacyNotice,
-  privacyNotice,
   type Town,
 } from '@kankei/core';
 import { Kept } from '../kept.ts';
 import type { Database } from '../storage/database.ts';
 import { touchTown } from '../storage/town-store.ts';
+import { hashOfNotice, keepNotice } from '../submissions/notices.ts';
 
 /** A town's fan club with all that is asked there. */
 export interface Club {
@@ -71,7 +69,7 @@ const read = new Kept<Club>(100);
 
 function readClub(row: { town: string; fanclub: string }): Club {
   const fanclub: Fanclub = JSON.parse(row.fanclub);
-  const noticeHash = hashOf(noticeText(fanclub.notice));
+  const noticeHash = hashOfNotice(fanclub.notice);
   return { town: JSON.parse(row.town), fanclub, fields: fanclubFields(fanclub), noticeHash };
 }
 
@@ -84,17 +82,3 @@ export function memberFields({ fields }: Club): Field[] {
 export function tierOf({ fanclub: { tiers } }: Club, answers: Answers): string | undefined {
   return typeof answers.tier === 'string' ? answers.tier : tiers.length === 1 ? tiers[0]!.id : undefined;
 }
-
-/** Keeps every notice that ever stood beside a button, as what somebody may have consented to. */
-async function keepNotice(db: Database, notice: PrivacyNotice): Promise<void> {
-  const text = noticeText(notice);
-  await db
-    .insertInto('notice')
-    .values({ hash: hashOf(text), text })
-    .onConflict((conflict) => conflict.column('hash').doNothing())
-    .execute();
-}
-
-/** The schema puts its keys in one order, so the same notice is the same text. */
-const noticeText = (notice: PrivacyNotice) => JSON.stringify(privacyNotice.parse(notice));
-const hashOf = (text: string) => createHash('sha256').update(text).digest('base64url');

@@ -5,11 +5,11 @@ import { stillThereMail } from '../mail/member-mails.ts';
 import { queueMail } from '../mail/queue.ts';
 import type { Database } from '../storage/database.ts';
 import { never } from '../storage/tables.ts';
+import { pruneRepeats } from '../submissions/repeats.ts';
 import { removeMember } from './change.ts';
 import { type Club, findClub } from './club.ts';
 import { letterAbout, memberUrl, unsubscribeUrl } from './letters.ts';
 import { findMember, type KeptMember } from './member-store.ts';
-import { pruneRepeats } from './repeats.ts';
 
 /** Deletes signups that nobody confirmed in time, new addresses likewise, and what requests had been answered. */
 export async function pruneSignups(db: Database, now: number): Promise<void> {

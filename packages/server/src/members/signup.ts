@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { type Answers, dayLength, type Signup } from '@kankei/core';
-import { sql } from 'kysely';
 import { makeLink } from '../links/links.ts';
 import { alreadyMemberMail, confirmMail } from '../mail/member-mails.ts';
 import { queueMail } from '../mail/queue.ts';
 import type { Database } from '../storage/database.ts';
 import { never } from '../storage/tables.ts';
+import { inVain } from '../submissions/in-vain.ts';
 import type { Club } from './club.ts';
 import { confirmUrl, letterAbout, memberUrl, unsubscribeUrl } from './letters.ts';
 
@@ -45,14 +45,6 @@ export async function acceptSignup(
   const person = { id: known.id, language: known.language, answers: JSON.parse(known.answers) };
   const remind = () => remindMember(db, signup.club, person, { publicUrl, now });
   return known.card_mailed_at <= now - cardMailPause ? remind() : inVain(db, remind);
-}
-
-/** Does the work and takes it back: the time that an answer takes tells nothing of whether there was anything to do. */
-async function inVain(db: Database, work: () => Promise<void>): Promise<void> {
-  await sql`savepoint in_vain`.execute(db);
-  await work();
-  await sql`rollback to in_vain`.execute(db);
-  await sql`release in_vain`.execute(db);
 }
 
 async function keepSignup(

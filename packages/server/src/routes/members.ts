@@ -4,51 +4,33 @@ import { makeCard } from '../card/make-card.ts';
 import type { Context } from '../context.ts';
 import { refuse } from '../http/problems.ts';
 import { answer, toPattern } from '../http/read.ts';
-import { parseBody, readBytes } from '../http/read-body.ts';
+import { parseBody } from '../http/read-body.ts';
 import { readCode } from '../http/read-request.ts';
 import { changeMember, removeMember } from '../members/change.ts';
-import { checkSignup, faultsOfAnswers } from '../members/check-signup.ts';
+import { checkSignup } from '../members/check-signup.ts';
 import { type Club, findClub, tierOf } from '../members/club.ts';
 import { cardNameOf, findMembership, type Membership, toMember } from '../members/member-store.ts';
-import { Repeats } from '../members/repeats.ts';
 import { acceptSignup, signupPatience } from '../members/signup.ts';
 import { findTown } from '../storage/town-store.ts';
-
-/** Answers about a person are for that person, once. */
-const unkept = { 'content-type': 'application/json', 'cache-control': 'no-store' };
+import { faultsOfAnswers } from '../submissions/check-answers.ts';
+import { readJsonBytes, take, unkept } from '../submissions/take.ts';
 
 /** Joining a fan club, and what a member does with the token from a mail. */
 export function addMemberRoutes(app: Hono, context: Context): void {
-  const { db, clock, guard, settings, wakePostman, writes } = context;
+  const { db, clock, guard, settings, wakePostman } = context;
   const { publicUrl } = settings;
-  const repeats = new Repeats(db);
 
   answer(app, toPattern(routes.members), {
-    POST: async (c) => {
-      const club = await askClub(context, c.req.param('code'));
-      const now = clock();
-      const request = { town: club.town.code, key: readKey(c.req.header('idempotency-key')), now };
-      const body = await readJsonBytes(c.req.raw);
-      const text = await repeats.once({ ...request, body }, async (keep) => {
-        const sent = parseBody(signupSchema, body);
-        const signup = checkSignup(club, sent, now);
-        const { town } = request;
-        const { address } = signup;
-        const proof = await guard.check({ town, request: c, address, proof: sent.proof, honeypot: sent.website });
-        return writes.run(async (transaction) => {
-          if (proof !== 'bot') {
-            await guard.spend(transaction, proof);
-            await acceptSignup(transaction, signup, { publicUrl, now });
-          }
-          const accepted: SignupAccepted = { confirmBefore: new Date(now + signupPatience).toISOString() };
-          const text = JSON.stringify(accepted);
-          await keep(transaction, text);
-          return text;
-        });
-      });
-      wakePostman();
-      return c.body(text, 202, unkept);
-    },
+    POST: take(context, {
+      schema: signupSchema,
+      async find(c) {
+        const club = await askClub(context, c.req.param('code') ?? '');
+        return { club, town: club.town.code };
+      },
+      check: ({ club }, { sent, now }) => checkSignup(club, sent, now),
+      accept: acceptSignup,
+      answer: (now): SignupAccepted => ({ confirmBefore: new Date(now + signupPatience).toISOString() }),
+    }),
   });
 
   const ask = (code: string, authorization: string | undefined) => askMember(context, code, authorization);
@@ -103,18 +85,4 @@ async function askMember({ db, clock }: Context, code: string, authorization = '
   const membership = await findMembership(db, token, clock());
   if (membership?.club.town.code !== readCode(code)) refuse('link-expired');
   return membership!;
-}
-
-function readKey(key: string | undefined): string {
-  const reason = key === undefined ? 'required' : /^[\w-]{16,100}$/.test(key) ? undefined : 'invalid_format';
-  if (reason) refuse('invalid-parameter', { errors: [{ name: 'Idempotency-Key', reason }] });
-  return key!;
-}
-
-/** A type that pages of other origins cannot send unasked. */
-async function readJsonBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {
-  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json')
-    refuse('invalid-body', { errors: [{ name: 'Content-Type', reason: 'invalid_value' }] });
-  return readBytes(request);
 }

@@ -10,7 +10,9 @@ const memory = dayLength;
 export interface Repeatable {
   town: string;
   key: string;
-  /** What came; only its hash is kept. */
+  /** Where it came to. */
+  path: string;
+  /** What came; only a hash of both is kept. */
   body: Uint8Array;
   /** ms since 1970. */
   now: number;
@@ -18,7 +20,7 @@ export interface Repeatable {
 
 /**
  * Does what is asked under one key once, however often it is asked within a day, and answers the same each time; also
- * to those who ask again while it is being done. Another body under the same key is refused (`key-reused`). What was
+ * to those who ask again while it is being done. Another body under the same key, or another place to send it, is refused (`key-reused`). What was
  * refused is not remembered: nothing was done, and the next request may be a better one.
  */
 export class Repeats {
@@ -34,7 +36,7 @@ export class Repeats {
     request: Repeatable,
     work: (keep: (transaction: Database, answer: string) => Promise<void>) => Promise<string>,
   ): Promise<string> {
-    const hash = createHash('sha256').update(request.body).digest('base64url');
+    const hash = createHash('sha256').update(`${request.path}\n`).update(request.body).digest('base64url');
     const name = `${request.town} ${request.key}`;
     const running = this.#running.get(name);
     if (running) return same(running.hash, hash, running.answer);
