@@ -1,7 +1,7 @@
 import { type Answers, inLanguage } from '@kankei/core';
 import { secretKeyOf } from '../links/secret.ts';
 import { signUnsubscribe } from '../links/unsubscribe.ts';
-import type { About } from '../mail/member-mails.ts';
+import type { About } from '../mail/write-mail.ts';
 import type { Database } from '../storage/database.ts';
 import type { Club } from './club.ts';
 

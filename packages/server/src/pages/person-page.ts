@@ -1,4 +1,4 @@
-import { inLanguage } from '@kankei/core';
+import { inLanguage, type Town } from '@kankei/core';
 import type { Context } from 'hono';
 import type { Club } from '../members/club.ts';
 import { pageDocument, townMark } from './layout.ts';
@@ -46,8 +46,9 @@ export function askedLanguage(c: Context, own?: string | undefined): Language {
 
 export interface PersonPageOptions {
   language: Language;
-  /** Whose page it is; absent where that cannot be told. */
+  /** Whose page it is, of a fan club or else of a town; absent where that cannot be told. */
   club?: Club | undefined;
+  town?: Town | undefined;
   title: string;
   body: Markup;
   /** What the head holds beside the frame's. */
@@ -56,12 +57,19 @@ export interface PersonPageOptions {
   up?: string;
 }
 
-/** The frame of a page about one person: whose club it is, and one column. */
-export function personPage({ language, club, title, body, head, up = '../' }: PersonPageOptions): Markup {
+/** The frame of a page about one person: whose club or town it is, and one column. */
+export function personPage({
+  language,
+  club,
+  town = club?.town,
+  title,
+  body,
+  head,
+  up = '../',
+}: PersonPageOptions): Markup {
   const say = words[language];
   const other = say.language.code === 'en' ? 'en' : 'ja';
-  const town = club?.town;
-  const name = club ? inLanguage(club.fanclub.title, language) : 'kankei';
+  const name = club ? inLanguage(club.fanclub.title, language) : (town?.name ?? 'kankei');
   return pageDocument(
     language,
     `${title} | ${name}`,
@@ -74,7 +82,7 @@ export function personPage({ language, club, title, body, head, up = '../' }: Pe
         town
           ? markup`<a class="name" href="${up}?town=${town.code}${language === 'ja' ? '' : `&lang=${language}`}">
         ${townMark(town)}
-        <span class="names"><span class="small">${town.name}</span><span class="town">${name}</span></span>
+        <span class="names">${club ? markup`<span class="small">${town.name}</span>` : ''}<span class="town">${name}</span></span>
       </a>`
           : markup`<span class="name"><span class="town">${name}</span></span>`
       }
