@@ -7,6 +7,7 @@ export { type HttpBackendOptions, httpBackend } from './http-backend.ts';
 export { type MemoryBackendOptions, memoryBackend, type Question } from './memory-backend.ts';
 export { keepProof, type ProofKeeper } from './proof/keep-proof.ts';
 export { fanclubAddress, quickFanclub } from './quick-fanclub.ts';
+export { furusatoAddress, quickFurusato, readFurusato } from './quick-furusato.ts';
 export { quickPrograms } from './quick-programs.ts';
 export { type BackendChoice, chooseBackend, type QuickReaders, resolveBackend } from './resolve-backend.ts';
 export { shareAnswers } from './share.ts';

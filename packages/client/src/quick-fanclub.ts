@@ -5,7 +5,6 @@ import { isObject } from './is-object.ts';
 import { quickAnswer } from './quick-answer.ts';
 import {
   all,
-  type Check,
   count,
   list,
   matches,
@@ -16,11 +15,9 @@ import {
   text,
   texts,
   webUrl,
+  words,
 } from './quick-shape.ts';
 
-/** A town's words, plain or by language. */
-const words: Check = (value) =>
-  text(value) || (isObject(value) && list(text)(Object.values(value)) && !!Object.keys(value).length);
 const maybeWords = maybe(words);
 const maybeUrl = maybe(webUrl);
 const flag = maybe((value) => typeof value === 'boolean');

@@ -44,6 +44,9 @@ export const webUrl: Check = (value) => {
   }
 };
 export const texts = list(text);
+/** A town's words, plain or by language. */
+export const words: Check = (value) =>
+  text(value) || (isObject(value) && list(text)(Object.values(value)) && !!Object.keys(value).length);
 export const counts = list(shape({ value: (value) => typeof value === 'string', count }));
 
 /** One check for all these names. */

@@ -5,6 +5,7 @@ import { fetchFileOnce } from './first-request.ts';
 import { httpLinks } from './http-links.ts';
 import { lazy, lazyFurusato, lazyMembers } from './lazy.ts';
 import type { quickFanclub } from './quick-fanclub.ts';
+import type { quickFurusato } from './quick-furusato.ts';
 import type { quickPrograms } from './quick-programs.ts';
 import { shareAnswers } from './share.ts';
 import { webUrl } from './web-url.ts';
@@ -34,6 +35,7 @@ export function chooseBackend(sources: BackendSources): BackendChoice {
 export interface QuickReaders {
   programs?: typeof quickPrograms;
   fanclub?: typeof quickFanclub;
+  furusato?: typeof quickFurusato;
 }
 
 const shared = new Map<string, { backend: Backend; readers: QuickReaders }>();
@@ -76,6 +78,9 @@ function lazyHttp(url: URL, readers: QuickReaders): Backend {
     },
     async fanclub(town, more) {
       return (await readers.fanclub?.(url, town, more)) ?? whole.fanclub(town, more);
+    },
+    async furusato(town, more) {
+      return (await readers.furusato?.(url, town, more)) ?? whole.furusato(town, more);
     },
   };
 }
