@@ -1,4 +1,5 @@
-import type { Fanclub, UsualField } from './schema/fanclub.ts';
+import { offer, ownFields, privacyField, wantedFields } from './form/usual-fields.ts';
+import type { Fanclub } from './schema/fanclub.ts';
 import type { Field } from './schema/field.ts';
 
 /** The usual questions of a fan club, in their usual order. */
@@ -54,16 +55,14 @@ export const heardFrom = [
 ] as const;
 export type HeardFrom = (typeof heardFrom)[number];
 
-const offer = (values: readonly string[]) => values.map((value) => ({ value }));
-
 const usual: Record<FanclubFieldName, Omit<Field, 'name'>> = {
   name: { kind: 'text', required: true, autocomplete: 'name', group: 'you' },
   kana: { kind: 'kana', group: 'you' },
   email: { kind: 'email', required: true, autocomplete: 'email', group: 'you' },
-  birthYear: { kind: 'birth-year', autocomplete: 'bday-year', group: 'you' },
   postal: { kind: 'postal', autocomplete: 'postal-code', group: 'home' },
   prefecture: { kind: 'prefecture', required: true, autocomplete: 'address-level1', group: 'home' },
   municipality: { kind: 'municipality', autocomplete: 'address-level2', group: 'home' },
+  birthYear: { kind: 'birth-year', autocomplete: 'bday-year', group: 'you' },
   tie: { kind: 'choices', options: offer(ties), group: 'tie' },
   interests: { kind: 'choices', options: offer(interests), group: 'tie' },
   languages: { kind: 'choices', options: offer(memberLanguages), group: 'tie' },
@@ -88,31 +87,14 @@ const indispensable: readonly FanclubFieldName[] = ['name', 'email'];
  * them by the same list.
  */
 export function fanclubFields(club: Pick<Fanclub, 'fields' | 'questions' | 'tiers'>): Field[] {
-  const wanted = club.fields ?? fanclubFieldNames.map((name): UsualField => ({ name }));
-  const missing = indispensable.filter((name) => !wanted.some((field) => field.name === name));
-  const chosen = [...missing.map((name): UsualField => ({ name })), ...wanted].filter(
-    ({ name }, index, all) => all.findIndex((other) => other.name === name) === index,
-  );
-  const { tiers, questions } = club;
+  const { fields, tiers, questions } = club;
   return [
-    ...chosen.map((own) => asWanted(own)),
+    ...wantedFields(usual, fields, indispensable),
     ...(tiers.length > 1 ? [tierField(tiers)] : []),
-    ...questions.map((question): Field => ({ ...question, group: question.group ?? 'questions' })),
+    ...ownFields(questions),
     { name: 'newsletter', kind: 'consent', group: 'consent' },
-    { name: 'privacy', kind: 'consent', required: true, group: 'consent' },
+    privacyField,
   ];
-}
-
-function asWanted({ name, required, options, ...words }: UsualField): Field {
-  const field = usual[name];
-  return {
-    name,
-    ...field,
-    ...words,
-    // Options belong to fields that offer a choice; what cannot be left out stays required.
-    ...(field.options && options ? { options } : {}),
-    required: indispensable.includes(name) || (required ?? field.required ?? false),
-  };
 }
 
 function tierField(tiers: Fanclub['tiers']): Field {

@@ -7,6 +7,8 @@ const titles: Record<ProblemCode, [status: number, title: string]> = {
   'program-not-found': [404, 'There is no such program in this town'],
   'fanclub-not-found': [404, 'This town has no fan club here'],
   'furusato-not-found': [404, 'This town says nothing of furusato nozei here'],
+  'not-taken': [404, 'This town takes nothing of the kind in here'],
+  'recruitment-closed': [409, 'This program takes no applications any more'],
   'not-found': [404, 'There is nothing at this address'],
   'link-expired': [401, 'The link of this member can no longer be used'],
   'key-reused': [409, 'This Idempotency-Key was sent with another body'],

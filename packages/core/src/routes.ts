@@ -24,6 +24,15 @@ export const routes = {
   memberCard: '/v1/towns/{code}/member/card',
   cardKey: '/v1/towns/{code}/card-key',
   furusato: furusatoRoute,
+  /** What a town asks and takes where supporters and residents find each other. */
+  matching: '/v1/towns/{code}/matching',
+  /** Suggestions for a profile; nothing is kept. */
+  matches: '/v1/towns/{codes}/matches',
+  needs: '/v1/towns/{code}/needs',
+  enquiries: '/v1/towns/{code}/enquiries',
+  recruitment: '/v1/towns/{code}/programs/{id}/recruitment',
+  interests: '/v1/towns/{code}/programs/{id}/interests',
+  applications: '/v1/towns/{code}/programs/{id}/applications',
   postal: '/v1/postal/{prefix}.json',
 } as const;
 export type RouteName = keyof typeof routes;

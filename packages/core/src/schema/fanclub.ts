@@ -42,15 +42,17 @@ export const privacyNotice = z.object({
 });
 export type PrivacyNotice = z.infer<typeof privacyNotice>;
 
-/** How a town wants one of the usual questions asked. */
-const usualField = z.object({
-  name: z.enum(fanclubFieldNames),
-  required: z.optional(z.boolean()),
-  label: z.optional(localText(300)),
-  help: z.optional(localText(1000)),
-  options: z.optional(someOf(fieldOption, 100)),
-});
-export type UsualField = z.infer<typeof usualField>;
+/** How a town wants one of the usual questions of a form asked. */
+// @__NO_SIDE_EFFECTS__
+export function usualField<const Name extends string>(names: readonly [Name, ...Name[]]) {
+  return z.object({
+    name: z.enum(names),
+    required: z.optional(z.boolean()),
+    label: z.optional(localText(300)),
+    help: z.optional(localText(1000)),
+    options: z.optional(someOf(fieldOption, 100)),
+  });
+}
 
 /**
  * Where a signup goes if not to the backend itself: to an address of the town's, to a form the town already has (answers
@@ -87,7 +89,7 @@ export const fanclub = z
     /** What members are called: ふるさと市民, おむすびと. */
     memberTitle: z.optional(localText(40)),
     /** The usual questions, in this order; all of them unless said. E-mail and consent are always asked. */
-    fields: z.optional(listOf(usualField, 30)),
+    fields: z.optional(listOf(usualField(fanclubFieldNames), 30)),
     /** The town's own questions, after the usual ones. */
     questions: z._default(listOf(field, 30), []),
     tiers: z._default(listOf(tier, 20), []),

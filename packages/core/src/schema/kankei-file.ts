@@ -15,8 +15,9 @@ const programFile = z.object({
   base: z.optional(webUrl),
 });
 
-/** A fan club and furusato nozei are read when somebody asks for them, so that a slip there leaves the programs alone. */
-const townEntry = z.object({ ...town.shape, fanclub: z.optional(z.unknown()), furusato: z.optional(z.unknown()) });
+/** What a town says beside its programs is read when somebody asks for it: a slip there leaves the programs alone. */
+const beside = z.optional(z.unknown());
+const townEntry = z.object({ ...town.shape, fanclub: beside, furusato: beside, matching: beside });
 
 const written = z.object({
   town: z.optional(townEntry),
@@ -53,8 +54,8 @@ function faults({ town, towns = town && [town], programs }: z.infer<typeof writt
  *
  * Several towns stand in `towns` in place of `town`, and every file then names its own. A file is event CSV in any
  * layout that can be read, or JSON: an array of programs, bare or under `programs`. A town with a fan club says all of
- * it under `fanclub`, and what it says of furusato nozei under `furusato`; it then need not have programs. Keys that are
- * not known are passed over.
+ * it under `fanclub`, and what it says of furusato nozei under `furusato`; it then need not have programs. What supporters
+ * and residents are asked stands under `matching`. Keys that are not known are passed over.
  */
 export const kankeiFile = written.check(({ value, issues }) => {
   for (const fault of faults(value, !!value.town && !!value.towns))

@@ -9,6 +9,10 @@ export const problemCodes = [
   'program-not-found',
   'fanclub-not-found',
   'furusato-not-found',
+  /** The town takes no such thing in here. */
+  'not-taken',
+  /** The program takes no applications any more: called off, closed, over, or past its deadline. */
+  'recruitment-closed',
   'not-found',
   /** The link from the mail was used, replaced or is too old. */
   'link-expired',

@@ -135,6 +135,8 @@ export const enRest = {
       'This town is not taking new members here at the moment. Webmaster: please check the settings of the fan club.',
     'furusato-not-found':
       'There is nothing about furusato nozei of this town here yet. Webmaster: please check its settings.',
+    'not-taken': 'This town does not take this in here at the moment. Please ask the town hall.',
+    'recruitment-closed': 'This program takes no more applications. Please have a look at the others.',
     'not-found': 'The information is not where it should be. Webmaster: please check the address in endpoint or src.',
     'link-expired':
       'This link can no longer be used. Please sign up once more with the same e-mail address, and we will send you a new one.',

@@ -1,0 +1,75 @@
+import * as z from 'zod/mini';
+import {
+  applicationFieldNames,
+  consentNames,
+  enquiryFieldNames,
+  matchingFieldNames,
+  needFieldNames,
+} from '../matching/field-names.ts';
+import { delivery, privacyNotice, usualField } from './fanclub.ts';
+import { field } from './field.ts';
+import { localText } from './local-text.ts';
+import { contact, person } from './program.ts';
+import { stageRules } from './stage.ts';
+import { day, listOf, webUrl, whole } from './text.ts';
+
+/** A town's own questions: with words, and with names that none of the usual ones has. */
+// @__NO_SIDE_EFFECTS__
+function ownQuestions(usual: readonly string[]) {
+  const taken = new Set([...usual, ...consentNames]);
+  return listOf(field, 30).check(
+    z.refine((questions) => questions.every(({ name }) => !taken.has(name)), 'name-taken'),
+    z.refine((questions) => new Set(questions.map(({ name }) => name)).size === questions.length, 'repeated'),
+    z.refine((questions) => questions.every(({ label }) => label), 'missing-label'),
+  );
+}
+
+/** A form of usual questions, as a town wants it. */
+// @__NO_SIDE_EFFECTS__
+function formOf<const Names extends readonly [string, ...string[]]>(names: Names) {
+  return z.object({
+    title: z.optional(localText(100)),
+    intro: z.optional(localText(3000)),
+    /** The usual questions, in this order; all of them unless said. What a form cannot do without is always asked. */
+    fields: z.optional(listOf(usualField(names), 30)),
+    /** The town's own questions, after the usual ones. */
+    questions: z.optional(ownQuestions(names)),
+    /** What happens after it was sent. */
+    next: z.optional(localText(1000)),
+  });
+}
+
+/** Questions of one program, after those of the town. */
+export const programQuestions = ownQuestions(applicationFieldNames);
+
+/** What a town takes in: applications for programs, needs of residents, enquiries, and that one is interested. */
+export const takings = ['application', 'need', 'enquiry', 'interest'] as const;
+export type Taking = (typeof takings)[number];
+
+/** All a town says and asks where people who want to help and people who need help find each other. */
+export const matching = z.object({
+  /** What supporters are asked. */
+  supporter: z.optional(formOf(matchingFieldNames)),
+  /** What residents are asked who need help (ヌシ). */
+  need: z.optional(formOf(needFieldNames)),
+  application: z.optional(formOf(applicationFieldNames)),
+  enquiry: z.optional(formOf(enquiryFieldNames)),
+  /** What the town takes in; all of it unless said. Without a notice nothing that is personal. */
+  takes: z.optional(listOf(z.enum(takings), takings.length)),
+  /** Who writes back. */
+  coordinator: z.optional(z.object({ ...person.shape, contact: z.optional(contact) })),
+  /** Where to subscribe to letters or news; offered where no program suits. */
+  newsletter: z.optional(webUrl),
+  /** What stands beside the buttons; the fan club's unless given. */
+  notice: z.optional(privacyNotice),
+  /** Where it goes what is sent; as of the fan club unless given. */
+  delivery: z.optional(delivery),
+  /** The stages of a relation; `defaultStages` unless given. */
+  stages: z.optional(stageRules),
+  /** Months after the day of a program after which applications are deleted, and needs and enquiries after they came. */
+  retentionMonths: z.optional(whole(1, 240)),
+  updated: z.optional(day),
+});
+export type Matching = z.infer<typeof matching>;
+/** As a town writes it. */
+export type MatchingInput = z.input<typeof matching>;
