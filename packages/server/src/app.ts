@@ -19,6 +19,7 @@ import { addOutboxRoutes } from './routes/outbox.ts';
 import { addPageRoutes } from './routes/pages.ts';
 import { addPostalRoutes } from './routes/postal.ts';
 import { addProofRoutes } from './routes/proof.ts';
+import { addStaffRoutes } from './routes/staff.ts';
 import { addSystemRoutes } from './routes/system.ts';
 import { addTownRoutes } from './routes/towns.ts';
 import type { Settings } from './settings.ts';
@@ -77,6 +78,7 @@ export function createApp({
   addEmbedRoutes(app, settings.embed);
   addCardRoutes(app, context);
   addOutboxRoutes(app, context);
+  addStaffRoutes(app, context);
   addPageRoutes(app, context);
   addSystemRoutes(app, context);
   app.onError(onError);

@@ -4,6 +4,7 @@ import { pruneMail } from './mail/queue.ts';
 import { outboxFolder } from './mail/transport-for.ts';
 import { endSilentMemberships, pruneSignups } from './members/retention.ts';
 import type { Settings } from './settings.ts';
+import { pruneStaffSessions } from './staff/staff-session.ts';
 import type { Database } from './storage/database.ts';
 
 type House = Pick<Settings, 'data' | 'publicUrl'>;
@@ -16,6 +17,7 @@ const chores: readonly Chore[] = [
   pruneMail,
   pruneLinks,
   pruneSignups,
+  pruneStaffSessions,
   (db, now, { publicUrl }) => endSilentMemberships(db, now, publicUrl),
   (_db, now, house) => pruneOutbox(outboxFolder(house), now),
 ];

@@ -9,6 +9,7 @@ export { type Postman, type PostmanOptions, startPostman } from './mail/postman.
 export { transportFor } from './mail/transport-for.ts';
 export { saveFanclub } from './members/club.ts';
 export { readSettings, type Settings, SettingsError, variables } from './settings.ts';
+export { makeFirstStaffToken, makeStaffToken, revokeStaffToken } from './staff/staff-token.ts';
 export { type Database, databaseName, openDatabase } from './storage/database.ts';
 export { searchPrograms } from './storage/program-search.ts';
 export { type Changes, findProgram, type ReplaceOptions, replacePrograms } from './storage/program-store.ts';

@@ -5,6 +5,7 @@ import { serve } from '@hono/node-server';
 import type { Town } from '@kankei/core';
 import { createApp } from './app.ts';
 import { explain } from './cli/failure.ts';
+import { demoTown } from './demo/index.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { answerUnreadable } from './http/unreadable-request.ts';
 import { keepDemo } from './keep-demo.ts';
@@ -12,6 +13,7 @@ import { startPostman } from './mail/postman.ts';
 import { outboxFolder, transportFor } from './mail/transport-for.ts';
 import { hasOutbox } from './routes/outbox.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { makeFirstStaffToken } from './staff/staff-token.ts';
 import { databaseName, openDatabase } from './storage/database.ts';
 import { allTowns } from './storage/town-store.ts';
 
@@ -27,7 +29,8 @@ async function start(settings: Settings): Promise<void> {
   const server = serve({ fetch, port: settings.port, hostname: settings.host });
   server.on('clientError', answerUnreadable);
   await once(server, 'listening');
-  console.log(greeting(settings, await allTowns(db)));
+  const staffToken = settings.demo ? await makeFirstStaffToken(db, demoTown.code, Date.now()) : undefined;
+  console.log(greeting(settings, await allTowns(db), staffToken));
 
   const stop = async () => {
     endDemo();
@@ -46,7 +49,8 @@ async function start(settings: Settings): Promise<void> {
 /** So many towns are named at the start; the page itself leads to all of them. */
 const shownTowns = 5;
 
-function greeting(settings: Settings, towns: Town[]): string {
+/** `staffToken`: the key to the made-up town's desk, at the very first start. */
+function greeting(settings: Settings, towns: Town[], staffToken: string | undefined): string {
   const { publicUrl, data } = settings;
   const pages = towns.slice(0, shownTowns).map(({ code, name }) => `  ${publicUrl}/?town=${code}  ${name}`);
   return [
@@ -56,6 +60,8 @@ function greeting(settings: Settings, towns: Town[]): string {
     ...pages,
     ...(towns.length > shownTowns ? [`  ほか ${towns.length - shownTowns} 町`] : []),
     '',
+    `担当者の画面 ${publicUrl}/staff`,
+    ...(staffToken ? [`  ${demoTown.name}のキー（いちどしか表示しません）：${staffToken}`] : []),
     ...mailLines(settings),
     `API の仕様   ${publicUrl}/openapi.json`,
     `データ       ${data}`,

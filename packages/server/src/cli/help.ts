@@ -16,6 +16,11 @@ const commands: [usage: string, about: string][] = [
     'kankei furusato-limit --salary YEN --family NAME',
     'ふるさと納税の控除上限額の目安を、計算の行とともに JSON で出力',
   ],
+  [
+    'kankei staff-token new --town CODE',
+    '担当者の画面（/staff）に入るキーを作り、いちどだけ表示する（前のキーは使えなくなります）',
+  ],
+  ['kankei staff-token revoke --town CODE', '担当者用のキーを使えなくする'],
   ['kankei towns', '入っている町の一覧'],
   ['kankei --help', 'この説明'],
 ];

@@ -7,6 +7,7 @@ import { runFurusatoLimit } from './furusato-limit.ts';
 import { help } from './help.ts';
 import { runImport } from './import.ts';
 import { runMembers } from './members.ts';
+import { runStaffToken } from './staff-token.ts';
 import type { Terminal } from './terminal.ts';
 import { runTowns } from './towns.ts';
 
@@ -53,6 +54,7 @@ async function run(words: string[], terminal: Terminal): Promise<void> {
   else if (command === 'card-key') await runCardKey({ ...values, words: rest }, terminal);
   else if (command === 'furusato') await runFurusato({ ...values, words: rest, dryRun, json }, terminal);
   else if (command === 'furusato-limit') runFurusatoLimit({ ...values, words: rest }, terminal);
+  else if (command === 'staff-token') await runStaffToken({ ...values, words: rest }, terminal);
   else if (command === 'towns') await runTowns({ json }, terminal);
   else if (command === 'serve') await import('../main.ts');
   else throw usageFailure(command ? `${command} というコマンドはありません。` : 'コマンドを指定してください。');

@@ -14,8 +14,8 @@ export const readingHeaders = {
 const rememberFor = '86400';
 
 /**
- * Reading is open to every page; writing only to the origins that are named, and to pages of our own. No cookies are
- * ever used, so there are no credentials to allow.
+ * Reading is open to every page, but for what says of itself that it is for our own; writing only to the origins that
+ * are named, and to pages of our own. No page of another origin may send a cookie, so there are no credentials to allow.
  */
 export function cors({
   publicUrl,
@@ -38,6 +38,7 @@ export function cors({
     else c.res = new Response(null, { status: 204, headers: { 'access-control-max-age': rememberFor } });
     if (isWhole(c.res)) return;
     const { headers: answered } = c.res;
+    if (answered.get('cross-origin-resource-policy') === 'same-origin') return;
     if (isReading) answered.set('access-control-allow-origin', '*');
     else if (origin !== undefined) {
       answered.set('access-control-allow-origin', origin);

@@ -162,6 +162,23 @@ export interface ProjectFiguresTable {
   recorded_at: number;
 }
 
+/** What opens the staff desk of a town. */
+export interface StaffTokenTable {
+  town: string;
+  /** SHA-256 of the token, base64url; null where it was taken back. */
+  hash: string | null;
+  changed_at: number;
+}
+
+/** Somebody who has the staff desk of a town open. Instants are ms since 1970. */
+export interface StaffSessionTable {
+  /** SHA-256 of what the cookie holds, base64url. */
+  hash: string;
+  town: string;
+  opened_at: number;
+  seen_at: number;
+}
+
 /** A privacy notice as it stood beside the button when somebody consented to it. */
 export interface NoticeTable {
   /** SHA-256 of the text, base64url. */
@@ -260,6 +277,8 @@ export interface Tables {
   fanclub: FanclubTable;
   furusato: FurusatoTable;
   project_figures: ProjectFiguresTable;
+  staff_token: StaffTokenTable;
+  staff_session: StaffSessionTable;
   notice: NoticeTable;
   signup: SignupTable;
   member: MemberTable;

@@ -7,6 +7,7 @@ import { townKeys } from './0005-town-keys.ts';
 import { programKeywords } from './0006-program-keywords.ts';
 import { usedProofs } from './0007-used-proofs.ts';
 import { furusato } from './0008-furusato.ts';
+import { staff } from './0009-staff.ts';
 
 /** Every migration in the order of its name. One that has been released is never changed; a new one follows it. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0006-program-keywords': programKeywords,
   '0007-used-proofs': usedProofs,
   '0008-furusato': furusato,
+  '0009-staff': staff,
 };
