@@ -5,8 +5,10 @@ import { day, listOf, matching, text, webUrl, whole } from './text.ts';
 
 /** Latin letters, digits and `-`: an id a town gives. */
 const slug = matching(/^[a-z0-9][a-z0-9-]{0,39}$/);
-/** Whole yen, up to ten million million. */
-const yen = (least: number) => whole(least, 10_000_000_000_000);
+/** The most yen and the most donors a figure may have. */
+export const mostYen = 10_000_000_000_000;
+export const mostDonors = 1_000_000_000;
+const yen = (least: number) => whole(least, mostYen);
 
 /** A picture with its words; `alt` is for those who do not see it. */
 const picture = z.object({
@@ -38,7 +40,7 @@ export const donationProject = z
     /** Yen. */
     goal: yen(1),
     raised: yen(0),
-    donors: z.optional(whole(0, 1_000_000_000)),
+    donors: z.optional(whole(0, mostDonors)),
     /** The day the figures are of. */
     asOf: day,
     start: z.optional(day),
@@ -63,7 +65,7 @@ export const projectFigures = z.object({
   id: slug,
   goal: z.optional(yen(1)),
   raised: yen(0),
-  donors: z.optional(whole(0, 1_000_000_000)),
+  donors: z.optional(whole(0, mostDonors)),
   asOf: day,
 });
 export type ProjectFigures = z.infer<typeof projectFigures>;

@@ -1,11 +1,12 @@
 import type { Context } from '../context.ts';
 import { markup } from '../pages/markup.ts';
 import { staffWords } from '../pages/staff-words.ts';
+import { staffFurusato } from './staff-furusato.ts';
 import { linkTo, type StaffPage, show } from './staff-page.ts';
 
 /** Every page of the staff desk, in the order of the menu. To add one, write a `StaffPage` and name it here. */
-export function staffPages(_context: Context): StaffPage[] {
-  const pages: StaffPage[] = [];
+export function staffPages(context: Context): StaffPage[] {
+  const pages = [staffFurusato(context)];
   return [firstPage(pages), ...pages];
 }
 
