@@ -1,11 +1,12 @@
 import { routes } from '@kankei/core';
-import { saveFurusato } from '@kankei/server';
+import { saveFurusato, saveMatching } from '@kankei/server';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fixtureFurusato } from '../fixtures/furusato.ts';
 import { fixturePrograms, now } from '../fixtures/programs.ts';
+import { fixtureMatching } from './application-world.ts';
 import { type MemberWorld, makeMemberServer, memberPath, membersPath } from './member-world.ts';
 
 interface Parameter {
@@ -34,6 +35,7 @@ let document: OpenApi;
 beforeAll(async () => {
   world = await makeMemberServer();
   await saveFurusato(world.db, '999997', fixtureFurusato, now);
+  await saveMatching(world.db, '999997', fixtureMatching, now);
   document = (await (await world.get('/openapi.json')).json()) as OpenApi;
 });
 afterAll(() => world.db.destroy());
@@ -72,9 +74,9 @@ describe('/openapi.json', () => {
     expect(document.paths[path]!.parameters.map((one) => one.name)).toEqual(placeholders);
   });
 
-  const open = Object.entries(routes).flatMap(([name, path]) =>
-    ['members', 'member', 'memberCard'].includes(name) ? [] : [path],
-  );
+  /** What takes something in, or is for one person alone. */
+  const closed = ['members', 'member', 'memberCard', 'applications', 'interests', 'needs', 'enquiries', 'matches'];
+  const open = Object.entries(routes).flatMap(([name, path]) => (closed.includes(name) ? [] : [path]));
 
   it.each(open)('says of %s what is really answered', async (path) => {
     const { responses } = document.paths[path]!.get!;
@@ -122,6 +124,33 @@ describe('/openapi.json', () => {
       const value = { ...values, ...days, cursor: '0.0.0.999997.a' }[name] ?? 'x';
       const { status } = await world.get(`${fill(path)}?${name}=${value}`);
       expect(status, name).toBe(named.includes(name) ? 200 : 400);
+    }
+  });
+
+  it('says how to apply, and how to say that one is interested', async () => {
+    const sendings = {
+      applications: {
+        answers: { name: '山田 花子', email: 'hana@example.jp', people: '1', privacy: true },
+        language: 'ja',
+        noticeVersion: fixtureMatching.notice!.version,
+      },
+      interests: {},
+    };
+    for (const [name, sending] of Object.entries(sendings)) {
+      const path = routes[name as keyof typeof sendings];
+      const post = document.paths[path]!.post!;
+      const body = { ...sending, proof: await world.prove() };
+      check(post.requestBody!.content['application/json']!.schema, body);
+      const send = (key: string) =>
+        world.get(fill(path), {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'idempotency-key': key },
+          body: JSON.stringify(body),
+        });
+      const answered = await send(`a-key-for-${name}-here`);
+      expect(answered.status).toBe(202);
+      check(post.responses[202]!.content!['application/json']!.schema, await answered.json());
+      expect(Object.keys(post.responses)).toContain(String((await send('another-key-is-here')).status));
     }
   });
 

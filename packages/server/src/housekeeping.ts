@@ -1,3 +1,5 @@
+import { moveUpEverywhere } from './applications/move-up.ts';
+import { pruneApplications } from './applications/retention.ts';
 import { pruneLinks } from './links/links.ts';
 import { pruneOutbox } from './mail/outbox.ts';
 import { pruneMail } from './mail/queue.ts';
@@ -19,6 +21,8 @@ const chores: readonly Chore[] = [
   pruneSignups,
   pruneStaffSessions,
   (db, now, { publicUrl }) => endSilentMemberships(db, now, publicUrl),
+  pruneApplications,
+  (db, now, { publicUrl }) => moveUpEverywhere(db, { publicUrl, now }),
   (_db, now, house) => pruneOutbox(outboxFolder(house), now),
 ];
 

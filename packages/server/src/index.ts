@@ -7,6 +7,7 @@ export { type ImportOptions, type ImportReport, importFile, UnknownTownError } f
 export { keepDemo, refreshDemo, removeDemo } from './keep-demo.ts';
 export { type Postman, type PostmanOptions, startPostman } from './mail/postman.ts';
 export { transportFor } from './mail/transport-for.ts';
+export { findMatching, saveMatching } from './matching/matching-store.ts';
 export { saveFanclub } from './members/club.ts';
 export { readSettings, type Settings, SettingsError, variables } from './settings.ts';
 export { makeFirstStaffToken, makeStaffToken, revokeStaffToken } from './staff/staff-token.ts';

@@ -2,8 +2,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../storage/tables.ts';
 
-/** `confirm`: that an address is one's own, once. `member`: to a member's own page, as often as one likes. */
-export type LinkPurpose = 'confirm' | 'member';
+/**
+ * `confirm`: that an address is one's own, once. `member`, `application`: to a person's own page, as often as one likes.
+ */
+export type LinkPurpose = 'confirm' | 'member' | 'application';
 
 export interface NewLink {
   purpose: LinkPurpose;

@@ -2,10 +2,11 @@ import { type Answers, checkForm, dayAt, type FieldFault, type MemberChange, tid
 import { dropLinks, makeLink } from '../links/links.ts';
 import { addressKey } from '../mail/address-key.ts';
 import { addressMail, goodbyeMail } from '../mail/member-mails.ts';
+import { dropMails } from '../mail/person-mails.ts';
 import { queueMail } from '../mail/queue.ts';
 import type { Database } from '../storage/database.ts';
 import { memberFields } from './club.ts';
-import { confirmUrl, dropMails, letterAbout } from './letters.ts';
+import { confirmUrl, letterAbout } from './letters.ts';
 import { findMember, type Membership } from './member-store.ts';
 import { signupPatience } from './signup.ts';
 

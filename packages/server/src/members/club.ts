@@ -8,6 +8,7 @@ import {
 } from '@kankei/core';
 import { Kept } from '../kept.ts';
 import type { Database } from '../storage/database.ts';
+import { saveProfile } from '../storage/profile-store.ts';
 import { touchTown } from '../storage/town-store.ts';
 import { hashOfNotice, keepNotice } from '../submissions/notices.ts';
 
@@ -26,22 +27,12 @@ export async function saveFanclub(db: Database, town: string, fanclub: Fanclub, 
   // The schema puts the keys in one order, so that profiles can be compared as texts.
   const profile = JSON.stringify(fanclubSchema.parse(fanclub));
   return db.transaction().execute(async (transaction) => {
-    const saved = await transaction
-      .insertInto('fanclub')
-      .values({ town, profile, changed_at: now })
-      .onConflict((conflict) =>
-        conflict
-          .column('town')
-          .doUpdateSet({ profile, changed_at: now })
-          .whereRef('fanclub.profile', '<>', 'excluded.profile'),
-      )
-      .returning('town')
-      .executeTakeFirst();
+    const saved = await saveProfile(transaction, 'fanclub', { town, profile, now });
     if (saved) {
       await keepNotice(transaction, fanclub.notice);
       await touchTown(transaction, town, now);
     }
-    return saved !== undefined;
+    return saved;
   });
 }
 

@@ -3,11 +3,12 @@ import { type Answers, dayAt, inLanguage } from '@kankei/core';
 import type { Selectable } from 'kysely';
 import { dropLinks, findLink, makeLink, type NewLink, useLink } from '../links/links.ts';
 import { movedMail, welcomeMail } from '../mail/member-mails.ts';
+import { dropMails } from '../mail/person-mails.ts';
 import { queueMail } from '../mail/queue.ts';
 import type { Database } from '../storage/database.ts';
 import { type AddressChangeTable, never, type SignupTable } from '../storage/tables.ts';
 import { type Club, findClub } from './club.ts';
-import { dropMails, letterAbout, memberUrl, unsubscribeUrl } from './letters.ts';
+import { letterAbout, memberUrl, unsubscribeUrl } from './letters.ts';
 import { findMember, type KeptMember } from './member-store.ts';
 
 export type Done = 'signup' | 'address' | 'again';

@@ -1,6 +1,7 @@
 import { type Answers, inLanguage } from '@kankei/core';
 import { secretKeyOf } from '../links/secret.ts';
 import { signUnsubscribe } from '../links/unsubscribe.ts';
+import { mailKey } from '../mail/person-mails.ts';
 import type { About } from '../mail/write-mail.ts';
 import type { Database } from '../storage/database.ts';
 import type { Club } from './club.ts';
@@ -18,8 +19,6 @@ export function letterAbout({ town, fanclub }: Club, { id, language, answers }: 
   return { key: mailKey(id, name), to: String(answers.email), language, town, title };
 }
 
-export const mailKey = (id: string, name: string) => `${id}.${name}`;
-
 export const confirmUrl = (publicUrl: string, token: string) => `${publicUrl}/confirm/${token}`;
 export const memberUrl = (publicUrl: string, token: string) => `${publicUrl}/member/${token}`;
 
@@ -29,15 +28,4 @@ export const unsubscribeSecret = (db: Database) => secretKeyOf(db, 'unsubscribe'
 /** Where one press ends the newsletter; also the one for a signup that is not confirmed yet: it is deleted then. */
 export async function unsubscribeUrl(db: Database, publicUrl: string, id: string): Promise<string> {
   return `${publicUrl}/unsubscribe/${signUnsubscribe(await unsubscribeSecret(db), id)}`;
-}
-
-/** Takes back the mails to a person that are not on their way yet. */
-export async function dropMails(db: Database, id: string): Promise<void> {
-  await db
-    .deleteFrom('mail')
-    .where('state', '=', 'queued')
-    // All keys that begin with the id and a point: `/` is the character after it.
-    .where('key', '>', mailKey(id, ''))
-    .where('key', '<', `${id}/`)
-    .execute();
 }

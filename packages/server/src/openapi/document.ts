@@ -1,6 +1,7 @@
 import { type ProgramQuery, programQuery, type RouteName, routes, townLimit } from '@kankei/core';
 import { feedLimits } from '../routes/feeds.ts';
 import { memberOperations, memberToken } from './member-operations.ts';
+import { participationOperations } from './participation-operations.ts';
 import { componentSchemas, type JsonSchema, queryParameterSchemas, schemaRef } from './schemas.ts';
 
 /** What a route takes and gives beside what its path says. */
@@ -83,6 +84,11 @@ const operations: Partial<Record<RouteName, Operation>> = {
     type: 'application/json',
     schema: schemaRef('Furusato'),
   },
+  matching: {
+    summary: '募集への申し込みや、困りごとの受け付けで、町が尋ねること',
+    type: 'application/json',
+    schema: schemaRef('Matching'),
+  },
   cardKey: {
     summary: '会員証を確かめるための公開鍵（JSON Web Key Set）',
     description: '会員証のQRコードの署名を、この鍵で確かめます。最初の会員証を作るまでは空です。古い鍵も残ります。',
@@ -160,7 +166,7 @@ export function makeOpenApi({ publicUrl, version }: { publicUrl: string; version
         }),
         Foreign: problemResponse('書き込みを許していないサイトから送られた'),
         LinkExpired: problemResponse('会員のリンクが、もう使えない'),
-        Reused: problemResponse('同じ Idempotency-Key で、ちがう内容が送られた'),
+        Reused: problemResponse('同じ Idempotency-Key で、ちがう内容が送られた。または、もう受け付けていない'),
         TooLarge: problemResponse('送られたものが大きすぎる'),
         Faulty: problemResponse('送られた内容に、直すところがある。errors に項目の名前と理由'),
       },
@@ -175,6 +181,7 @@ function describePath(name: RouteName): JsonSchema {
     parameters: inPath(routes[name]),
     ...(reading && { get: describe(name, reading) }),
     ...memberOperations[name],
+    ...participationOperations[name],
   };
 }
 

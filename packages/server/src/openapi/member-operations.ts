@@ -1,42 +1,20 @@
 import type { RouteName } from '@kankei/core';
-import { type JsonSchema, type SchemaName, schemaRef } from './schemas.ts';
-
-type Method = 'get' | 'post' | 'patch' | 'delete';
+import { given, type Method, problem, sent, taking } from './parts.ts';
+import type { JsonSchema } from './schemas.ts';
 
 const ofMember: JsonSchema = { security: [{ memberToken: [] }] };
-const noStore: JsonSchema = { 'Cache-Control': { schema: { type: 'string', const: 'no-store' } } };
 
 /** What has something sent, or is about one person and asks for the token from a mail; beside its path parameters. */
 export const memberOperations: Partial<Record<RouteName, Partial<Record<Method, JsonSchema>>>> = {
   members: {
-    post: {
+    post: taking({
       operationId: 'join',
       summary: 'ファンクラブに申し込む',
       description:
-        '確認のメールを送ります。メールのリンクのボタンが押されると会員になります。すでに会員のメールアドレスでも、同じ答えを返します。' +
-        'proof には、GET …/proof の問題を解いた結果を添えます。',
-      parameters: [
-        {
-          name: 'Idempotency-Key',
-          in: 'header',
-          required: true,
-          description:
-            'この送信を表す文字列。24時間のうちに同じ内容をもう一度送っても、一度だけ申し込みます。内容がちがえば 409 を返します。',
-          schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{16,100}$' },
-        },
-      ],
-      requestBody: sent('Signup'),
-      responses: {
-        202: given('申し込みを受け付けた', 'SignupAccepted'),
-        400: problem('Unusable'),
-        403: problem('Foreign'),
-        404: problem('Unknown'),
-        409: problem('Reused'),
-        413: problem('TooLarge'),
-        422: problem('Faulty'),
-        429: problem('TooMany'),
-      },
-    },
+        '確認のメールを送ります。メールのリンクのボタンが押されると会員になります。すでに会員のメールアドレスでも、同じ答えを返します。',
+      sent: 'Signup',
+      given: ['申し込みを受け付けた', 'SignupAccepted'],
+    }),
   },
   member: {
     get: {
@@ -91,15 +69,3 @@ export const memberToken: JsonSchema = {
   scheme: 'bearer',
   description: '会員のページのリンク（/member/ のあと）にある文字列',
 };
-
-function sent(name: SchemaName): JsonSchema {
-  return { required: true, content: { 'application/json': { schema: schemaRef(name) } } };
-}
-
-function given(description: string, name: SchemaName): JsonSchema {
-  return { description, headers: noStore, content: { 'application/json': { schema: schemaRef(name) } } };
-}
-
-function problem(name: string): JsonSchema {
-  return { $ref: `#/components/responses/${name}` };
-}

@@ -23,13 +23,13 @@ export function addMemberRoutes(app: Hono, context: Context): void {
   answer(app, toPattern(routes.members), {
     POST: take(context, {
       schema: signupSchema,
-      async find(c) {
-        const club = await askClub(context, c.req.param('code') ?? '');
-        return { club, town: club.town.code };
+      find: (c) => askClub(context, c.req.param('code') ?? ''),
+      townOf: ({ town }) => town.code,
+      check: (club, { sent, now }) => checkSignup(club, sent, now),
+      async accept(transaction, signup, options): Promise<SignupAccepted> {
+        await acceptSignup(transaction, signup, options);
+        return { confirmBefore: new Date(options.now + signupPatience).toISOString() };
       },
-      check: ({ club }, { sent, now }) => checkSignup(club, sent, now),
-      accept: acceptSignup,
-      answer: (now): SignupAccepted => ({ confirmBefore: new Date(now + signupPatience).toISOString() }),
     }),
   });
 

@@ -9,6 +9,7 @@ import {
 } from 'kysely';
 import type { Database } from './database.ts';
 import { writeKeywords } from './program-keywords.ts';
+import { countPlaces } from './program-places.ts';
 import { toDocumentRow, toFacts, toMoments, toSessionRows, toThemeRows } from './program-rows.ts';
 import type { Source, Tables } from './tables.ts';
 import { saveTown, touchTown } from './town-store.ts';
@@ -110,7 +111,7 @@ function stagedBesideStored(db: Database, town: string) {
 }
 
 const isUnchanged = (source: Source) =>
-  sql<SqlBool>`(program.id is not null and program.withdrawn_at is null and program.source = ${source} and stored.document = staged.document)`;
+  sql<SqlBool>`(program.id is not null and program.withdrawn_at is null and program.source = ${source} and coalesce(stored.brought, stored.document) = staged.document)`;
 
 /** Live programs of the source that were not given. */
 const isMissing = ({ town, source }: ReplaceOptions): Expression<SqlBool> =>
@@ -181,6 +182,7 @@ async function write(
       .values(some)
       .onConflict((conflict) => conflict.doNothing())
       .execute();
+  await countPlaces(db, { town, ids, now });
 }
 
 /** The first number that no program has. */

@@ -1,4 +1,4 @@
-import type { Effort, PayType, ProgramKind, ProgramMode, ProgramStatus } from '@kankei/core';
+import type { ApplicationState, Effort, PayType, ProgramKind, ProgramMode, ProgramStatus } from '@kankei/core';
 import type { Generated } from 'kysely';
 
 /** Where a program came from. Each source replaces and withdraws its own programs only. */
@@ -57,8 +57,10 @@ export interface ProgramDocumentTable {
   program: string;
   /** The listing's item as JSON, so that a page is put together without parsing. */
   item: string;
-  /** The whole program as JSON. */
+  /** The whole program as JSON, as it is sent. */
   document: string;
+  /** The same as its source brought it, where what is known here changed it since (`program-places.ts`); else null. */
+  brought: Generated<string | null>;
 }
 
 export interface ProgramSessionTable {
@@ -186,7 +188,7 @@ export interface NoticeTable {
   text: string;
 }
 
-/** What is kept alike of those who asked to join and those who did. Instants are ms since 1970. */
+/** What is kept alike of everybody who sent a form. Instants are ms since 1970. */
 interface PersonTable {
   /** Random; says nothing of the person. A signup's id becomes the member's. */
   id: string;
@@ -261,6 +263,61 @@ export interface UsedProofTable {
   expires_at: number;
 }
 
+/** An application for a program. Instants are ms since 1970. */
+export interface ApplicationTable extends PersonTable {
+  program: string;
+  /** How many come. */
+  party: number;
+  state: ApplicationState;
+  /** Its place in the order of arrival, counted from 1 in each program. */
+  arrived: number;
+  /** What the town or the host wrote last: why not, or what they would like to know. */
+  message: string | null;
+  /** What the applicant answered to that. */
+  reply: string | null;
+  /** When the last mail with the page's link was written because somebody applied with the address again. */
+  mailed_at: number;
+  created_at: number;
+  changed_at: number;
+}
+
+/** How many said on a day in Tokyo that a program interests them. */
+export interface InterestTable {
+  town: string;
+  program: string;
+  day: string;
+  count: number;
+}
+
+/** What a town says and asks where supporters and residents find each other. */
+export interface MatchingTable {
+  town: string;
+  /** The profile as JSON. */
+  profile: string;
+  changed_at: number;
+}
+
+/** What a town sets for applications for a program, wherever the program came from. */
+export interface RecruitmentTable {
+  town: string;
+  program: string;
+  /** How many may come with one application; null: as many as usual. */
+  people: number | null;
+  /** The program's own questions, `Field[]` as JSON. */
+  questions: string;
+}
+
+/** What of a program is not for everybody. */
+export interface ProgramPrivateTable {
+  town: string;
+  program: string;
+  /** Where an online program is joined, and how: for those who were accepted. */
+  join_url: string | null;
+  join_note: string | null;
+  /** Whom to tell of applications. */
+  host_email: string | null;
+}
+
 export interface Tables {
   town: TownTable;
   town_moment: TownMomentTable;
@@ -284,6 +341,11 @@ export interface Tables {
   member: MemberTable;
   retired_number: RetiredNumberTable;
   address_change: AddressChangeTable;
+  application: ApplicationTable;
+  interest: InterestTable;
+  matching: MatchingTable;
+  recruitment: RecruitmentTable;
+  program_private: ProgramPrivateTable;
   idempotency: IdempotencyTable;
   lease: LeaseTable;
 }

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { refuse } from '../http/problems.ts';
 import { parseBody, readBytes } from '../http/read-body.ts';
 import type { Database } from '../storage/database.ts';
+import { inVain } from './in-vain.ts';
 
 /** What every body that is sent to a town may carry against machines. */
 export interface Guarded {
@@ -22,16 +23,19 @@ export interface Taking<Sent> {
 }
 
 /** What is sent to a town, and what becomes of it. */
-export interface Kind<Schema extends z.core.$ZodType<Guarded>, About, Checked extends { address?: string }> {
-  schema: Schema;
+export interface Kind<Sent extends Guarded, About, Checked extends { address?: string }, Answered extends object> {
+  schema: z.ZodMiniType<Sent>;
   /** What the request is about; refuses what is not here. */
-  find: (c: HonoContext) => Promise<About & { town: string }>;
+  find: (c: HonoContext) => Promise<About>;
+  /** The code of the town it is sent to. */
+  townOf: (about: About) => string;
   /** What is sent, found to be in order; refuses what is not. */
-  check: (about: About, taking: Taking<z.output<Schema>>) => Checked | Promise<Checked>;
-  /** Keeps it, in a transaction that also remembers the answer. */
-  accept: (db: Database, checked: Checked, options: { publicUrl: string; now: number }) => Promise<void>;
-  /** The same for all, so that it tells nothing of what is here already. */
-  answer: (now: number) => object;
+  check: (about: About, taking: Taking<Sent>) => Checked;
+  /**
+   * Keeps it, in a transaction that also remembers the answer, and returns the answer: the same for all, so that it
+   * tells nothing of what is here already.
+   */
+  accept: (db: Database, checked: Checked, options: { publicUrl: string; now: number }) => Promise<Answered>;
 }
 
 /** Answers about a person are for that person, once. */
@@ -39,31 +43,28 @@ export const unkept = { 'content-type': 'application/json', 'cache-control': 'no
 
 /**
  * The handler that takes what is sent once, however often it comes under its `Idempotency-Key`: read, checked, guarded
- * against machines, kept and answered (202), the last three in one transaction.
+ * against machines, kept and answered (202). Machines are answered as if all were well, and nothing is kept of it.
  */
-export function take<Schema extends z.core.$ZodType<Guarded>, About, Checked extends { address?: string }>(
+export function take<Sent extends Guarded, About, Checked extends { address?: string }, Answered extends object>(
   context: Context,
-  kind: Kind<Schema, About, Checked>,
+  kind: Kind<Sent, About, Checked, Answered>,
 ): (c: HonoContext) => Promise<Response> {
   const { clock, guard, repeats, settings, wakePostman, writes } = context;
-  const { publicUrl } = settings;
   return async (c) => {
     const about = await kind.find(c);
-    const { town } = about;
+    const town = kind.townOf(about);
     const now = clock();
     const key = readKey(c.req.header('idempotency-key'));
     const body = await readJsonBytes(c.req.raw);
     const text = await repeats.once({ town, key, path: c.req.path, body, now }, async (keep) => {
       const sent = parseBody(kind.schema, body);
-      const checked = await kind.check(about, { sent, now });
+      const checked = kind.check(about, { sent, now });
       const { proof, website: honeypot } = sent;
       const good = await guard.check({ town, request: c, address: checked.address, proof, honeypot });
       return writes.run(async (transaction) => {
-        if (good !== 'bot') {
-          await guard.spend(transaction, good);
-          await kind.accept(transaction, checked, { publicUrl, now });
-        }
-        const text = JSON.stringify(kind.answer(now));
+        const accept = () => kind.accept(transaction, checked, { publicUrl: settings.publicUrl, now });
+        if (good !== 'bot') await guard.spend(transaction, good);
+        const text = JSON.stringify(await (good === 'bot' ? inVain(transaction, accept) : accept()));
         await keep(transaction, text);
         return text;
       });

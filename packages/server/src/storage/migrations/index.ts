@@ -8,6 +8,7 @@ import { programKeywords } from './0006-program-keywords.ts';
 import { usedProofs } from './0007-used-proofs.ts';
 import { furusato } from './0008-furusato.ts';
 import { staff } from './0009-staff.ts';
+import { applications } from './0010-applications.ts';
 
 /** Every migration in the order of its name. One that has been released is never changed; a new one follows it. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0007-used-proofs': usedProofs,
   '0008-furusato': furusato,
   '0009-staff': staff,
+  '0010-applications': applications,
 };

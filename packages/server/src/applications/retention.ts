@@ -1,0 +1,53 @@
+import { dayAt, type Matching, toInstant } from '@kankei/core';
+import { addMonths } from '../card/make-card.ts';
+import { dropLinks } from '../links/links.ts';
+import { dropMails } from '../mail/person-mails.ts';
+import type { Database } from '../storage/database.ts';
+import { never } from '../storage/tables.ts';
+
+/** Months after which applications are deleted where the town says nothing. */
+const usualMonths = 12;
+
+/**
+ * Deletes applications, so many months after the last day of their program; of one without dates, after they last
+ * changed. `now`: ms since 1970.
+ */
+export async function pruneApplications(db: Database, now: number): Promise<void> {
+  const towns = await db
+    .selectFrom('application')
+    .leftJoin('matching', 'matching.town', 'application.town')
+    .select(['application.town', 'matching.profile'])
+    .distinct()
+    .execute();
+  for (const { town, profile } of towns) {
+    const matching: Matching = profile === null ? {} : JSON.parse(profile);
+    const months = matching.retentionMonths ?? usualMonths;
+    const since = toInstant(addMonths(dayAt(now), -months));
+    for (const id of await oldOnes(db, town, since)) await remove(db, town, id);
+  }
+}
+
+async function oldOnes(db: Database, town: string, since: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('application')
+    .leftJoin('program', (join) =>
+      join.onRef('program.town', '=', 'application.town').onRef('program.id', '=', 'application.program'),
+    )
+    .select('application.id')
+    .where('application.town', '=', town)
+    .where((eb) => {
+      const overAt = eb.fn.coalesce('program.over_at', eb.lit(never));
+      const dated = eb.and([eb(overAt, '<', never), eb(overAt, '<', since)]);
+      return eb.or([dated, eb.and([eb(overAt, '=', never), eb('application.changed_at', '<', since)])]);
+    })
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+async function remove(db: Database, town: string, id: string): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    await transaction.deleteFrom('application').where('id', '=', id).execute();
+    await dropLinks(transaction, { town, subject: id });
+    await dropMails(transaction, id);
+  });
+}
