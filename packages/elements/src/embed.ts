@@ -1,4 +1,5 @@
 import { askAhead as askAheadForSignup } from './fanclub-signup/ask-ahead.ts';
+import { askAhead as askAheadForFurusato } from './furusato-link/ask-ahead.ts';
 import type { EmbedContext } from './internal/embed-context.ts';
 import { askAhead } from './program-list/ask-ahead.ts';
 
@@ -21,6 +22,10 @@ const tags: Record<string, Tag> = {
   'kankei-fanclub-signup': {
     load: async () => (await import('./fanclub-signup/embedded.ts')).defineEmbedded,
     askAhead: askAheadForSignup,
+  },
+  'kankei-furusato-link': {
+    load: async () => (await import('./furusato-link/embedded.ts')).defineEmbedded,
+    askAhead: askAheadForFurusato,
   },
   // What these ask first hangs on what the page or a person gives them.
   'kankei-member-card': { load: async () => (await import('./member-card/embedded.ts')).defineEmbedded },

@@ -1,6 +1,8 @@
 export { KankeiCardCheck } from './card-check/card-check.ts';
 export { KankeiSignupCompleteEvent } from './fanclub-signup/events.ts';
 export { KankeiFanclubSignup } from './fanclub-signup/fanclub-signup.ts';
+export { KankeiFurusatoInviteEvent } from './furusato-link/events.ts';
+export { KankeiFurusatoLink } from './furusato-link/furusato-link.ts';
 export { KankeiErrorEvent } from './internal/error-event.ts';
 export { forgetCards } from './member-card/kept-cards.ts';
 export { KankeiMemberCard } from './member-card/member-card.ts';

@@ -1,7 +1,7 @@
 import type { ProgramState } from '@kankei/core';
-import { html, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
+import { outline } from './outline.ts';
 
-/** Outlines in a box of 24 by 24, drawn by hand; always beside the words they stand for. */
 const shapes = {
   when: 'M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18M12 7v5l3 2',
   where: 'M12 21c-4-5-6-8-6-11a6 6 0 0 1 12 0c0 3-2 6-6 11M12 8a2 2 0 1 0 0 4a2 2 0 1 0 0-4',
@@ -17,5 +17,5 @@ const shapes = {
 } satisfies Record<ProgramState, string> & Record<string, string>;
 
 export function icon(name: keyof typeof shapes): TemplateResult {
-  return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${shapes[name]}></path></svg>`;
+  return outline(shapes[name]);
 }

@@ -9,8 +9,7 @@ export const enFurusato: FurusatoStrings = {
   title: 'Support the town with furusato nozei',
   uses: 'What donations are used for',
   done: 'What earlier donations did',
-  details: (title) => `More about “${title}”`,
-  detailsShort: 'Read more',
+  details: 'Read more',
   projects: 'Projects looking for support',
   pastProjects: 'Projects that were supported',
   states: {

@@ -1,7 +1,8 @@
 import { type FurusatoStrings, jaFurusato } from './ja-furusato.ts';
+import type { FurusatoMoreStrings } from './ja-furusato-more.ts';
 import type { FurusatoRestStrings } from './ja-furusato-rest.ts';
 
-export type { FurusatoRestStrings, FurusatoStrings };
+export type { FurusatoMoreStrings, FurusatoRestStrings, FurusatoStrings };
 export { jaFurusato };
 
 /** The first words and those of the parts a visitor opens. */
@@ -10,6 +11,13 @@ export type AllFurusatoStrings = FurusatoStrings & FurusatoRestStrings;
 /** The words of a link to furusato nozei in the language of these strings; a language we do not speak gets English. */
 export async function loadFurusatoStrings(language: string): Promise<FurusatoStrings> {
   return language === 'ja' ? jaFurusato : (await import('./en-furusato.ts')).enFurusato;
+}
+
+/** What stands below the first sight. Rejects when the words cannot be fetched. */
+export async function loadFurusatoMore(language: string): Promise<FurusatoMoreStrings> {
+  return language === 'ja'
+    ? (await import('./ja-furusato-more.ts')).jaFurusatoMore
+    : (await import('./en-furusato-more.ts')).enFurusatoMore;
 }
 
 /** What the estimate and the help with the one-stop exception say. Rejects when the words cannot be fetched. */

@@ -9,8 +9,7 @@ export const jaFurusato = {
   title: 'ふるさと納税で応援する',
   uses: '寄付の使い道',
   done: 'これまでの寄付でできたこと',
-  details: (title: string) => `「${title}」をくわしく見る`,
-  detailsShort: 'くわしく見る',
+  details: 'くわしく見る',
   projects: '寄付を集めている取り組み',
   /** The same where none of them goes on any more. */
   pastProjects: '寄付を集めた取り組み',
