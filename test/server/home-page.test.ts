@@ -35,6 +35,7 @@ const pages: [string, string][] = [
     'the made-up town with its fan club',
     page(demoTown, { fanclub: { ja: '橋の会', en: 'Bridge Club' }, outbox: true }),
   ],
+  ['the made-up town with furusato nozei', page(demoTown, { furusato: true, fanclub: '橋の会' })],
   ['a real town', page(hamamatsu)],
   ['a town that is not there', String(unknownTownPage({ ...common, code: '999' }))],
   ['a town that is not there, in English', String(unknownTownPage({ ...common, code: '999', lang: 'en' }))],
@@ -83,6 +84,15 @@ describe('the home page', () => {
     expect(tags(html, 'kankei-fanclub-signup')).toHaveLength(1);
     expect(tags(page(), 'kankei-fanclub-signup')).toHaveLength(0);
     expect(page(demoTown, { fanclub: '橋の会', lang: 'en' })).toContain('Join 橋の会');
+  });
+
+  it('shows furusato nozei, and the lines that put it there, only where the town says something of it', () => {
+    const html = page(demoTown, { furusato: true });
+    const lines = plain(/<code id="furusato-snippet"[^>]*>([^<]*)<\/code>/.exec(html)![1]!);
+    expect(lines).toContain('<kankei-furusato-link town="999997">');
+    expect(plain(html)).toContain(plain(lines));
+    expect(tags(html, 'kankei-furusato-link')).toHaveLength(1);
+    expect(tags(page(), 'kankei-furusato-link')).toHaveLength(0);
   });
 
   it('leads to the mails only where they can be looked at', () => {

@@ -21,26 +21,26 @@ export function demoFurusato({ now, publicUrl }: DemoOptions): Furusato {
   return furusato.parse({
     title: { ja: 'むすび野町へのふるさと納税', en: 'Donate to Musubino' },
     intro: {
-      ja: 'いただいたお金は、町に残したいものと、町で育つ人のために使います。使い道は、寄附をなさる方にお選びいただけます。',
+      ja: 'いただいたお金は、町に残したいものと、町で育つ人のために使います。使い道は、寄付をなさる方にお選びいただけます。',
       en: 'Your money goes to what the town wants to keep and to those who grow up in it. You choose what it is used for.',
     },
     uses: uses(picture),
     projects: projects(picture, day),
-    button: { ja: '使い道を選んで寄附する', en: 'Choose a cause and donate' },
+    button: { ja: '使い道を選んで寄付する', en: 'Choose a cause and donate' },
     form: {
       url: `${publicUrl}/?town=${demoTown.code}#sample`,
-      name: { ja: '町の寄附申込フォーム', en: 'The town’s own form' },
+      name: { ja: '町の寄付申込フォーム', en: 'The town’s own form' },
     },
     corporate: {
       text: {
-        ja: '本社が町の外にある会社の方へ。水源の森と三つの橋を守る事業に、ご寄附をお願いしています。',
+        ja: '本社が町の外にある会社の方へ。水源の森と三つの橋を守る事業に、ご寄付をお願いしています。',
         en: 'For companies with their head office elsewhere: we ask for help with the forest at the springs and the three bridges.',
       },
       contact: { ...demoTown.contact, name: 'むすび野町役場 企画係' },
     },
     invitation: {
       text: {
-        ja: '寄附のあとも、ファンクラブで町とつながっていてください。会費はありません。',
+        ja: '寄付のあとも、ファンクラブで町とつながっていてください。会費はありません。',
         en: 'Stay with us after your donation: the fan club is free.',
       },
     },
@@ -62,7 +62,7 @@ function uses(picture: Picture): FurusatoInput['uses'] {
       },
       image: picture('bridge', 'A stone bridge with three arches and houses along the river'),
       done: {
-        ja: '昨年度は412人の方の寄附で、中の橋の欄干を42メートル直しました。',
+        ja: '昨年度は412人の方の寄付で、中の橋の欄干を42メートル直しました。',
         en: 'Last year 412 people helped us mend 42 metres of railing on the middle bridge.',
       },
     },

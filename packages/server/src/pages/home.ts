@@ -1,6 +1,7 @@
 import { inLanguage, type LocalText, routePath, type Town } from '@kankei/core';
 import { raw } from 'hono/html';
 import { demoTown, demoTownHall } from '../demo/town.ts';
+import { furusatoSection, furusatoTools } from './furusato-sample.ts';
 import { type PageOptions, pageAddress, pageDocument, townMark, townSwitch } from './layout.ts';
 import { type Markup, markup } from './markup.ts';
 import { welcome } from './welcome.ts';
@@ -30,6 +31,8 @@ export interface HomePageOptions extends PageOptions {
   town: Town;
   /** The title of the town's fan club, where it has one. */
   fanclub?: LocalText | undefined;
+  /** Whether it says anything of furusato nozei. */
+  furusato?: boolean;
   /** Whether the mails that were sent can be looked at here. */
   outbox?: boolean;
 }
@@ -133,6 +136,7 @@ function article(context: Context): Markup {
       <h2 id="programs">${say.programs}</h2>
       ${raw(snippet(context))}
     </section>
+    ${context.furusato ? furusatoSection(context) : ''}
     ${
       context.fanclub === undefined
         ? ''
@@ -198,6 +202,7 @@ function aside(context: Context): Markup {
           <button type="button" hidden data-copy="snippet" data-done="${say.copied}" data-failed="${say.copyFailed}">${say.copy}</button>
           <p class="said" role="status"></p>
         </section>
+        ${context.furusato ? furusatoTools(context) : ''}
         ${context.fanclub === undefined ? '' : signupTools(context)}
         <section aria-labelledby="others">
           <h3 id="others">${say.switchTown}</h3>

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Hono } from 'hono';
 import type { Context } from '../context.ts';
 import { demoTown } from '../demo/index.ts';
+import { findFurusato } from '../furusato/furusato-store.ts';
 import { refuse } from '../http/problems.ts';
 import { read } from '../http/read.ts';
 import { staticFolder } from '../http/static-folder.ts';
@@ -28,7 +29,8 @@ export function addPageRoutes(app: Hono, { db, settings }: Context): void {
     c.header('cache-control', 'no-cache');
     if (!town) return c.html(unknownTownPage({ ...options, code: code ?? '' }), 404);
     const fanclub = (await findClub(db, town.code))?.fanclub.title;
-    return c.html(homePage({ ...options, town, fanclub, outbox: hasOutbox(settings) }));
+    const furusato = !!(await findFurusato(db, town.code));
+    return c.html(homePage({ ...options, town, fanclub, furusato, outbox: hasOutbox(settings) }));
   });
 
   read(app, '/assets/:path{.+}', async (c) => {
