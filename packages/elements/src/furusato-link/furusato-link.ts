@@ -53,6 +53,34 @@ import { paragraph, said, type View } from './view.ts';
  * @csspart link - A link that leads on.
  * @csspart tools - What helps before a donation: the estimate, the one-stop exception.
  * @csspart tool - The button that opens one of them.
+ * @csspart estimate - The estimate of the deduction limit.
+ * @csspart form - The questions of a tool.
+ * @csspart group - Questions that belong together.
+ * @csspart group-heading - Their heading.
+ * @csspart field - One question with its label, control and what is wrong with it.
+ * @csspart help - What helps to answer.
+ * @csspart fault - What is wrong with an answer.
+ * @csspart summary - All that is wrong, together.
+ * @csspart submit - The button that asks for the estimate.
+ * @csspart result - The estimate with what it means.
+ * @csspart limit - The sum itself.
+ * @csspart slider - The slider that shows how the estimate moves with the salary.
+ * @csspart ask - Whom to ask for the actual sum.
+ * @csspart left-out - What the estimate leaves out.
+ * @csspart sum - How it is reckoned.
+ * @csspart line - One line of that, with the rule it follows.
+ * @csspart refusal - Why there is no estimate.
+ * @csspart one-stop - The help with the one-stop exception.
+ * @csspart add - The button that notes a donation down.
+ * @csspart donations - The donations that were noted down.
+ * @csspart donation - One of them.
+ * @csspart remove - The button that removes it.
+ * @csspart standing - How many towns, by when, what is still to be sent.
+ * @csspart voids - What makes the exception void.
+ * @csspart void - That it is void, and why.
+ * @csspart print - The button that prints the checklist.
+ * @csspart forget - The button that removes all that was noted down and kept.
+ * @csspart said - What was just done.
  * @csspart corporate - The corporate version.
  * @csspart invitation - The invitation to the fan club.
  * @csspart registration - What is known of ふるさと住民登録制度.

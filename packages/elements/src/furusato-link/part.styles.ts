@@ -8,7 +8,7 @@ export const partStyles = css`
   .part > * + * {
     margin-block-start: 1em;
   }
-  [part='part-heading'] {
+  .part-heading {
     font-size: 1.25em;
     font-weight: bold;
     line-height: 1.4;

@@ -46,16 +46,16 @@ export class Estimate implements FurusatoPart {
     const { level } = this.options;
     form.fields = estimateFields(words, this.today);
     return html`<div part="estimate" class="part">
-      <div part="part-heading" role="heading" aria-level=${level} tabindex="-1">${words.title}</div>
+      <div part="heading" class="part-heading" role="heading" aria-level=${level}>${words.title}</div>
       <p>${words.lead}</p>
       ${faultSummary(form)}
       <form
-        part="estimate-form" novalidate aria-label=${words.title}
+        part="form" novalidate aria-label=${words.title}
         @input=${this.take} @change=${this.follow} @submit=${this.submit}
       >
         <div class="fields">
           ${formFields(form)} ${this.unready ? html`<p part="problem" role="alert">${words.unready}</p>` : nothing}
-          <p><button part="estimate-submit" class="primary" type="submit">${words.submit}</button></p>
+          <p><button part="submit" class="primary" type="submit">${words.submit}</button></p>
         </div>
       </form>
       <p class="hidden" role="status">${this.told ? outcomeText(this.told, words) : ''}</p>

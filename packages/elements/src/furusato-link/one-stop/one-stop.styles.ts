@@ -41,12 +41,12 @@ export const oneStopStyles = css`
     gap: 0.75em;
     margin-block-start: 0.75em;
   }
-  [part='one-stop-said']:empty {
+  [part='said']:empty {
     margin: 0;
   }
   @media print {
     .on-screen.on-screen,
-    [part='one-stop'] [part='one-stop-said'] {
+    [part='one-stop'] [part='said'] {
       display: none;
     }
     .on-paper {

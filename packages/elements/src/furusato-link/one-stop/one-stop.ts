@@ -133,7 +133,7 @@ export class OneStop implements FurusatoPart {
     this.said = (words) => words.forgotten;
     this.host.requestUpdate();
     await this.host.updateComplete;
-    this.host.renderRoot.querySelector<HTMLElement>('[part="one-stop-said"]')?.focus();
+    this.host.renderRoot.querySelector<HTMLElement>('[part="said"]')?.focus();
   };
 
   readonly print = () => window.print();

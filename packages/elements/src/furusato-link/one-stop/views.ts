@@ -9,7 +9,7 @@ export function oneStopView(part: OneStop): TemplateResult {
   const { words, level, said } = part;
   const { summary } = part;
   return html`<div part="one-stop" class="part">
-    <div part="part-heading" role="heading" aria-level=${level} tabindex="-1">
+    <div part="heading" class="part-heading" role="heading" aria-level=${level}>
       <span class="on-screen">${words.title}</span><span class="on-paper">${words.checklist}</span>
     </div>
     <p class="on-screen">${words.lead}</p>
@@ -18,7 +18,7 @@ export function oneStopView(part: OneStop): TemplateResult {
     <p>${words.changes}</p>
     <p>${words.myNumber}</p>
     ${keeping(part)}
-    <p part="one-stop-said" role="status" tabindex="-1">${said?.(words)}</p>
+    <p part="said" role="status" tabindex="-1">${said?.(words)}</p>
   </div>`;
 }
 
@@ -37,7 +37,7 @@ function yearField({ words, years, notes, chooseYear }: OneStop): TemplateResult
 }
 
 function townForm({ words, fault, add }: OneStop): TemplateResult {
-  return html`<form part="town-form" class="on-screen" novalidate aria-label=${words.town} @submit=${add}>
+  return html`<form part="form" class="on-screen" novalidate aria-label=${words.town} @submit=${add}>
     <div part="field">
       <label for="donated-town">${words.town}</label>
       <p part="help" id="donated-town-help">${words.townHelp}</p>
@@ -163,7 +163,7 @@ function voidList(part: OneStop, { voids }: OneStopSummary): TemplateResult {
 }
 
 function keeping({ words, isKept, keep, forget, print }: OneStop): TemplateResult {
-  return html`<div part="keeping" class="on-screen">
+  return html`<div class="on-screen">
     <label class="tick"
       ><input type="checkbox" name="keep" aria-describedby="keep-help" .checked=${live(isKept)} @change=${keep} /><span
         >${words.keep}</span
