@@ -8,6 +8,7 @@ import { compression } from './http/compression.ts';
 import { cors } from './http/cors.ts';
 import { onError, onNotFound } from './http/problems.ts';
 import { security } from './http/security.ts';
+import { addApplicationPageRoutes } from './routes/application-pages.ts';
 import { addApplicationRoutes } from './routes/applications.ts';
 import { addCardRoutes } from './routes/card.ts';
 import { addEmbedRoutes } from './routes/embed.ts';
@@ -77,6 +78,7 @@ export function createApp({
   addMemberPageRoutes(app, context);
   addMatchingRoutes(app, context);
   addApplicationRoutes(app, context);
+  addApplicationPageRoutes(app, context);
   addProofRoutes(app, context);
   addPostalRoutes(app);
   addEmbedRoutes(app, settings.embed);

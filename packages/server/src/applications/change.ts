@@ -30,9 +30,11 @@ export async function changeableFields(db: Database, { recruiting, application }
   const { program, people, fields } = recruiting;
   const left = await placesLeft(db, program);
   const most = holdsPlaces(application.state) ? Math.min(people, application.party + left) : people;
+  // Nobody is sent home because fewer may come together by now.
+  const max = Math.max(application.party, most);
   return fields
     .filter(({ name }) => name !== 'privacy' && name !== 'email')
-    .map((field) => (field.name === 'people' ? { ...field, max: most } : field));
+    .map((field) => (field.name === 'people' ? { ...field, max } : field));
 }
 
 /** What happened to what somebody asked for: it is done, it is too late for it, or something is wrong with it. */
@@ -53,9 +55,10 @@ export async function changeApplication(
   const applied = await findFresh(db, id);
   if (!applied || !isChangeable(applied, options.now)) return tooLate;
   const { application, recruiting } = applied;
-  const { values, faults } = checkForm(await changeableFields(db, applied), answers, dayAt(options.now));
+  const fields = await changeableFields(db, applied);
+  const { values, faults } = checkForm(fields, answers, dayAt(options.now));
   if (faults.length) return { done: false, faults };
-  const party = placesTaken(values);
+  const party = fields.some(({ name }) => name === 'people') ? placesTaken(values) : application.party;
   const hasGrown = application.state === 'accepted' && party > application.party;
   const state: ApplicationState = hasGrown ? 'pending' : application.state;
   await db
