@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 import {
   bring,
   fetchTogether,
+  inlineRuntime,
   minifyTemplates,
   plainPrivateMembers,
   standaloneEntry,
@@ -19,6 +20,7 @@ export default defineConfig({
   resolve: { conditions: ['kankei-source', 'module', 'browser', 'production'] },
   ssr: { resolve: { conditions: ['kankei-source', 'node', 'development|production'] } },
   plugins: [
+    inlineRuntime(),
     fetchTogether(),
     standaloneEntry(entry),
     minifyTemplates(here('packages/elements/src/')),
@@ -34,6 +36,10 @@ export default defineConfig({
     license: { fileName: 'LICENSES.md' },
     rolldownOptions: {
       preserveEntrySignatures: 'allow-extension',
+      // Lit's files of re-exports do nothing themselves: templates alone need not bring its elements along.
+      treeshake: {
+        moduleSideEffects: [{ test: /node_modules\/(lit|lit-element|@lit\/reactive-element)\//, sideEffects: false }],
+      },
       // Fields of classes are assigned: nothing here has a setter of that name in a class it extends.
       transform: { assumptions: { setPublicClassFields: true } },
       output: {
@@ -46,13 +52,20 @@ export default defineConfig({
         // Each with all it imports, as what is compressed together weighs less than its parts.
         codeSplitting: {
           groups: [
-            // What every tag needs before it shows anything.
+            // What every tag is drawn with before its code has come.
+            {
+              name: 'paint',
+              test: /internal\/(first-paint|web-link)\.ts$|strings\/index\.ts$|client\/src\/quick-shape\.ts$|lit-html\/directive\.js$/,
+              priority: 2,
+            },
+            { name: 'first-cards', test: /program-list\/first-cards\.ts$/, priority: 2 },
+            // What every tag's code stands on.
             {
               name: 'base',
-              test: /internal\/(kankei-element|web-link|define|embed-context)\.ts$|client\/src\/quick-(answer|shape)\.ts$|lit-html\/directive\.js$/,
+              test: /internal\/(kankei-element|define|embed-context)\.ts$|client\/src\/quick-answer\.ts$/,
               priority: 1,
             },
-            // What the first cards need, also where a part that comes later shares some of it.
+            // What a list needs besides, also where a part that comes later shares some of it.
             { name: 'program-list', test: /program-list\/embedded\.ts$/ },
             // Small parts that several tags share.
             {

@@ -37,6 +37,29 @@ export function bring(file: string): Plugin {
   };
 }
 
+/** Writes the build tool's own few bytes into the files that need them: as a file they cost a request of their own. */
+export function inlineRuntime(): Plugin {
+  return {
+    name: 'kankei:inline-runtime',
+    apply: 'build',
+    generateBundle(_, bundle) {
+      const [path, runtime] = Object.entries(bundle).find(([name]) => /rolldown-runtime-/.test(name)) ?? [];
+      if (!path || runtime?.type !== 'chunk') return;
+      const [, code, inner] = /^(.*)export\s*\{\s*(\w+)[\w\s]*\};\s*$/s.exec(runtime.code) ?? [];
+      if (!code) throw new Error('the build tool exports more than one function');
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk' || !chunk.imports.includes(path)) continue;
+        chunk.imports = chunk.imports.filter((one) => one !== path);
+        chunk.code = chunk.code.replace(
+          /import\s*\{\s*(?:\w+ as )?(\w+)\s*\}\s*from\s*"[^"]*rolldown-runtime-[^"]*";/,
+          (_, name: string) => `var ${name}=(()=>{${code}return ${inner}})();`,
+        );
+      }
+      delete bundle[path];
+    },
+  };
+}
+
 /**
  * Lets the entry fetch the files that a tag's file imports beside that file: a browser would learn of them only once it
  * has read it, a round trip later.

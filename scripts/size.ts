@@ -57,11 +57,14 @@ export async function weigh(): Promise<Sizes> {
   const atOnce = ({ imports }: Part) => imports;
   const everOfLists = ({ imports, laterImports }: Part) =>
     [...imports, ...laterImports].filter((path) => !notOfLists.test(path));
-  const list = [...parts.keys()].find((path) => path.startsWith('chunks/program-list-'));
-  if (!list) throw new Error('the embed has no program list');
+  const chunk = (name: string) => {
+    const found = [...parts.keys()].find((path) => path.startsWith(`chunks/${name}-`));
+    if (!found) throw new Error(`the embed has no ${name}`);
+    return found;
+  };
   const entry = reach('kankei.js', atOnce);
-  const firstCard = new Set([...entry, ...reach(list, atOnce)]);
-  const ofLists = new Set([...firstCard, ...reach(list, everOfLists)]);
+  const firstCard = new Set([...entry, ...reach(chunk('first-cards'), atOnce)]);
+  const ofLists = new Set([...firstCard, ...reach(chunk('program-list'), everOfLists)]);
   const bySize = (some: Iterable<Part>) => [...some].sort((a, b) => b.bytes - a.bytes);
   return {
     entry: [...entry],
@@ -92,7 +95,7 @@ async function shares(bytes: number): Promise<[purpose: string, bytes: number][]
     Rolldown.RolldownOutput,
   ];
   const files = output.flatMap((file) =>
-    file.type === 'chunk' && ['base', 'program-list'].includes(file.name) ? [file] : [],
+    file.type === 'chunk' && ['paint', 'first-cards'].includes(file.name) ? [file] : [],
   );
   const codes = new Map<string, string>();
   for (const [path, { code }] of files.flatMap(({ modules }) => Object.entries(modules))) {
@@ -105,7 +108,7 @@ async function shares(bytes: number): Promise<[purpose: string, bytes: number][]
 }
 
 if (import.meta.main) {
-  const { firstCard, later, others } = await weigh();
+  const { entry, firstCard, later, others } = await weigh();
   const line = (name: string, bytes: number) => console.log(`${String(bytes).padStart(7)}  ${name}`);
   const table = (title: string, parts: readonly Part[]) => {
     console.log(`\n${title}`);
@@ -115,7 +118,7 @@ if (import.meta.main) {
   console.log('Brotli bytes (quality 11), as a server sends them.');
   table('To the first card, beside the JSON:', firstCard);
   console.log('\nOf which the file of the list, about:');
-  for (const [purpose, bytes] of await shares(firstCard.at(-1)!.bytes)) line(purpose, bytes);
+  for (const [purpose, bytes] of await shares(sum(firstCard) - sum(entry))) line(purpose, bytes);
   table('Fetched later, each only when it is needed:', later);
   table('Only for other tags:', others);
 }

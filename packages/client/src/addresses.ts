@@ -1,4 +1,11 @@
-import { fillRoute, type ProgramQueryInput, programsRoute, toSearchParams } from '@kankei/core';
+import {
+  fanclubRoute,
+  fillRoute,
+  furusatoRoute,
+  type ProgramQueryInput,
+  programsRoute,
+  toSearchParams,
+} from '@kankei/core';
 import { under } from './http-links.ts';
 
 /** The address of a page of programs on the server at `base`. */
@@ -7,3 +14,11 @@ export function programsAddress(base: URL, towns: readonly string[], query: Prog
   for (const [name, value] of toSearchParams(query)) address.searchParams.append(name, value);
   return address;
 }
+
+/** What answers the question of a town that has no parameters, on the server at `base`. */
+const ofTown = (route: string) => (base: URL, code: string) => under(base, fillRoute(route, { code }));
+
+/** The address of a town's fan club. */
+export const fanclubAddress = ofTown(fanclubRoute);
+/** The address of what a town says of furusato nozei. */
+export const furusatoAddress = ofTown(furusatoRoute);

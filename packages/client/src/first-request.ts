@@ -51,20 +51,26 @@ async function fetchJson(href: string, signal?: AbortSignal): Promise<unknown> {
 
 /**
  * Sends the first question of a tag ahead, unless it has been: of a server what `addressOf` names under its address, or
- * else the file. What is odd about the question is found, and said, by the backend that
+ * else the file. Gives a server's answer. What is odd about the question is found, and said, by the backend that
  * asks it again.
  */
-export function sendAhead(requests: SentRequests, sources: BackendSources, addressOf: (base: URL) => URL): void {
+export function sendAhead(
+  requests: SentRequests,
+  sources: BackendSources,
+  addressOf: (base: URL) => URL,
+): Promise<unknown> | undefined {
   const { kind, address, base } = chooseSource(sources) ?? {};
-  if (!address) return;
+  if (!address) return undefined;
   try {
     const url = new URL(address, base);
     const isFile = kind === 'file';
     const { href } = isFile ? new URL(url.pathname.endsWith('/') ? 'kankei.json' : '', url) : addressOf(url);
-    if (requests.has(href)) return;
-    const answer = isFile ? fetch(href, fileRequest) : fetchJson(href);
+    const answer = requests.get(href) ?? (isFile ? fetch(href, fileRequest) : fetchJson(href));
     // Who takes it hears of a failure.
     answer.catch(() => {});
     requests.set(href, answer);
-  } catch {}
+    return isFile ? undefined : answer;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,11 +1,11 @@
 import { cardKeySet, fanclub, memberCard, proofChallenge, routePath, signupAccepted } from '@kankei/core';
+import { fanclubAddress } from './addresses.ts';
 import type { MemberBackend } from './backend.ts';
 import { send } from './get.ts';
 import type { Server } from './http-backend.ts';
 import { under } from './http-links.ts';
 import { postalLookup } from './postal.ts';
 import { memberToken, townCode } from './question.ts';
-import { fanclubAddress } from './quick-fanclub.ts';
 
 /** Milliseconds for something that is sent, its repetitions included. */
 const sendTimeout = 30_000;

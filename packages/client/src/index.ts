@@ -1,4 +1,4 @@
-export { programsAddress } from './addresses.ts';
+export { fanclubAddress, furusatoAddress, programsAddress } from './addresses.ts';
 export type * from './backend.ts';
 export type { BackendSources } from './choose-source.ts';
 export { type FileBackendOptions, fileBackend } from './file-backend.ts';
@@ -6,8 +6,9 @@ export { type SentRequests, sendAhead, takeOver } from './first-request.ts';
 export { type HttpBackendOptions, httpBackend } from './http-backend.ts';
 export { type MemoryBackendOptions, memoryBackend, type Question } from './memory-backend.ts';
 export { keepProof, type ProofKeeper } from './proof/keep-proof.ts';
-export { fanclubAddress, quickFanclub } from './quick-fanclub.ts';
-export { furusatoAddress, quickFurusato, readFurusato } from './quick-furusato.ts';
+export { quickFanclub } from './quick-fanclub.ts';
+export { quickFurusato, readFurusato } from './quick-furusato.ts';
+export { readPage } from './quick-page.ts';
 export { quickPrograms } from './quick-programs.ts';
 export { type BackendChoice, chooseBackend, type QuickReaders, resolveBackend } from './resolve-backend.ts';
 export { shareAnswers } from './share.ts';

@@ -1,6 +1,6 @@
-import { type Fanclub, fanclubFieldNames, fanclubRoute, fieldKinds, fillRoute } from '@kankei/core';
+import { type Fanclub, fanclubFieldNames, fieldKinds } from '@kankei/core';
+import { fanclubAddress } from './addresses.ts';
 import type { AskOptions } from './backend.ts';
-import { under } from './http-links.ts';
 import { isObject } from './is-object.ts';
 import { quickAnswer } from './quick-answer.ts';
 import {
@@ -67,9 +67,4 @@ export function readFanclub(answer: unknown): Fanclub | undefined {
 /** A town's fan club, asked for as `quickAnswer` does. */
 export async function quickFanclub(base: URL, town: string, { signal }: AskOptions = {}): Promise<Fanclub | undefined> {
   return /^\d{6}$/.test(town) ? quickAnswer(fanclubAddress(base, town), readFanclub, signal) : undefined;
-}
-
-/** The address of a town's fan club on the server at `base`. */
-export function fanclubAddress(base: URL, code: string): URL {
-  return under(base, fillRoute(fanclubRoute, { code }));
 }

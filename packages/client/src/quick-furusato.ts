@@ -1,6 +1,6 @@
-import { type Furusato, fillRoute, furusatoRoute } from '@kankei/core';
+import type { Furusato } from '@kankei/core';
+import { furusatoAddress } from './addresses.ts';
 import type { AskOptions } from './backend.ts';
-import { under } from './http-links.ts';
 import { isObject } from './is-object.ts';
 import { quickAnswer } from './quick-answer.ts';
 import {
@@ -79,9 +79,4 @@ export async function quickFurusato(
   { signal }: AskOptions = {},
 ): Promise<Furusato | undefined> {
   return /^\d{6}$/.test(town) ? quickAnswer(furusatoAddress(base, town), readFurusato, signal) : undefined;
-}
-
-/** The address of what a town says of furusato nozei on the server at `base`. */
-export function furusatoAddress(base: URL, code: string): URL {
-  return under(base, fillRoute(furusatoRoute, { code }));
 }

@@ -4,6 +4,8 @@ import { type CSSResultGroup, html, LitElement, type PropertyValues, type Templa
 import { type AllStrings, ja, loadAllStrings, loadStrings, type Strings } from '../strings/index.ts';
 import { type ElementState, mirrorState } from './element-state.ts';
 import { KankeiErrorEvent } from './error-event.ts';
+import { takePainted } from './first-paint.ts';
+import { frame } from './frame.ts';
 import { hostStyles } from './host.styles.ts';
 import { isOnDark, nearestLanguage, watchHostPage } from './host-page.ts';
 import { toProblem } from './problem.ts';
@@ -78,7 +80,16 @@ export abstract class KankeiElement extends LitElement {
     const moved = sourceProperties.some((name) => changed.has(name));
     if (moved) this.forget();
     if (moved || this.asksAnew(changed)) this.stale = true;
-    if (this.stale && this.isConnected) void this.reload();
+    if (this.stale && this.isConnected && !this.goesOn()) void this.reload();
+  }
+
+  /** True where this code finds its tag painted, and goes on from there. */
+  private goesOn(): boolean {
+    const what = takePainted(this);
+    if (what === undefined) return false;
+    this.stale = false;
+    this.state = this.resume(what, this.findBackend());
+    return true;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -89,8 +100,15 @@ export abstract class KankeiElement extends LitElement {
     (find('[part="retry"]') ?? find('[tabindex="-1"]'))?.focus();
   }
 
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    // What was painted first stands at the end of the root, where Lit finds it.
+    this.renderOptions.renderBefore = null;
+    return root;
+  }
+
   protected override render(): TemplateResult {
-    return html`<div class=${this.onDark ? 'root on-dark' : 'root'} lang=${this.strings.language}>${this.content()}</div>`;
+    return frame(this.content(), this.strings.language, this.onDark);
   }
 
   /** What the element shows in its present state. */
@@ -98,6 +116,11 @@ export abstract class KankeiElement extends LitElement {
 
   /** Asks the backend; resolves with what takes the answer over and returns the state it leads to. */
   protected abstract load(backend: Backend, signal: AbortSignal): Promise<() => ElementState>;
+
+  /** Takes over what was painted before this code had come, and returns the state that is. */
+  protected resume(_what: unknown, _backend: Backend): ElementState {
+    return 'idle';
+  }
 
   /** True when one of the changed properties makes another question, beside the town and the source. */
   protected abstract asksAnew(changed: PropertyValues): boolean;

@@ -4,6 +4,9 @@ export interface ProgramName {
   id: string;
 }
 
+/** What a hash begins with that names a program. */
+export const openedHash = '#kankei-program=';
+
 /** The present page with no program named in its hash. */
 export function listHref(): string {
   return location.href.replace(/#.*/, '');
@@ -11,13 +14,15 @@ export function listHref(): string {
 
 /** The present page with a program named in its hash: opens that program when visited. */
 export function programHref({ town, id }: ProgramName): string {
-  return `${listHref()}#kankei-program=${town}/${id}`;
+  return `${listHref()}${openedHash}${town}/${id}`;
 }
 
 /** The program the page's address names, if it is of one of these towns. */
 export function linkedProgram(towns: readonly string[]): ProgramName | undefined {
-  const [, town, id] = /^#kankei-program=(\d{6})\/([\w-]{1,100})$/.exec(location.hash) ?? [];
-  return town && id && towns.includes(town) ? { town, id } : undefined;
+  const { hash } = location;
+  const [town, id, ...more] = hash.startsWith(openedHash) ? hash.slice(openedHash.length).split('/') : [];
+  if (!town || !id || more.length || !/^[\w-]{1,100}$/.test(id)) return undefined;
+  return towns.includes(town) ? { town, id } : undefined;
 }
 
 /** True for a plain click: new tabs, windows and downloads stay the browser's own. */

@@ -10,15 +10,16 @@ import { property, state } from '../internal/property.ts';
 import { KankeiProgramListLoadEvent } from './events.ts';
 import type { FilterPanel, PanelOptions } from './filter-panel.ts';
 import type { FilterSync } from './filter-sync.ts';
-import { filters } from './filters.ts';
-import { below, cards, empty, type Listing, waiting } from './listing.ts';
+import { type FirstCards, isWide, listLanguage } from './first-cards.ts';
+import { type LaterParts, type ListLook, listView } from './list-view.ts';
+import { type Listing, waiting } from './listing.ts';
 import type { OpenedProgram } from './opened-program.ts';
 import { linkedProgram, opensInPlace, type ProgramName, programHref } from './program-link.ts';
 import { programListStyles } from './program-list.styles.ts';
-import { type Chosen, chosenHash, isNarrowed, nothingChosen, split, toQuery, within } from './question.ts';
+import { type Chosen, chosenHash, isNarrowed, nothingChosen, split, toQuery } from './question.ts';
 import { windowful } from './slices.ts';
 import type { Upkeep } from './upkeep.ts';
-import type { View } from './view.ts';
+import { isSearchable, nameless, type View, viewOf } from './view.ts';
 import type { Views } from './views/views.ts';
 
 /** What narrows the question, from the page and from the visitor. */
@@ -34,11 +35,6 @@ const questionProperties = [
   'sync',
   'chosen',
 ] as const;
-
-const nameless = (): undefined => undefined;
-
-/** The width (em) from which the kinds stand open at first. */
-const wide = 36;
 
 /**
  * The programs of one or several towns as cards, compact list or month calendar: a keyword search, a filter by kind, and each program in place.
@@ -190,7 +186,7 @@ export class KankeiProgramList extends KankeiElement {
   private filterSync: FilterSync | undefined;
   private searchable = false;
   private wide: boolean | undefined;
-  private readonly offeredKinds = new Set<string>();
+  private offered = new Set<string>();
   /** Fetched when a program is first opened. */
   private opened: OpenedProgram | undefined;
   /** What is opened as soon as its code has come; until then the list is dimmed. */
@@ -208,8 +204,7 @@ export class KankeiProgramList extends KankeiElement {
   }
 
   protected override findLanguage(): string {
-    const language = super.findLanguage();
-    return this.era && /^(ja\b|$)/i.test(language) ? 'ja-u-ca-japanese' : language;
+    return listLanguage(this, this.era);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -236,11 +231,24 @@ export class KankeiProgramList extends KankeiElement {
     this.chosen = nothingChosen;
     this.panel = undefined;
     this.searchable = false;
-    this.offeredKinds.clear();
+    this.offered = new Set();
     this.filterSync?.write(nothingChosen);
     this.townName = nameless;
     this.opening = undefined;
     this.opened?.forget();
+  }
+
+  protected override resume(what: unknown, backend: Backend): ElementState {
+    const { answer, strings, view, wide, offered, chosen, wishes } = what as FirstCards;
+    Object.assign(this, { strings, lastView: view, wide, offered });
+    setTimeout(this.keepUp, 1000);
+    // What the visitor wished for meanwhile.
+    void this.updateComplete.then(() => {
+      if (chosen !== nothingChosen) this.choose(chosen);
+      if (wishes.has('unfold')) void this.fetchPanel();
+      if (wishes.has('showMore')) void this.showMore();
+    });
+    return this.take(answer, backend);
   }
 
   protected override async load(backend: Backend, signal: AbortSignal): Promise<() => ElementState> {
@@ -252,17 +260,20 @@ export class KankeiProgramList extends KankeiElement {
     // A list that begins in another view waits for it; with cards the choice of views comes after them.
     const [answer] = await Promise.all([asked, this.view === 'cards' || this.fetchViews()]);
     if (this.program && !answer.total) throw new ProblemError(makeProblem('program-not-found'));
-    return () => {
-      // Once the cards are painted.
-      void nextFrame().then(() => this.fetchViews());
-      void this.fetchSync();
-      if (!this.answer) this.begin(backend, signal);
-      this.answer = answer;
-      this.drawn = windowful();
-      this.more = 'idle';
-      void this.updateComplete.then(() => this.dispatchEvent(new KankeiProgramListLoadEvent(answer.total)));
-      return answer.programs.length || answer.next ? 'ready' : 'empty';
-    };
+    return () => this.take(answer, backend);
+  }
+
+  /** Shows an answer, and fetches what may follow it. */
+  private take(answer: ProgramPage, backend: Backend): ElementState {
+    // Once the cards are painted.
+    void nextFrame().then(() => this.fetchViews());
+    void this.fetchSync();
+    if (!this.answer) this.begin(backend, this.question);
+    this.answer = answer;
+    this.drawn = windowful();
+    this.more = 'idle';
+    void this.updateComplete.then(() => this.dispatchEvent(new KankeiProgramListLoadEvent(answer.total)));
+    return answer.programs.length || answer.next ? 'ready' : 'empty';
   }
 
   /** What can wait for the first answer: the program the page's address names, the names of several towns. */
@@ -437,10 +448,8 @@ export class KankeiProgramList extends KankeiElement {
 
   /** The same object as long as nothing in it has changed: what stands in it is then left alone. */
   private get context(): View {
-    const { strings: s, townName, lastView } = this;
-    const now = this.upkeep?.now ?? (Date.parse(this.answer?.asOf ?? '') || Date.now());
-    const level = within(this.headingLevel, 1, 6, 3);
-    const view: View = { s, now, level, townName };
+    const { strings, answer, headingLevel, townName, upkeep, lastView } = this;
+    const view = viewOf(strings, answer, headingLevel, townName, upkeep?.now);
     const isSame = lastView && (Object.keys(view) as (keyof View)[]).every((key) => view[key] === lastView[key]);
     this.lastView = isSame ? lastView : view;
     return this.lastView;
@@ -458,90 +467,64 @@ export class KankeiProgramList extends KankeiElement {
   }
 
   private listing(): TemplateResult {
-    const { answer, state } = this;
-    const notice = this.upkeep?.notice();
+    const { answer, state, upkeep } = this;
+    const notice = upkeep?.notice();
     if (!answer) return state === 'failed' ? this.failure() : waiting(this.strings, notice);
     const failed = state === 'failed';
-    const options = this.panelOptions(answer);
-    return html`
-      ${this.filterForm(answer, options)}
-      ${options && this.panel !== 'failed' ? this.panel?.chips(options) : nothing}
-      <div class="bar">
-        <p part="count" class="count" role="status" tabindex="-1">${failed ? nothing : this.countText(answer)}</p>
-        ${this.isSearchable(answer) && split(this.views).length > 1 ? html`<div class="views">${this.shown?.switch()}</div>` : nothing}
-      </div>
-      ${failed && !notice ? this.failure() : html`${notice}${this.listed(answer)}`}
-    `;
+    const failure = failed && !notice ? this.failure() : undefined;
+    return listView(this.look(answer, { failed, notice, failure, ...this.parts(answer) }));
   }
 
-  private listed(answer: ProgramPage): TemplateResult {
-    const { chosen, more, past } = this;
-    const view = this.context;
-    const listing: Listing = {
+  private look(answer: ProgramPage, later: LaterParts): ListLook {
+    const { chosen, drawn, kind, more, offered, past, program, choose, clear, showMore, togglePast } = this;
+    this.searchable ||= isSearchable(answer) || this.narrowed;
+    this.wide ??= isWide(this);
+    return {
       answer,
-      drawn: this.drawn,
+      drawn,
       busy: this.state === 'loading' || Boolean(this.opening),
       more,
       moreFailed: this.upkeep?.moreFailed(more) ?? this.strings.moreFailed,
-      narrowed: this.narrowed,
-      over: (chosen.past ?? past) === 'only',
-      other: chosen.past ? 'upcoming' : past === 'exclude' && answer.past ? 'past' : undefined,
-      showMore: this.showMore,
+      view: this.context,
+      actions: { href: programHref, open: this.followLink },
+      chosen,
+      past,
+      kind,
+      named: Boolean(program),
+      searchable: this.searchable && !program,
+      offered,
+      wide: this.wide,
+      hasViews: split(this.views).length > 1,
+      later,
+      choose,
       // The chips have the button that does so.
-      clear: this.panel === 'failed' ? this.clear : undefined,
-      togglePast: this.togglePast,
+      clear: this.panel === 'failed' ? clear : undefined,
+      unfold: this.fetchPanel,
+      showMore,
+      togglePast,
     };
-    const actions = { href: programHref, open: this.followLink };
-    const isEmpty = !answer.programs.length && !answer.next;
-    if (isEmpty && !(answer.past && this.shown?.showsMonths)) return empty(listing, view.s);
-    return (
-      this.shown?.render(listing, view, actions) ?? html`${cards(listing, view, actions)}${below(listing, view.s)}`
-    );
   }
 
-  private filterForm(answer: ProgramPage, options: PanelOptions | undefined): TemplateResult | typeof nothing {
-    const { chosen, strings: s } = this;
-    if (!this.isSearchable(answer)) return nothing;
-    return filters({
-      s,
-      answer,
-      chosen,
-      kind: this.kind,
-      offered: this.offeredKinds,
-      more:
-        this.panel === 'failed'
-          ? html`<p part="problem" role="alert">${s.network}</p>`
-          : options && this.panel?.fields(options),
-      unfold: this.fetchPanel,
-      wide: this.isWide,
-      choose: this.choose,
-    });
+  /** What has been fetched since the first cards. */
+  private parts(answer: ProgramPage): LaterParts {
+    const { panel, shown } = this;
+    const options = this.panelOptions(answer);
+    return {
+      fields:
+        panel === 'failed'
+          ? html`<p part="problem" role="alert">${this.strings.network}</p>`
+          : options && panel?.fields(options),
+      chips: panel !== 'failed' && options && panel?.chips(options),
+      switch: shown?.switch(),
+      showsMonths: shown?.showsMonths ?? false,
+      render: (listing, view, actions) => shown?.render(listing, view, actions),
+    };
   }
 
   /** What the filters beyond words and kinds need; undefined while their words have not come. */
   private panelOptions(answer: ProgramPage): PanelOptions | undefined {
     const { allStrings, chosen, choose, clear } = this;
     return allStrings && { attributes: this, answer, chosen, view: { ...this.context, s: allStrings }, choose, clear };
-  }
-
-  /** Looked up once: to ask for a width is to have all laid out. */
-  private get isWide(): boolean {
-    this.wide ??= this.clientWidth >= wide * Number.parseFloat(getComputedStyle(this).fontSize);
-    return this.wide;
-  }
-
-  /** One program alone needs no search, and no choice of views; what has been offered stays while one chooses. */
-  private isSearchable({ total, past }: ProgramPage): boolean {
-    this.searchable ||= total + past > 1 || this.narrowed;
-    return this.searchable && !this.program;
-  }
-
-  private countText({ programs, total }: ProgramPage): string {
-    const { strings: s } = this;
-    if (!total || this.program) return '';
-    if (programs.length < total && !this.shown?.showsMonths) return s.shown(programs.length, total);
-    if ((this.chosen.past ?? this.past) === 'only') return s.pastFound(total);
-    return this.narrowed ? s.found(total) : s.count(total);
   }
 }
 

@@ -23,6 +23,21 @@ export interface Attributes {
   limit: number;
 }
 
+/** What a tag's attributes say, read before its element is there to do so. */
+export function readAttributes(tag: Element): Attributes {
+  const said = (name: string, otherwise = '') => tag.getAttribute(name) ?? otherwise;
+  return {
+    program: said('program'),
+    kind: said('kind'),
+    theme: said('theme'),
+    from: said('from'),
+    to: said('to'),
+    past: said('past', 'exclude'),
+    sort: said('sort', 'soon'),
+    limit: Number(said('limit')),
+  };
+}
+
 /** The values of an attribute, however they were typed. */
 export const split = (text: string): string[] => text.split(/[,、\s]+/).filter(Boolean);
 

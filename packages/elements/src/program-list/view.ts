@@ -1,7 +1,8 @@
-import type { Effort, PayType, Program, ProgramItem, ProgramState } from '@kankei/core';
+import type { Effort, PayType, Program, ProgramItem, ProgramPage, ProgramState } from '@kankei/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../internal/icons.ts';
 import type { AllStrings, Strings } from '../strings/index.ts';
+import { within } from './question.ts';
 
 /** What every template of the listing needs to know. */
 export interface View {
@@ -12,6 +13,25 @@ export interface View {
   level: number;
   /** The town's name where a list shows several. */
   townName(code: string): string | undefined;
+}
+
+/** No town's name: a list of one town need not say it. */
+export const nameless = (): undefined => undefined;
+
+/** What the templates of an answer need; `now` is the answer's own unless given. */
+export function viewOf(
+  s: Strings,
+  answer: ProgramPage | undefined,
+  headingLevel: number,
+  townName: View['townName'] = nameless,
+  now = Date.parse(answer?.asOf ?? '') || Date.now(),
+): View {
+  return { s, now, level: within(headingLevel, 1, 6, 3), townName };
+}
+
+/** True where there is more than one program, to come or over, and so something to search in. */
+export function isSearchable({ total, past }: ProgramPage): boolean {
+  return total + past > 1;
 }
 
 /** The same for what is fetched later, with every word at hand. */

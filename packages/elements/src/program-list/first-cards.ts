@@ -1,0 +1,85 @@
+import { readPage } from '@kankei/client';
+import type { ProgramPage } from '@kankei/core';
+import { paintFirst } from '../internal/first-paint.ts';
+import { nearestLanguage } from '../internal/host-page.ts';
+import { loadStrings, type Strings } from '../strings/index.ts';
+import { listView } from './list-view.ts';
+import { programHref } from './program-link.ts';
+import { programListStyles } from './program-list.styles.ts';
+import { type Chosen, nothingChosen, readAttributes, split } from './question.ts';
+import { windowful } from './slices.ts';
+import { isSearchable, type View, viewOf } from './view.ts';
+
+/** What the element goes on from: what is shown, and what the visitor asked for before it was there. */
+export interface FirstCards {
+  answer: ProgramPage;
+  strings: Strings;
+  view: View;
+  drawn: number;
+  wide: boolean;
+  offered: Set<string>;
+  chosen: Chosen;
+  wishes: Set<'unfold' | 'showMore'>;
+}
+
+/** The width (em) from which the kinds stand open at first. */
+const wide = 36;
+
+/** True where there is room to show the kinds at once. To ask for a width is to have all laid out. */
+export function isWide(tag: Element): boolean {
+  return tag.clientWidth >= wide * Number.parseFloat(getComputedStyle(tag).fontSize);
+}
+
+/** The language of a list, as a BCP 47 tag: Japanese with the years of the era where the page wishes. */
+export function listLanguage(tag: Element, era: boolean): string {
+  const language = nearestLanguage(tag);
+  return era && /^(ja\b|$)/i.test(language) ? 'ja-u-ca-japanese' : language;
+}
+
+/**
+ * Draws the first cards of a server's answer. An answer with nothing to list, or none that can be read, is left to the
+ * element.
+ */
+export async function paintFirstCards(tag: Element, given: unknown): Promise<void> {
+  const answer = readPage(given);
+  if (!answer?.programs.length) return;
+  const strings = await loadStrings(listLanguage(tag, tag.hasAttribute('era')));
+  const { program, kind, past } = readAttributes(tag);
+  const first: FirstCards = {
+    answer,
+    strings,
+    view: viewOf(strings, answer, Number(tag.getAttribute('heading-level'))),
+    drawn: windowful(),
+    wide: false,
+    offered: new Set(),
+    chosen: nothingChosen,
+    wishes: new Set(),
+  };
+  const wish = (name: 'unfold' | 'showMore') => () => first.wishes.add(name);
+  const choose = (change: Chosen) => {
+    first.chosen = { ...first.chosen, ...change };
+  };
+  const content = () => {
+    first.wide = isWide(tag);
+    return listView({
+      ...first,
+      busy: false,
+      more: 'idle',
+      moreFailed: '',
+      clear: undefined,
+      past,
+      kind,
+      named: !!program,
+      searchable: !program && isSearchable(answer),
+      hasViews: !tag.hasAttribute('views') || split(tag.getAttribute('views') ?? '').length > 1,
+      later: {},
+      // A card's link names the program in the address, where the element will find it.
+      actions: { href: programHref, open: () => {} },
+      choose,
+      unfold: wish('unfold'),
+      showMore: wish('showMore'),
+      togglePast: () => choose({ past: 'only' }),
+    });
+  };
+  paintFirst(tag, { styles: programListStyles, language: strings.language, content, what: first });
+}
