@@ -200,6 +200,23 @@ describe('kankei import', () => {
     expect(await report('import', file, '--town', '221309')).toMatchObject({ unchanged: 1, created: 0, updated: 0 });
   });
 
+  it('names what leads to furusato nozei and may not be said so, with its rule and date', async () => {
+    const rows = [
+      row('221309', '1', 'ふるさと納税で応援', { 説明: '返礼品が豪華！ポイント還元でお得' }),
+      row('221309', '2', '朝市', { 説明: '新米がお得' }),
+    ];
+    const file = save('events.csv', `${header}\n${rows.join('\n')}\n`);
+    const { stdout } = await kankei('import', file, '--town', '221309');
+    expect(stdout).toContain('ふるさと納税の募集に使えない表現があります');
+    expect(stdout).toMatch(/1 {2}ふるさと納税で応援\n {6}description：「返礼品が豪華」 .*（2024年10月から。平成31年/);
+    expect(stdout).toMatch(/「ポイント還元」 .*（2025年10月から。/);
+    expect(stdout).not.toContain('朝市');
+    const { flagged } = await report('import', file, '--town', '221309');
+    expect(flagged).toMatchObject([
+      { title: 'ふるさと納税で応援', texts: [{ name: 'description', findings: [{}, {}, {}] }] },
+    ]);
+  });
+
   it.each([
     ['missing.csv', undefined, 'bad-file', 'ファイルが見つかりません'],
     ['.', undefined, 'bad-file', 'フォルダーではなく'],

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { furusato, problem, projectState, routePath } from '@kankei/core';
-import { figuresOf, findFurusato, runCommand, saveFurusato } from '@kankei/server';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { databaseName, figuresOf, findFurusato, openDatabase, runCommand, saveFurusato } from '@kankei/server';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { demoFurusato } from '../../packages/server/src/demo/index.ts';
 import { fixtureFurusato, fixtureFurusatoInput } from '../fixtures/furusato.ts';
 import { now } from '../fixtures/programs.ts';
@@ -74,6 +74,24 @@ describe('what a town says of furusato nozei', () => {
     ]);
   });
 
+  it('shows the figures of the latest day, also after a file with older ones', async () => {
+    const [bus, kiln] = fixtureFurusato.projects;
+    const tell = (figures: object, at: number) =>
+      saveFurusato(world.db, town, { ...fixtureFurusato, projects: [{ ...bus!, ...figures }, kiln!] }, now + at);
+    expect(await tell({ raised: 1_310_000, donors: 101, asOf: '2026-11-21' }, 1)).toBe(true);
+    expect(await tell({ raised: 900_000, title: '通学のバス', asOf: '2026-11-01' }, 2)).toBe(true);
+    expect(await tell({ raised: 900_000, title: '通学のバス', asOf: '2026-11-01' }, 3)).toBe(false);
+    const shown = { ...bus, title: '通学のバス', raised: 1_310_000, donors: 101, asOf: '2026-11-21' };
+    expect((await findFurusato(world.db, town))!.projects).toEqual([shown, kiln]);
+  });
+
+  it('begins anew where a project has the name of one that was over before', async () => {
+    const [bus, kiln] = fixtureFurusato.projects;
+    const next = { ...bus!, start: '2027-04-01', end: '2027-06-30', raised: 0, donors: 0, asOf: '2026-11-01' };
+    await saveFurusato(world.db, town, { ...fixtureFurusato, projects: [next, kiln!] }, now + 1);
+    expect((await findFurusato(world.db, town))!.projects[0]).toEqual(next);
+  });
+
   it.each([
     ['/v1/towns/212172/furusato', 404, 'furusato-not-found'],
     ['/v1/towns/011002/furusato', 404, 'town-not-found'],
@@ -100,9 +118,13 @@ describe('the made-up town', () => {
 describe('kankei furusato import', () => {
   let folder: string;
   beforeEach(() => {
+    vi.useFakeTimers({ now: Date.parse('2026-12-01T09:00:00+09:00'), toFake: ['Date'] });
     folder = mkdtempSync(join(tmpdir(), 'kankei-furusato-'));
   });
-  afterEach(() => rmSync(folder, { recursive: true }));
+  afterEach(() => {
+    vi.useRealTimers();
+    rmSync(folder, { recursive: true });
+  });
 
   async function kankei(...words: string[]) {
     const said = { stdout: '', stderr: '' };
@@ -119,8 +141,8 @@ describe('kankei furusato import', () => {
     return { status, ...said };
   }
 
-  function save(profile: unknown): string {
-    const file = join(folder, 'furusato.json');
+  function save(profile: unknown, name = 'furusato.json'): string {
+    const file = join(folder, name);
     writeFileSync(file, typeof profile === 'string' ? profile : JSON.stringify(profile));
     return file;
   }
@@ -169,10 +191,85 @@ describe('kankei furusato import', () => {
     });
   });
 
+  const header = 'プロジェクトID,集まった額（円）,寄附者数,日付';
+
+  it('takes new figures from a CSV, in whatever way they are written there, with their history', async () => {
+    const town = ['--town', '212172'];
+    await kankei('import', save(fixtureFurusatoInput), ...town);
+    const rows = [
+      header,
+      'bus,"1,300,000円",101人,2026/11/28',
+      'bus,１２５万,98,令和8年11月25日',
+      '',
+      'kiln,950000,,2026-11-30',
+    ];
+    const { status, stdout, stderr } = await kankei(
+      'import',
+      save(`\ufeff${rows.join('\r\n')}\r\n`, '数字.CSV'),
+      ...town,
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('bus：募集中 43%（2026-11-28 現在）');
+    const [bus, kiln] = fixtureFurusato.projects;
+    expect(JSON.parse((await kankei('export', ...town)).stdout).projects).toEqual([
+      { ...bus, raised: 1_300_000, donors: 101, asOf: '2026-11-28' },
+      { ...kiln, raised: 950_000, asOf: '2026-11-30' },
+    ]);
+    const db = await openDatabase(join(folder, databaseName));
+    expect((await figuresOf(db, '212172', 'bus')).map(({ asOf }) => asOf)).toEqual([
+      '2026-11-20',
+      '2026-11-25',
+      '2026-11-28',
+    ]);
+    await db.destroy();
+  });
+
+  it('names every row of a CSV that cannot be used, and takes the others', async () => {
+    const town = ['--town', '212172'];
+    await kankei('import', save(fixtureFurusatoInput), ...town);
+    const rows = [
+      header,
+      'bus,たくさん,101,2026-11-28',
+      'boat,1,1,2026-11-28',
+      'bus,1,1,2027-01-01',
+      'bus,1,1,2026-09-30',
+      'bus,1,1,',
+      'kiln,950000,,2026-11-30',
+    ];
+    const file = save(rows.join('\n'), 'figures.csv');
+    const { status, stdout, stderr } = await kankei('import', file, ...town);
+    expect(status).toBe(0);
+    expect(stdout).toContain('kiln：');
+    expect(stderr.split('\n').slice(1, 6)).toEqual([
+      expect.stringContaining('2 行目「集まった額（円）」たくさん 金額として読めません'),
+      expect.stringContaining('3 行目「id」boat 案内にないプロジェクトです'),
+      expect.stringContaining('4 行目「asOf」2027-01-01 まだ来ていない日付です'),
+      expect.stringContaining('5 行目「asOf」2026-09-30 プロジェクトの始まり（2026-10-01）より前の日付です'),
+      expect.stringContaining('6 行目「日付」 空です。'),
+    ]);
+    const report = JSON.parse((await kankei('import', file, ...town, '--json')).stdout);
+    expect(report).toMatchObject({ changed: false, projects: [{ id: 'kiln' }] });
+    expect(report.problems.map(({ row }: { row: number }) => row)).toEqual([1, 2, 3, 4, 5]);
+    const [bus] = fixtureFurusato.projects;
+    expect(JSON.parse((await kankei('export', ...town)).stdout).projects[0]).toEqual(bus);
+  });
+
+  it.each([
+    ['a,b\n1,2', 'プロジェクトID'],
+    ['', 'プロジェクトID'],
+    [header, '見出しの下の行がありません'],
+  ])('refuses the CSV %j and says what is missing', async (text, words) => {
+    await kankei('import', save(fixtureFurusatoInput), '--town', '212172');
+    const { status, stderr } = await kankei('import', save(text, 'figures.csv'), '--town', '212172');
+    expect(status).toBe(1);
+    expect(stderr).toContain(words);
+  });
+
   it.each([
     ['of a project that is not there', [{ id: 'boat', raised: 1, asOf: '2026-11-30' }], 'boat'],
     ['without a day', [{ id: 'bus', raised: 1 }], '0.asOf'],
-    ['before it began', [{ id: 'bus', raised: 1, asOf: '2026-09-30' }], 'projects.0.asOf'],
+    ['before it began', [{ id: 'bus', raised: 1, asOf: '2026-09-30' }], '0.asOf'],
+    ['of a day that has not come', [{ id: 'bus', raised: 1, asOf: '2026-12-02' }], '0.asOf'],
     ['with a name nobody knows', [{ id: 'bus', raised: 1, asOf: '2026-11-30', donor: 2 }], '0.donor'],
   ])('refuses figures %s', async (_, figures, place) => {
     await kankei('import', save(fixtureFurusatoInput), '--town', '212172');
@@ -195,6 +292,7 @@ describe('kankei furusato import', () => {
     ['{', 'JSON'],
     [{ projects: [{ id: 'a', title: '橋', goal: '100', raised: 0, asOf: '2026-11-01' }] }, 'projects.0.goal'],
     [{ uzes: [] }, 'uzes'],
+    [{ projects: [{ id: 'a', title: '橋', goal: 100, raised: 0, asOf: '2026-12-02' }] }, 'projects.0.asOf'],
     [{ form: { url: 'ftp://a.example/' } }, 'form.url'],
   ])('refuses %j and names %s', async (profile, place) => {
     const { status, stdout, stderr } = await kankei('import', save(profile), '--town', '212172');

@@ -49,6 +49,29 @@ describe('the server as a process', () => {
   }, 60_000);
   afterAll(() => void child.kill('SIGKILL'));
 
+  it('says the key to the staff desk once, at the very first start', async () => {
+    const key = /むすび野町のキー（いちどしか表示しません）：(999997_[0-9a-f]{64})\n/.exec(said)?.[1];
+    expect(said).toContain(`http://localhost:${port}/staff\n`);
+    const response = await fetch(`http://127.0.0.1:${port}/staff/sign-in`, {
+      method: 'POST',
+      body: new URLSearchParams({ key: key! }),
+      redirect: 'manual',
+    });
+    expect(response.status).toBe(303);
+    const again = spawn(process.execPath, words, {
+      env: environment({ PORT: String(await freePort()) }),
+      stdio: 'pipe',
+    });
+    let saidAgain = '';
+    again.stdout!.on('data', (data) => {
+      saidAgain += data;
+    });
+    while (!saidAgain.includes('Ctrl+C')) await once(again.stdout!, 'data');
+    again.kill('SIGKILL');
+    expect(saidAgain).toContain('/staff\n');
+    expect(saidAgain).not.toContain('キー');
+  }, 60_000);
+
   it('says what to open, and that answers', async () => {
     expect(said).toContain(`http://localhost:${port}/\n`);
     expect(said).toContain(`http://localhost:${port}/?town=999997  むすび野町`);

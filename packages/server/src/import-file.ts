@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import type { Program, Town } from '@kankei/core';
+import { type FlaggedText, flaggedProgramTexts, type Program, type Town } from '@kankei/core';
 import { findMunicipality } from '@kankei/core/municipalities';
 import {
   type EventCsvEncoding,
@@ -29,6 +29,8 @@ export interface ImportOptions {
   /** ms since 1970. */
   now: number;
   onProblem?: (problem: ImportProblem) => void;
+  /** Told of texts that advertising of furusato nozei may not have; of a series as often as it has rows. */
+  onFlagged?: (program: Program, texts: FlaggedText[]) => void;
   /** Told now and then how far reading has come: a share from 0 to 1, and the rows so far. */
   onProgress?: (share: number, rows: number) => void;
 }
@@ -107,7 +109,7 @@ async function* readBytes(file: string, count: Count): AsyncGenerator<Uint8Array
 /** The programs of the rows as they are read; problems and figures go where they are wanted. */
 async function* takePrograms(
   stream: EventCsvStream,
-  { town, source, onProblem, onProgress }: ImportOptions,
+  { town, source, onProblem, onFlagged, onProgress }: ImportOptions,
   count: Count,
   size: number,
 ): AsyncGenerator<Program> {
@@ -118,7 +120,10 @@ async function* takePrograms(
     if (!program) continue;
     count.imported++;
     if (program.town !== town) count.otherTowns[program.town] = (count.otherTowns[program.town] ?? 0) + 1;
-    yield adopt(program, town, source);
+    const adopted = adopt(program, town, source);
+    const flagged = onFlagged ? flaggedProgramTexts(adopted) : [];
+    if (flagged.length) onFlagged?.(adopted, flagged);
+    yield adopted;
   }
 }
 

@@ -5,6 +5,7 @@ export {
   advertisingRules,
 } from './advertising-terms.ts';
 export * from './check-advertising.ts';
+export * from './check-program-advertising.ts';
 export * from './donation-links.ts';
 export * from './estimate-limit.ts';
 export * from './families.ts';

@@ -9,7 +9,7 @@ const commands: [usage: string, about: string][] = [
   ['kankei card-key new --town CODE', '会員証に署名する鍵を新しくする（前の会員証も、期限まで使えます）'],
   [
     'kankei furusato import FILE --town CODE',
-    '町のふるさと納税の案内か、プロジェクトの新しい数字（JSON）を入れ、募集に使えない表現を知らせる',
+    '町のふるさと納税の案内（JSON）か、プロジェクトの新しい数字（JSON、CSV）を入れ、募集に使えない表現を知らせる',
   ],
   ['kankei furusato export --town CODE', 'いまの案内を JSON で出力'],
   [

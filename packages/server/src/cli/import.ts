@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { readMunicipalityCode } from '@kankei/core';
+import { type FlaggedText, readMunicipalityCode } from '@kankei/core';
 import type { ImportProblem } from '@kankei/formats';
 import { type ImportReport, importFile } from '../import-file.ts';
 import { readSettings } from '../settings.ts';
@@ -19,6 +19,13 @@ export interface ImportArguments {
   json: boolean;
 }
 
+/** A program with texts that the rules on advertising of furusato nozei do not allow. */
+export interface FlaggedProgram {
+  id: string;
+  title: string;
+  texts: FlaggedText[];
+}
+
 /** How long another import may hold the database before this one gives up, in ms. */
 const patience = 60_000;
 
@@ -27,6 +34,8 @@ interface JsonReport extends ImportReport {
   file: string;
   dryRun: boolean;
   problems: ImportProblem[];
+  /** What leads to furusato nozei and says what advertising may not. */
+  flagged: FlaggedProgram[];
 }
 
 /** `kankei import`: prints what was done, in words or as one JSON object. */
@@ -49,11 +58,14 @@ export async function runImport(
   const bar = progressBar(terminal);
   try {
     const problems: ImportProblem[] = [];
+    const flagged = new Map<string, FlaggedProgram>();
     const options = { file, town: code, base, source, dryRun, now: Date.now(), onProgress: bar.show };
-    const report = await importFile(db, { ...options, onProblem: (problem) => problems.push(problem) }).finally(
-      bar.clear,
-    );
-    const whole: JsonReport = { file, dryRun, ...report, problems };
+    const report = await importFile(db, {
+      ...options,
+      onProblem: (problem) => problems.push(problem),
+      onFlagged: ({ id, title }, texts) => flagged.set(id, { id, title, texts }),
+    }).finally(bar.clear);
+    const whole: JsonReport = { file, dryRun, ...report, problems, flagged: [...flagged.values()] };
     if (json) terminal.print(`${JSON.stringify(whole, null, 2)}\n`);
     else terminal.print(summarize(whole, { name: basename(file), page: `${publicUrl}/?town=${code}` }));
   } finally {

@@ -1,5 +1,7 @@
 import type { EventCsvEncoding, EventCsvLayout, ImportProblem } from '@kankei/formats';
+import { advertisingLines } from '../furusato/advertising-words.ts';
 import type { ImportReport } from '../import-file.ts';
+import type { FlaggedProgram } from './import.ts';
 
 const layouts: Record<EventCsvLayout, string> = {
   recommended: '推奨データセット',
@@ -15,7 +17,11 @@ const count = (value: number) => value.toLocaleString('ja-JP');
 
 /** A report in words, for the person who ran the import. */
 export function summarize(
-  report: ImportReport & { dryRun: boolean; problems: readonly ImportProblem[] },
+  report: ImportReport & {
+    dryRun: boolean;
+    problems: readonly ImportProblem[];
+    flagged: readonly FlaggedProgram[];
+  },
   { name, page }: { name: string; page: string },
 ): string {
   const { layout, encoding, rows, imported, reported, programs, problems, dryRun } = report;
@@ -26,11 +32,23 @@ export function summarize(
     ...(report.withdrawn ? [`  取り下げ ${count(report.withdrawn)} 件（ファイルからなくなったもの）`] : []),
     ...otherTowns(report),
     ...(problems.length ? ['', ...kinds(problems)] : []),
+    ...(report.flagged.length ? ['', ...advertising(report.flagged)] : []),
     '',
     dryRun ? '試しに読んだだけで、何も書き込んでいません。' : `見る：${page}`,
     '',
   ];
   return lines.join('\n');
+}
+
+/** What leads to furusato nozei and may not be said so; it is shown all the same, for it is a town's own page. */
+function advertising(flagged: readonly FlaggedProgram[]): string[] {
+  return [
+    'ふるさと納税の募集に使えない表現があります。書き直してください',
+    ...flagged.flatMap(({ id, title, texts }) => [
+      `  ${id}  ${excerpt(title)}`,
+      ...texts.flatMap((text) => advertisingLines(text).map((line) => `      ${line}`)),
+    ]),
+  ];
 }
 
 function otherTowns({ town, otherTowns }: ImportReport): string[] {

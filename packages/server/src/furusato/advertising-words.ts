@@ -1,4 +1,4 @@
-import { type AdvertisingFinding, type AdvertisingReason, advertisingRules } from '@kankei/core';
+import { type AdvertisingFinding, type AdvertisingReason, advertisingRules, type FlaggedText } from '@kankei/core';
 
 /** What is wrong with a text that advertising rules do not allow, and what to write instead. For who wrote it. */
 export interface AdvertisingWords {
@@ -61,3 +61,8 @@ const en: AdvertisingWords = {
 };
 
 export const advertisingWords = { ja, en };
+
+/** A flagged text on a terminal: a line for each thing that may not be said, with its rule and date. */
+export function advertisingLines({ name, findings }: FlaggedText): string[] {
+  return findings.map((finding) => `${name}：「${finding.word}」 ${ja.reasons[finding.reason]}（${ja.rule(finding)}）`);
+}

@@ -13,7 +13,7 @@ import {
 } from '@kankei/core';
 
 /** The fields of a project's figures. Their names carry the project's id, for all projects stand in one form. */
-export const figureNames = ['goal', 'raised', 'donors', 'asOf'] as const;
+export const figureNames = ['raised', 'donors', 'asOf', 'goal'] as const;
 export type FigureName = (typeof figureNames)[number];
 export const fieldNameOf = (name: FigureName, { id }: Pick<DonationProject, 'id'>) => `${name}-${id}`;
 
@@ -57,7 +57,7 @@ export function readFigures(project: DonationProject, sent: URLSearchParams, tod
     if ('code' in checked) faults.push({ name: field.name, code: checked.code });
     else if (checked.value !== undefined) values[name] = checked.value;
   };
-  for (const name of ['goal', 'raised', 'donors'] as const) read(name, fields[name]);
+  for (const name of ['raised', 'donors', 'goal'] as const) read(name, fields[name]);
   const day = tidyAnswer('date', sent.get(fields.asOf.name) ?? '');
   const shown = sent.get(shownNameOf(project)) ?? shownValueOf(project);
   const isShown = !faults.length && shown === [values.goal, values.raised, values.donors].join(' ');

@@ -112,7 +112,7 @@ function projectFields(context: Context, project: DonationProject): Markup {
     goal: undefined,
     raised: say.raisedHelp,
     donors: say.donorsHelp,
-    asOf: say.asOfHelp(day(today)),
+    asOf: say.asOfHelp(today),
   };
   const shown: Record<FigureName, string> = {
     goal: number.format(goal),
@@ -135,7 +135,7 @@ function projectFields(context: Context, project: DonationProject): Markup {
   );
   return markup`<fieldset class="project">
             <legend>${inLanguage(project.title, language)}</legend>
-            <p class="small">${say.states[state]}・${say.percent(percent)}（${yen(raised)}）　${say.now(day(project.asOf))}</p>
+            <p class="small">${say.states[state]}　${say.now(yen(raised), percent, day(project.asOf))}</p>
             <input type="hidden" name="${shownNameOf(project)}" value="${refused?.sent.get(shownNameOf(project)) ?? shownValueOf(project)}">
             <div class="figures">${formFields({ fields: labelled, answers, faults: refused?.faults, language })}</div>
             ${history(context, project)}
