@@ -1,9 +1,9 @@
-import { type Answer, type Field, overseas, timeZone } from '@kankei/core';
+import type { Answer, Field } from '@kankei/core';
 import type { Selectable } from 'kysely';
-import { labelOf, optionLabel } from '../pages/form.ts';
-import { formWords } from '../pages/form-words.ts';
+import { answerText, labelOf } from '../pages/form.ts';
 import type { Database } from '../storage/database.ts';
 import type { MemberTable } from '../storage/tables.ts';
+import { csvHead, csvLine, inTokyo } from '../submissions/csv.ts';
 import { type Club, memberFields, tierOf } from './club.ts';
 
 /** Members read at once. */
@@ -19,7 +19,7 @@ interface Row extends Selectable<MemberTable> {
  */
 export async function* exportMembers(db: Database, club: Club): AsyncGenerator<string> {
   const columns = columnsOf(club);
-  yield `\ufeff${line(columns.map(([header]) => header))}`;
+  yield csvHead(columns.map(([header]) => header));
   for (let after = 0; ; ) {
     const rows = await db
       .selectFrom('member')
@@ -33,7 +33,7 @@ export async function* exportMembers(db: Database, club: Club): AsyncGenerator<s
     if (!last) return;
     yield rows
       .map((row) => ({ ...row, said: JSON.parse(row.answers) }))
-      .map((row: Row) => line(columns.map(([, cell]) => cell(row))))
+      .map((row: Row) => csvLine(columns.map(([, cell]) => cell(row))))
       .join('');
     after = last.number;
   }
@@ -47,7 +47,7 @@ function columnsOf(club: Club): Column[] {
   const columns: Column[] = [
     ['会員番号', ({ number }) => String(number)],
     ['登録した日', ({ since }) => since],
-    ...asked.map((field): Column => [labelOf(field, 'ja'), ({ said }) => answerText(field, said[field.name])]),
+    ...asked.map((field): Column => [labelOf(field, 'ja'), ({ said }) => answerText(field, said[field.name], 'ja')]),
     ...(tiers.length ? [tierColumn(club)] : []),
     ['お知らせのメール', ({ newsletter_at }) => (newsletter_at === null ? '' : '希望')],
     ['お知らせに同意した日時', ({ newsletter_at }) => (newsletter_at === null ? '' : inTokyo(newsletter_at))],
@@ -69,31 +69,6 @@ function tierColumn(club: Club): Column {
   };
   return [
     labelOf(field, 'ja'),
-    ({ said }) => answerText(field, tierOf(club, said as Row['said'] & Record<string, Answer>)),
+    ({ said }) => answerText(field, tierOf(club, said as Row['said'] & Record<string, Answer>), 'ja'),
   ];
-}
-
-function answerText(field: Field, answer: Answer | undefined): string {
-  if (answer === undefined) return '';
-  if (typeof answer === 'boolean') return answer ? formWords.ja.yes : '';
-  if (field.kind === 'prefecture' && answer === overseas) return formWords.ja.overseas;
-  const isChosen = field.kind === 'choice' || field.kind === 'choices';
-  const values = [answer].flat().map(String);
-  return (isChosen ? values.map((value) => optionLabel(field, value, 'ja')) : values).join(formWords.ja.between);
-}
-
-/** `2026-11-21 12:00:00` in Tokyo, which spreadsheets take for a time. */
-function inTokyo(instant: number): string {
-  const format = new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
-  return format.format(instant);
-}
-
-function line(cells: readonly string[]): string {
-  return `${cells.map(cell).join(',')}\r\n`;
-}
-
-/** An apostrophe before what a spreadsheet would reckon: somebody's `=…` must not run on a town hall's computer. */
-function cell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -157,6 +157,18 @@ export function optionLabel({ name, options = [] }: Field, value: string, langua
   return label === undefined ? (formWords[language].options[name]?.[value] ?? value) : inLanguage(label, language);
 }
 
+/** An answer in words, to be read or exported; empty where there is none. */
+export function answerText(field: Field, answer: Answer | undefined, language: Language): string {
+  if (answer === undefined) return '';
+  if (typeof answer === 'boolean') return answer ? formWords[language].yes : '';
+  if (field.kind === 'prefecture' && answer === overseas) return formWords[language].overseas;
+  const isChosen = field.kind === 'choice' || field.kind === 'choices';
+  const values = [answer].flat().map(String);
+  return (isChosen ? values.map((value) => optionLabel(field, value, language)) : values).join(
+    formWords[language].between,
+  );
+}
+
 function helpTexts(field: Field, fields: readonly Field[], language: Language): string[] {
   const { name, help, shownWhen } = field;
   const say = formWords[language];
