@@ -1,8 +1,8 @@
 import type { Problem } from '@kankei/core';
 import { untilStopped } from './abort.ts';
 import type { AskOptions, Backend } from './backend.ts';
+import type { FetchOptions } from './exchange.ts';
 import { openSource } from './file-source.ts';
-import type { FetchOptions } from './get.ts';
 import { keep } from './keep.ts';
 import { lazy, lazyFurusato, lazyMembers } from './lazy.ts';
 import { townCode, townCodes } from './question.ts';

@@ -1,6 +1,6 @@
 import { type KankeiFile, makeProblem, type Problem, ProblemError, type Program } from '@kankei/core';
 import type { ProgramBackend } from './backend.ts';
-import type { FetchOptions } from './get.ts';
+import type { FetchOptions } from './exchange.ts';
 import { isObject } from './is-object.ts';
 import { memoryPrograms } from './memory-programs.ts';
 import { type Content, fetchFile, kankeiFileAt, readPrograms } from './program-file.ts';
@@ -32,7 +32,7 @@ export async function openSource(url: URL, codes: string[], tools: SourceTools):
   const json = 'json' in content ? content.json : undefined;
   const isFolder = url.pathname.endsWith('/kankei.json') || (isObject(json) && ('town' in json || 'towns' in json));
   if (!isFolder) return openList(url, content, codes, tools);
-  return openFolder(url, kankeiFileAt(url, json), tools);
+  return openFolder(url, await kankeiFileAt(url, json), tools);
 }
 
 async function openFolder(url: URL, { towns, programs: files }: KankeiFile, tools: SourceTools): Promise<Source> {

@@ -66,6 +66,8 @@ export function sendAhead(
     const isFile = kind === 'file';
     const { href } = isFile ? new URL(url.pathname.endsWith('/') ? 'kankei.json' : '', url) : addressOf(url);
     const answer = requests.get(href) ?? (isFile ? fetch(href, fileRequest) : fetchJson(href));
+    // What reads the file comes meanwhile; who needs it hears of a failure.
+    if (isFile) import('./file-backend.ts').catch(() => {});
     // Who takes it hears of a failure.
     answer.catch(() => {});
     requests.set(href, answer);

@@ -1,27 +1,7 @@
-import { makeProblem, type ProblemCode, ProblemError } from '@kankei/core';
-import ky, { isHTTPError, type RetryOptions } from 'ky';
-import { untilStopped } from './abort.ts';
+import ky, { type Options, type RetryOptions } from 'ky';
+import { bytesOf, type Exchange, type ExchangeOptions, type FetchOptions, isHTTPError } from './exchange.ts';
 
-/** How every backend reaches the network. */
-export interface FetchOptions {
-  /** In place of the global `fetch`. */
-  fetch?: typeof fetch;
-  /** Milliseconds for one question in all, retries and reading included. */
-  timeout?: number;
-}
-
-export interface ExchangeOptions extends FetchOptions {
-  signal?: AbortSignal | undefined;
-  /** The most bytes an answer may have. */
-  limit: number;
-  /** What it is called when the answer is larger than that. */
-  tooLarge: ProblemCode;
-  accept: string;
-  credentials: RequestCredentials;
-  cache?: RequestCache;
-  /** Beyond `accept`; other origins are asked first whether they take them. */
-  headers?: Record<string, string>;
-}
+export type { ExchangeOptions, FetchOptions };
 
 export interface SendOptions extends ExchangeOptions {
   json?: unknown;
@@ -30,59 +10,30 @@ export interface SendOptions extends ExchangeOptions {
   repeatable: boolean;
 }
 
-const defaultTimeout = 10_000;
-
 /**
  * GETs an address. Failures of the network and answers that ask for another try are tried again, at most twice.
- * Rejects with ky's `HTTPError` for a status outside 200–299, else with a `ProblemError` (`network`, `timeout`,
- * `tooLarge`) or with the signal's reason. Without `headers` nothing is sent that would need a CORS preflight or tell
- * more than the page's origin.
+ * Rejects with ky's `HTTPError` for a status outside 200–299, else as `bytesOf` does.
  */
 export function get(url: URL, options: ExchangeOptions): Promise<Uint8Array<ArrayBuffer>> {
-  return exchange(url, { ...options, method: 'get', repeatable: true });
+  return bytesOf(url, options, retrying(options));
 }
 
 /** POSTs to an address; rejects as `get` does. */
-export function send(url: URL, options: SendOptions): Promise<Uint8Array<ArrayBuffer>> {
-  return exchange(url, { ...options, method: 'post' });
+export function send(url: URL, { json, body, repeatable, ...options }: SendOptions): Promise<Uint8Array<ArrayBuffer>> {
+  const sent = { method: 'post', ...(json !== undefined && { json }), ...(body && { body }) };
+  return bytesOf(url, options, retrying(options, { ...sent, ...(!repeatable && { retry: 0 }) }));
 }
 
-async function exchange(url: URL, options: SendOptions & { method: 'get' | 'post' }): Promise<Uint8Array<ArrayBuffer>> {
-  const { fetch, timeout = defaultTimeout, signal, limit, tooLarge, accept, headers, repeatable, ...init } = options;
-  if (signal?.aborted) throw signal.reason;
-  const giveUp = Date.now() + timeout;
-  const stop = new AbortController();
-  const pass = () => stop.abort(signal?.reason);
-  signal?.addEventListener('abort', pass, { once: true });
-  const timer = setTimeout(
-    () => stop.abort(failure('timeout', `${url.href} did not answer in ${timeout} ms`)),
-    timeout,
-  );
-  try {
-    const answer = ky(url, {
-      ...init,
+/** An exchange that is tried again where that helps, as long as there is time. */
+export function retrying({ fetch }: FetchOptions, more: Options = {}): Exchange {
+  return (url, sending, giveUp) =>
+    ky(url, {
+      ...sending,
       ...(fetch && { fetch }),
-      headers: { accept, ...headers },
-      referrerPolicy: 'strict-origin',
-      signal: stop.signal,
       timeout: false,
-      retry: repeatable ? { ...retry, shouldRetry: ({ error }) => mayRetry(error, giveUp) } : 0,
+      retry: { ...retry, shouldRetry: ({ error }) => mayRetry(error, giveUp) },
+      ...more,
     });
-    return await untilStopped(
-      answer.then((response) => read(response, limit)),
-      stop.signal,
-    );
-  } catch (error) {
-    if (stop.signal.aborted) throw stop.signal.reason;
-    if (isHTTPError(error)) throw error;
-    if (error instanceof RangeError) throw failure(tooLarge, `${url.href} is larger than ${limit} bytes`, error);
-    throw failure('network', `${url.href} could not be reached`, error);
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', pass);
-    // Lets go of an answer that was left half read.
-    stop.abort();
-  }
 }
 
 const retry: RetryOptions = {
@@ -103,21 +54,4 @@ function mayRetry(error: Error, giveUp: number): boolean | undefined {
   if (after === null) return status === 429 ? false : undefined;
   const at = /^\d+$/.test(after) ? Date.now() + Number(after) * 1000 : Date.parse(after);
   return at >= giveUp ? false : undefined;
-}
-
-/** The body; throws a RangeError as soon as it is known to be larger than `limit` bytes. */
-async function read(response: Response, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-  const reader = response.body?.getReader();
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let size = 0;
-  for (let next = await reader?.read(); next?.value; next = await reader?.read()) {
-    size += next.value.byteLength;
-    if (size > limit) throw new RangeError('too large');
-    chunks.push(next.value);
-  }
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
-}
-
-function failure(code: ProblemCode, detail: string, cause?: unknown): ProblemError {
-  return new ProblemError(makeProblem(code, { detail }), { cause });
 }

@@ -1,18 +1,8 @@
-import {
-  type Faults,
-  type KankeiFile,
-  makeProblem,
-  type Problem,
-  ProblemError,
-  type Program,
-  program,
-  readItems,
-  readKankeiFile,
-} from '@kankei/core';
-import { isHTTPError } from 'ky';
-import { type FetchOptions, get } from './get.ts';
+import { type Faults, type KankeiFile, makeProblem, type Problem, ProblemError, type Program } from '@kankei/core';
+import { bytesOf, type Exchange, type FetchOptions, isHTTPError } from './exchange.ts';
 import { isObject } from './is-object.ts';
 import { parseJson } from './parse-json.ts';
+import { usualProgram } from './usual-program.ts';
 
 /** The most bytes one file may have: ten times the longest list of events seen in the field. */
 const fileLimit = 20_000_000;
@@ -38,7 +28,7 @@ export function fileProblem(url: URL, reason: string, faults: Faults = [], cause
  * Rejects with `bad-file` when it is missing, too large or a web page, else as `get` does.
  */
 export async function fetchFile(url: URL, options: FetchOptions): Promise<Content> {
-  const bytes = await get(url, {
+  const asking = {
     timeout: fileTimeout,
     ...options,
     limit: fileLimit,
@@ -47,7 +37,8 @@ export async function fetchFile(url: URL, options: FetchOptions): Promise<Conten
     cache: 'no-cache',
     // A town's test site behind a password works; a file elsewhere learns nothing of the visitor.
     credentials: 'same-origin',
-  }).catch((error: unknown) => {
+  } as const;
+  const bytes = await bytesOf(url, asking, onceThenRetrying(options)).catch((error: unknown) => {
     if (!isHTTPError(error)) throw error;
     const { status } = error.response;
     if (status !== 429 && status < 500) throw fileProblem(url, `http-${status}`);
@@ -62,8 +53,31 @@ export async function fetchFile(url: URL, options: FetchOptions): Promise<Conten
   return { json };
 }
 
-/** Reads a `kankei.json`. Throws `bad-file` with the places of all that is wrong with it. */
-export function kankeiFileAt(url: URL, json: unknown): KankeiFile {
+/** One plain request tells most files all they need; what came of it otherwise is the first of several tries. */
+function onceThenRetrying({ fetch = globalThis.fetch }: FetchOptions): Exchange {
+  return async (url, sending, giveUp) => {
+    const first = fetch(url, sending);
+    const response = await first.catch(() => undefined);
+    if (response?.ok) return response;
+    if (sending.signal.aborted) throw sending.signal.reason;
+    const { retrying } = await import('./get.ts');
+    let tries = 0;
+    return retrying({ fetch: (...again) => (tries++ ? fetch(...again) : first) })(url, sending, giveUp);
+  };
+}
+
+/** What `load` brings of the script; that it does not come is a failure of the network like any other. */
+function loaded<T>(load: Promise<T>, what: string): Promise<T> {
+  return load.catch((cause: unknown) => {
+    throw new ProblemError(makeProblem('network', { detail: `${what} did not load` }), { cause });
+  });
+}
+
+const loadChecks = () => loaded(import('./checked-file.ts'), 'the schemas of files');
+
+/** Reads a `kankei.json`. Rejects with `bad-file` and the places of all that is wrong with it. */
+export async function kankeiFileAt(url: URL, json: unknown): Promise<KankeiFile> {
+  const { readKankeiFile } = await loadChecks();
   const read = readKankeiFile(json);
   if ('faults' in read) throw fileProblem(url, 'not-a-kankei-file', read.faults);
   return read.file;
@@ -98,9 +112,7 @@ interface Read {
 }
 
 async function readCsv(url: URL, bytes: Uint8Array, { town, base }: ReadOptions): Promise<Read> {
-  const { readCodedEventCsv } = await import('@kankei/formats/event-csv').catch((cause: unknown) => {
-    throw new ProblemError(makeProblem('network', { detail: 'the reader of event CSV did not load' }), { cause });
-  });
+  const { readCodedEventCsv } = await loaded(import('@kankei/formats/event-csv'), 'the reader of event CSV');
   try {
     const { programs, problems } = readCodedEventCsv(bytes, { town, base });
     return { programs, faults: problems.map(({ row, column, code }) => ({ name: `${row}.${column}`, reason: code })) };
@@ -113,11 +125,20 @@ async function readCsv(url: URL, bytes: Uint8Array, { town, base }: ReadOptions)
   }
 }
 
-/** An array of programs, bare or under `programs`. */
-function readList(url: URL, json: unknown, { town }: ReadOptions): Read {
-  const list = isObject(json) ? json.programs : json;
+/** An array of programs, bare or under `programs`. The schemas are fetched only where something is not usual. */
+async function readList(url: URL, json: unknown, { town }: ReadOptions): Promise<Read> {
+  const list: unknown = isObject(json) ? json.programs : json;
   if (!Array.isArray(list)) throw fileProblem(url, 'no-programs');
-  const named = list.map((item: unknown) => (isObject(item) ? { town, ...item } : item));
-  const { items, faults } = readItems(program, named, 'programs');
-  return { programs: items, faults };
+  const usual = list.map((item: unknown) => usualProgram(item, town));
+  const check = usual.includes(undefined) ? (await loadChecks()).checkProgram : undefined;
+  const faults: Faults = [];
+  const programs = usual.map((known, index) => {
+    if (known || !check) return known;
+    const item: unknown = list[index];
+    const checked = check(isObject(item) ? { town, ...item } : item, `programs.${index}`);
+    if ('program' in checked) return checked.program;
+    faults.push(...checked.faults);
+    return undefined;
+  });
+  return { programs: programs.filter((one) => one !== undefined), faults };
 }

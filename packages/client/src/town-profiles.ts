@@ -1,5 +1,5 @@
 import { faultsOf, makeProblem, type ProblemCode, ProblemError } from '@kankei/core';
-import type { FetchOptions } from './get.ts';
+import type { FetchOptions } from './exchange.ts';
 import { fetchFile, fileProblem, kankeiFileAt } from './program-file.ts';
 
 /** A part of a town's entry in `kankei.json`, which is read when somebody asks for it. */
@@ -30,7 +30,7 @@ export async function openProfiles<Profile>(
   { name, schema, missing }: ProfilePart<Profile>,
 ): Promise<(code: string) => TownProfile<Profile>> {
   const content = await fetchFile(url, fetching);
-  const { towns } = kankeiFileAt(url, 'json' in content ? content.json : undefined);
+  const { towns } = await kankeiFileAt(url, 'json' in content ? content.json : undefined);
   return (code) => {
     const index = towns.findIndex((town) => town.code === code);
     const written = towns[index]?.[name];

@@ -1,4 +1,5 @@
 import type { Program } from '@kankei/core';
+import { isObject } from './is-object.ts';
 
 /**
  * Puts the programs of several files together under ids of their own. The same program listed twice counts once; two
@@ -12,11 +13,17 @@ export function unitePrograms(lists: readonly (readonly Program[])[]): Program[]
       const id = turn === 1 ? program.id : `${program.id.slice(0, 90)}-${turn}`;
       const name = `${program.town}/${id}`;
       const other = united.get(name);
-      // Written out only where two share a name: most lists are long and have none.
-      if (other && JSON.stringify({ ...other, id: program.id }) !== JSON.stringify(program)) continue;
+      if (other && !isSame({ ...other, id: program.id }, program)) continue;
       if (!other) united.set(name, turn === 1 ? program : { ...program, id });
       break;
     }
   }
   return [...united.values()];
+}
+
+/** True when two values of JSON say the same, in whatever order. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (!isObject(one) || !isObject(other)) return JSON.stringify(one) === JSON.stringify(other);
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => isSame(one[name], other[name]));
 }

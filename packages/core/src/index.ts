@@ -17,6 +17,7 @@ export * from './matching/participation-fields.ts';
 export * from './matching/reason-codes.ts';
 export * from './matching/stages.ts';
 export * from './municipality-code.ts';
+export { programIdPattern, unprintable } from './patterns.ts';
 export * from './postal.ts';
 export * from './problem.ts';
 export * from './program-query.ts';

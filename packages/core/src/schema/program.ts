@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { detailOnly } from '../detail-only.ts';
 import { programIdPattern } from '../patterns.ts';
 import { municipalityCode } from './municipality-code.ts';
 import { clockTime, day, instant, listOf, matching, text, webUrl, whole } from './text.ts';
@@ -121,20 +122,6 @@ export const program = z.object({
   updatedAt: z.optional(instant),
 });
 export type Program = z.infer<typeof program>;
-
-const detailOnly = [
-  'description',
-  'capacityNote',
-  'meetingPlace',
-  'payNote',
-  'bring',
-  'effortNote',
-  'conditions',
-  'coordinator',
-  'contact',
-  'apply',
-  'note',
-] as const;
 
 /** The fields but these; `z.omit` does the same with five times the code. */
 function without<Fields extends object, Name extends keyof Fields>(fields: Fields, names: readonly Name[]) {
