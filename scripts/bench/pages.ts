@@ -4,8 +4,17 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { serve } from '@hono/node-server';
-import { createApp, openDatabase, readSettings, replacePrograms, saveFanclub, saveTown } from '@kankei/server';
+import {
+  createApp,
+  openDatabase,
+  readSettings,
+  replacePrograms,
+  saveFanclub,
+  saveFurusato,
+  saveTown,
+} from '@kankei/server';
 import { Hono } from 'hono';
+import { demoFurusato } from '../../packages/server/src/demo/index.ts';
 import { fixtureClub } from '../../test/fixtures/fanclub.ts';
 import { buildEmbed, embedFolder } from '../embed.ts';
 import { makePrograms, town } from './programs.ts';
@@ -15,8 +24,8 @@ export const origin = `http://127.0.0.1:${port}`;
 
 export type Which = 'floor' | 'kankei';
 
-/** What a page shows: so many programs, or the form of a fan club. */
-export type Shown = number | 'form';
+/** What a page shows: so many programs, the form of a fan club, or what a town says of furusato nozei. */
+export type Shown = number | 'form' | 'furusato';
 
 /** How many programs a page shows: an answer of the server, or a file of the town's own with a whole list. */
 export const answerSize = 20;
@@ -36,6 +45,15 @@ function formPage(which: Which): string {
       ? `<floor-form src="/v1/towns/${town.code}/fanclub"></floor-form>`
       : `<kankei-fanclub-signup town="${town.code}" endpoint="${origin}"></kankei-fanclub-signup>`;
   return whole({ which, script, element, awaited: '[part~=field] input', wanted: 0, sheet: '' });
+}
+
+function furusatoPage(which: Which): string {
+  const script = which === 'floor' ? '/bench/floor-furusato.js' : '/embed/v1/kankei.js';
+  const element =
+    which === 'floor'
+      ? `<floor-furusato src="/v1/towns/${town.code}/furusato"></floor-furusato>`
+      : `<kankei-furusato-link town="${town.code}" endpoint="${origin}"></kankei-furusato-link>`;
+  return whole({ which, script, element, awaited: '[part~=donate-link]', wanted: 0, sheet: '' });
 }
 
 interface Parts {
@@ -79,6 +97,7 @@ export async function servePages(now: number): Promise<Server> {
   const programs = [...makePrograms(fileSize, { now, earliest: 1 })];
   await replacePrograms(db, programs.slice(0, answerSize), { town: town.code, source: 'import', now });
   await saveFanclub(db, town.code, fixtureClub, now);
+  await saveFurusato(db, town.code, demoFurusato({ now, publicUrl: origin }), now);
   const app = createApp({ db, settings: readSettings({ PORT: String(port) }), now: () => now });
   const pages = new Hono();
   const bytes = brotliCompressSync(JSON.stringify({ programs }));
@@ -89,7 +108,8 @@ export async function servePages(now: number): Promise<Server> {
     });
   pages.get('/bench/page', (c) => {
     const [which, size] = [c.req.query('which') as Which, c.req.query('size')];
-    return c.html(size === 'form' ? formPage(which) : page(which, Number(size)));
+    if (size === 'form') return c.html(formPage(which));
+    return c.html(size === 'furusato' ? furusatoPage(which) : page(which, Number(size)));
   });
   pages.get('/bench/:name{[\\w-]+\\.js}', (c) => send(script(c.req.param('name')), 'text/javascript; charset=utf-8'));
   pages.get(

@@ -3,7 +3,7 @@ const measure = { first: undefined, all: undefined, shift: 0, longest: 0 };
 window.measure = measure;
 /** How many cards there are in all; 0 where only the first matters. */
 const wanted = Number(document.currentScript.dataset.wanted);
-/** What a visitor waits for: the first card, or the first field that can be typed in. */
+/** What a visitor waits for: the first card, the first field that can be typed in, or the link to donate. */
 const { awaited } = document.currentScript.dataset;
 
 /** The time after the next frame was drawn: a message arrives once the frame's own work is done. */
