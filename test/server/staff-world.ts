@@ -41,7 +41,7 @@ export async function makeStaffServer(environment: Record<string, string> = {}):
   return { ...world, key, browser, signedIn };
 }
 
-function makeBrowser(world: ServerWorld): StaffBrowser {
+export function makeBrowser(world: ServerWorld): StaffBrowser {
   const ask = async (path: string, init: RequestInit) => {
     const headers = new Headers(init.headers);
     if (one.cookie) headers.set('cookie', one.cookie);

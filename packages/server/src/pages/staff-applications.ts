@@ -1,0 +1,202 @@
+import {
+  type Answers,
+  type ApplicationState,
+  type Field,
+  type FieldFault,
+  holdsPlaces,
+  type Program,
+  timeZone,
+} from '@kankei/core';
+import type { KeptApplication } from '../applications/application-store.ts';
+import { type Decided, type Decision, decisionsFor } from '../applications/decide.ts';
+import type { ProgramSummary } from '../applications/program-list.ts';
+import type { Recruiting } from '../applications/recruiting.ts';
+import { settingFields } from '../applications/settings.ts';
+import { whenOf } from '../mail/application-mails.ts';
+import { shownField } from './application.ts';
+import { answerText, faultSummary, formFields, labelOf } from './form.ts';
+import { type Markup, markup } from './markup.ts';
+import { type StaffApplicationWords, staffApplicationWords } from './staff-applications-words.ts';
+import type { Language } from './words.ts';
+
+/** A page of the desk: what stands in its frame. */
+interface Content {
+  title: string;
+  body: Markup;
+}
+
+/** What every one of these pages is made from. */
+interface Base {
+  language: Language;
+  /** The address of a page of the desk, relative to this one. */
+  link: (path: string) => string;
+}
+
+export interface ApplicationListOptions extends Base {
+  summaries: readonly ProgramSummary[];
+  /** What was searched for, and what was found. */
+  q: string;
+  found: readonly Program[] | undefined;
+}
+
+/** The programs with what has come in for them, and a way to any other. */
+export function applicationListPage(options: ApplicationListOptions): Content {
+  const { summaries, q, found, language, link } = options;
+  const say = staffApplicationWords[language];
+  const body = markup`<h1>${say.listTitle}</h1>
+      ${summaries.length ? summaryTable(options, say) : markup`<p>${say.none}</p>`}
+      <section aria-labelledby="search">
+        <h2 id="search">${say.search}</h2>
+        <form method="get" action="${link('/applications')}" class="fields">
+          <input type="hidden" name="lang" value="${language}">
+          <div class="field">
+            <label for="q">${say.searchLabel}</label>
+            <input type="search" name="q" id="q" value="${q}" maxlength="100">
+          </div>
+          <p><button type="submit">${say.searchPress}</button></p>
+        </form>
+        ${found && (found.length ? markup`<ul class="links">${found.map((one) => foundItem(one, options))}</ul>` : markup`<p>${say.searchNone}</p>`)}
+      </section>`;
+  return { title: say.title, body };
+}
+
+function foundItem(program: Program, { language, link }: Base): Markup {
+  const when = whenOf(program, language);
+  return markup`<li><a href="${link(`/applications/${program.id}`)}">${program.title}</a>${when ? markup` <span class="small">${when}</span>` : ''}</li>`;
+}
+
+function summaryTable({ summaries, language, link }: ApplicationListOptions, say: StaffApplicationWords): Markup {
+  const states: ApplicationState[] = ['pending', 'asked', 'waiting', 'accepted'];
+  return markup`<div class="table" tabindex="0" role="region" aria-label="${say.listTitle}"><table>
+        <thead><tr><th scope="col">${say.program}</th><th scope="col">${say.when}</th>${states.map((state) => markup`<th scope="col">${say.states[state]}</th>`)}<th scope="col">${say.left}</th><th scope="col">${say.interested}</th></tr></thead>
+        <tbody>${summaries.map(
+          ({ program, people, interested, left }) =>
+            markup`<tr>
+          <th scope="row" class="wrapped"><a href="${link(`/applications/${program.id}`)}">${program.title}</a></th>
+          <td>${whenOf(program, language) ?? say.uncounted}</td>
+          ${states.map((state) => markup`<td>${say.people(people[state] ?? 0)}</td>`)}
+          <td>${Number.isFinite(left) ? say.people(left) : say.uncounted}</td>
+          <td>${interested}</td>
+        </tr>`,
+        )}</tbody>
+      </table></div>`;
+}
+
+export interface ProgramApplicationsOptions extends Base {
+  recruiting: Recruiting;
+  applications: readonly KeptApplication[];
+  /** Infinity where nobody counts. */
+  left: number;
+  csrf: Markup;
+  done?: Decision | 'settings' | undefined;
+  /** What could not be done, with what was typed. */
+  refused?: { id: string; why: Exclude<Decided, 'done'>; message: string } | undefined;
+}
+
+const groups: Record<keyof StaffApplicationWords['groups'], readonly ApplicationState[]> = {
+  open: ['pending', 'asked'],
+  waiting: ['waiting'],
+  accepted: ['accepted'],
+  ended: ['declined', 'withdrawn'],
+};
+
+/** The applications for one program, those first that wait for an answer. */
+export function programApplicationsPage(options: ProgramApplicationsOptions): Content {
+  const { recruiting, applications, left, language, link, done, refused } = options;
+  const say = staffApplicationWords[language];
+  const { program } = recruiting;
+  const taken = applications.filter(({ state }) => holdsPlaces(state)).reduce((sum, { party }) => sum + party, 0);
+  const path = `/applications/${program.id}`;
+  const names = Object.keys(groups) as (keyof typeof groups)[];
+  const body = markup`<p class="small"><a href="${link('/applications')}">${say.back}</a></p>
+      <h1>${program.title}</h1>
+      ${done ? markup`<p class="done" role="status">${say.done[done]}</p>` : ''}
+      ${refused ? markup`<p class="summary" role="alert">${say.refused[refused.why]}</p>` : ''}
+      <p>${whenOf(program, language) ?? ''}</p>
+      <p>${Number.isFinite(left) ? say.places(taken, left) : say.placesUncounted(taken)}</p>
+      <ul class="links">
+        <li><a href="${link(`${path}/settings`)}">${say.settings}</a></li>
+        ${applications.length ? markup`<li><a href="${link(`${path}/csv`)}">${say.csv.press}</a></li>` : ''}
+      </ul>
+      ${applications.length ? names.map((name) => group(options, say, name)) : markup`<p>${say.noApplications}</p>`}`;
+  return { title: program.title, body };
+}
+
+function group(options: ProgramApplicationsOptions, say: StaffApplicationWords, name: keyof typeof groups): Markup {
+  const some = options.applications.filter(({ state }) => groups[name].includes(state));
+  return markup`<section aria-labelledby="group-${name}">
+        <h2 id="group-${name}">${say.groups[name]}</h2>
+        ${some.length ? some.map((application) => card(options, say, application)) : markup`<p>${say.nobody}</p>`}
+      </section>`;
+}
+
+function card(options: ProgramApplicationsOptions, say: StaffApplicationWords, application: KeptApplication): Markup {
+  const { recruiting, language, refused } = options;
+  const { id, answers, party, state, message, reply, created_at } = application;
+  const day = new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(
+    created_at,
+  );
+  const shown = recruiting.fields.filter(({ name }) => !['name', 'people', 'privacy'].includes(name)).map(shownField);
+  const rows = shown.map(
+    (field) => [labelOf(field, language), answerText(field, answers[field.name], language)] as const,
+  );
+  const said: (readonly [string, string | null])[] = [...rows, [say.csv.message, message], [say.csv.reply, reply]];
+  const facts = said.map(([name, value]) =>
+    value ? markup`<div><dt>${name}</dt><dd class="lines">${value}</dd></div>` : '',
+  );
+  return markup`<details class="project" id="application-${id}"${refused?.id === id ? markup` open` : ''}>
+          <summary><strong>${String(answers.name)}</strong> ${say.people(party)} <span class="small">${say.states[state]}・${say.applied(day)}</span></summary>
+          <dl>${facts}</dl>
+          ${deciding(options, say, application)}
+        </details>`;
+}
+
+/** One form an application: the words, and a button for each decision that can be taken. */
+function deciding(
+  { recruiting, csrf, refused, link }: ProgramApplicationsOptions,
+  say: StaffApplicationWords,
+  { id, state }: KeptApplication,
+): Markup {
+  const decisions = decisionsFor(state);
+  if (!decisions.length) return markup``;
+  const typed = refused?.id === id ? refused.message : '';
+  return markup`<form method="post" action="${link(`/applications/${recruiting.program.id}`)}" class="fields">
+            ${csrf}
+            <input type="hidden" name="application" value="${id}">
+            <div class="field">
+              <label for="message-${id}">${say.message}</label>
+              <p class="small" id="help-${id}">${say.messageHelp}</p>
+              <textarea name="message" id="message-${id}" rows="3" maxlength="2000" aria-describedby="help-${id}">
+${typed}</textarea>
+            </div>
+            <p class="ways">${decisions.map((one) => markup`<button type="submit" name="decision" value="${one}">${say.decisions[one]}</button>`)}</p>
+          </form>`;
+}
+
+export interface SettingsOptions extends Base {
+  program: Program;
+  answers: Answers;
+  faults?: readonly FieldFault[];
+  csrf: Markup;
+}
+
+/** What staff set for a program's applications. */
+export function settingsPage({ program, answers, faults = [], csrf, language, link }: SettingsOptions): Content {
+  const say = staffApplicationWords[language];
+  const fields = settingFields.map((field): Field => {
+    const name = field.name as keyof typeof say.labels;
+    return { ...field, label: say.labels[name], help: say.helps[name] };
+  });
+  const path = `/applications/${program.id}`;
+  const body = markup`<p class="small"><a href="${link(path)}">${say.backToProgram}</a></p>
+      <h1>${say.settings}</h1>
+      <p class="lead">${program.title}</p>
+      ${faultSummary({ fields, answers, faults, language })}
+      <p>${say.settingsLead}</p>
+      <form method="post" action="${link(`${path}/settings`)}" novalidate class="fields">
+        ${csrf}
+        ${formFields({ fields, answers, faults, language })}
+        <p><button type="submit">${say.save}</button></p>
+      </form>`;
+  return { title: `${say.settings}：${program.title}`, body };
+}
