@@ -461,6 +461,12 @@ describe('a card', () => {
     );
   });
 
+  it('is made once, however often its program is found', () => {
+    const programs = [makeProgram({ id: 'a', title: '大根' }), makeProgram({ id: 'b' })];
+    const [one, again] = [ask(programs), ask(programs, { q: '大根' })];
+    expect(again.programs[0]).toBe(one.programs.find(({ id }) => id === 'a'));
+  });
+
   it('cuts between characters and says that it cut', () => {
     const { summary } = toItem(makeProgram({ id: 'x', description: '😀\n'.repeat(200) }));
     expect(summary).toBe(`${'😀 '.repeat(60).slice(0, -1)}…`);

@@ -1,8 +1,9 @@
 import { type DayRangeName, dayRange, dayRangeNames } from './day-range.ts';
+import { detailOnly } from './detail-only.ts';
 import { fold, searchWords } from './fold.ts';
 import { isOpen, programState } from './program-state.ts';
 import type { FacetName, Facets, ProgramPage } from './schema/page.ts';
-import { type Program, type ProgramItem, programItem } from './schema/program.ts';
+import type { Program, ProgramItem } from './schema/program.ts';
 import type { ProgramQuery } from './schema/query.ts';
 import { dayLength, deadlineAt, lastEnd, type Span, sessionSpan, toInstant } from './times.ts';
 
@@ -189,15 +190,27 @@ function shorten(text: string | undefined, most: number): string | undefined {
   return plain && [...plain].length > most ? `${[...plain].slice(0, most - 1).join('')}…` : plain || undefined;
 }
 
+const inDetail: ReadonlySet<string> = new Set(detailOnly);
+
 /**
  * A program as a card needs it. Without a summary the beginning of the description stands in; where only words tell
  * the fee, as many of them come along as a card can show.
  */
 export function toItem(program: Program): ProgramItem {
-  const { feeNote, ...item } = programItem.parse(program);
+  const told = Object.entries(program).filter(([name]) => !inDetail.has(name));
+  const { feeNote, ...item } = Object.fromEntries(told) as ProgramItem;
   const summary = item.summary || shorten(program.description, 120);
   const note = item.fee === undefined ? shorten(feeNote, 24) : undefined;
   return { ...item, ...(summary && { summary }), ...(note && { feeNote: note }) };
+}
+
+const items = new WeakMap<Program, ProgramItem>();
+
+/** The same, made once: a card whose program stands on the next page as well need not be drawn anew. */
+function itemOf(program: Program): ProgramItem {
+  const item = items.get(program) ?? toItem(program);
+  items.set(program, item);
+  return item;
 }
 
 /** All that a query finds, in order, and what a page says of it. */
@@ -266,7 +279,7 @@ export function queryPrograms(programs: readonly Program[], query: ProgramQuery,
   const shown = rest.slice(0, query.limit);
   const last = shown.at(-1);
   return {
-    programs: shown.map((row) => toItem(row.program)),
+    programs: shown.map((row) => itemOf(row.program)),
     ...(last && rest.length > shown.length ? { next: writeCursor({ ...last, asOf }) } : {}),
     asOf: new Date(asOf).toISOString(),
     ...told,
