@@ -55,14 +55,22 @@ export default defineConfig({
             // What every tag is drawn with before its code has come.
             {
               name: 'paint',
-              test: /internal\/(first-paint|web-link)\.ts$|strings\/index\.ts$|client\/src\/quick-shape\.ts$|lit-html\/directive\.js$/,
+              test: /core\/src\/local-text\.ts$|internal\/(first-paint|web-link|picture|outline|towns)\.ts$|strings\/(ja-usual|languages)\.ts$|client\/src\/quick-shape\.ts$|lit-html\/directive\.js$/,
               priority: 2,
             },
             { name: 'first-cards', test: /program-list\/first-cards\.ts$/, priority: 2 },
+            { name: 'first-sight', test: /furusato-link\/first-sight\.ts$/, priority: 2 },
+            // How texts are compared: in files, and by the guard of what is said of furusato nozei.
+            {
+              name: 'fold',
+              test: /core\/src\/(fold|furusato\/suspect-advertising)\.ts$/,
+              includeDependenciesRecursively: false,
+              priority: 3,
+            },
             // What every tag's code stands on.
             {
               name: 'base',
-              test: /internal\/(kankei-element|define|embed-context)\.ts$|client\/src\/quick-answer\.ts$/,
+              test: /internal\/(kankei-element|define|embed-context|next-frame)\.ts$|client\/src\/(quick-answer|addresses)\.ts$/,
               priority: 1,
             },
             // What a list needs besides, also where a part that comes later shares some of it.
@@ -70,7 +78,18 @@ export default defineConfig({
             // Small parts that several tags share.
             {
               name: 'parts',
-              test: /core\/src\/(local-text)\.ts$|(internal\/(rich-text|add-styles)|strings\/date-format)\.ts$|lit-html\/(directives\/live|directive-helpers)\.js$|lit\/directives\/live\.js$/,
+              test: /(internal\/(rich-text|add-styles)|strings\/date-format)\.ts$|lit-html\/(directives\/live|directive-helpers)\.js$|lit\/directives\/live\.js$/,
+              includeDependenciesRecursively: false,
+            },
+            // What every form is made of; and what checks and blames.
+            {
+              name: 'form',
+              test: /internal\/form\/(form|form-view|form\.styles|draft)\.ts$|strings\/(form|ja-form)\.ts$|core\/src\/form\/(field-kinds|prefectures|shown)\.ts$/,
+              includeDependenciesRecursively: false,
+            },
+            {
+              name: 'form-rest',
+              test: /form\/form-rest\.styles\.ts$|core\/src\/form\/(check-field|check-form|tidy)\.ts$/,
               includeDependenciesRecursively: false,
             },
             {

@@ -1,6 +1,7 @@
 import { type CorporateDonation, inLanguage } from '@kankei/core';
 import { html, nothing } from 'lit';
-import { phoneLink, webLink } from '../internal/web-link.ts';
+import { phoneLink } from '../internal/phone-link.ts';
+import { webLink } from '../internal/web-link.ts';
 import { remark, target } from './links.ts';
 import type { MoreView } from './more.ts';
 import { heading, paragraph } from './view.ts';
@@ -36,7 +37,7 @@ function contactView(
     ${name ? html`<p lang=${view.s.language === 'ja' ? nothing : 'ja'}>${inLanguage(name, view.s.language)}</p>` : nothing}
     ${
       phone
-        ? html`<p>${corporate.phone} ${call ? html`<a part="link" href=${call}>${phone}</a>` : phone}${extension ? ` (${corporate.extension(extension)})` : ''}</p>`
+        ? html`<p>${corporate.phone} ${call ? html`<a part="link" href=${call}>${phone}</a>` : phone}${extension ? corporate.extension(extension) : ''}</p>`
         : nothing
     }
     ${email ? html`<p>${corporate.email} <a part="link" href="mailto:${email}">${email}</a></p>` : nothing}

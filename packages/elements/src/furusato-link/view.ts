@@ -1,12 +1,12 @@
 import { dayAt, inLanguage, type LocalText, toInstant } from '@kankei/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { picture } from '../internal/picture.ts';
-import type { Strings } from '../strings/index.ts';
 import type { FurusatoStrings } from '../strings/ja-furusato.ts';
+import type { UsualStrings } from '../strings/ja-usual.ts';
 
 /** What every template of the tag needs to know. */
 export interface View {
-  s: Strings;
+  s: UsualStrings;
   words: FurusatoStrings;
   /** The present instant, ms since 1970. */
   now: number;

@@ -87,9 +87,6 @@ export const hostStyles = css`
     color: var(--_accent);
     text-underline-offset: 0.2em;
   }
-  a:hover {
-    text-decoration-thickness: 0.15em;
-  }
   button,
   .button,
   input {
@@ -118,19 +115,10 @@ export const hostStyles = css`
     text-decoration: none;
     cursor: pointer;
   }
-  button:hover,
-  .button:hover {
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-  }
   .primary {
     border-color: var(--_accent);
     background: var(--_accent);
     color: var(--_on-accent);
-  }
-  [aria-disabled='true'] {
-    opacity: 0.7;
-    cursor: default;
   }
   input[type='search'] {
     inline-size: 100%;
@@ -143,18 +131,6 @@ export const hostStyles = css`
     color: inherit;
     opacity: 0.75;
   }
-  :focus {
-    outline: none;
-  }
-  :focus-visible {
-    outline: 4px solid #000;
-    outline-offset: 2px;
-    border-radius: 0.25em;
-    box-shadow: 0 0 0 2px #ffd43d;
-  }
-  .fallback {
-    margin-block: 0.75em;
-  }
   .hidden {
     position: absolute;
     inline-size: 1px;
@@ -162,11 +138,6 @@ export const hostStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
-  [part='problem'] {
-    margin-block: 0.75em;
-    padding-inline-start: 0.75em;
-    border-inline-start: 0.25em solid var(--_bad);
   }
   .icon {
     flex: none;

@@ -1,19 +1,29 @@
 import { type Backend, type QuickReaders, resolveBackend } from '@kankei/client';
 import { makeProblem, type Problem, ProblemError } from '@kankei/core';
-import { type CSSResultGroup, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { type AllStrings, ja, loadAllStrings, loadStrings, type Strings } from '../strings/index.ts';
+import {
+  type CSSResultGroup,
+  type CSSResultOrNative,
+  html,
+  LitElement,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import { type AllBaseStrings, type BaseStrings, jaBase, loadBaseStrings } from '../strings/base.ts';
+import { loadAllStrings } from '../strings/index.ts';
 import { type ElementState, mirrorState } from './element-state.ts';
 import { KankeiErrorEvent } from './error-event.ts';
 import { takePainted } from './first-paint.ts';
 import { frame } from './frame.ts';
 import { hostStyles } from './host.styles.ts';
-import { isOnDark, nearestLanguage, watchHostPage } from './host-page.ts';
+import { isOnDark, nearestLanguage } from './host-page.ts';
 import { toProblem } from './problem.ts';
 import { property, state } from './property.ts';
 import { scriptUrl } from './script-url.ts';
 import { sourcesOf } from './sources.ts';
+import { touchStyles } from './touch.styles.ts';
 import { readTowns } from './towns.ts';
 import { version } from './version.ts';
+import { watchHostPage } from './watch-host-page.ts';
 
 /** What decides where answers come from and what they are about: another value drops everything shown. */
 const sourceProperties = ['town', 'endpoint', 'src', 'backend'] as const;
@@ -27,6 +37,10 @@ export abstract class KankeiElement extends LitElement {
   static readonly version: string = version;
   static override styles: CSSResultGroup = [hostStyles];
 
+  protected static override finalizeStyles(styles?: CSSResultGroup): CSSResultOrNative[] {
+    return LitElement.finalizeStyles([touchStyles, styles ?? []]);
+  }
+
   /** Municipality codes (six digits), several with spaces or commas between. */
   @property() town = '';
   /** The address of a kankei server. */
@@ -38,9 +52,9 @@ export abstract class KankeiElement extends LitElement {
 
   @state() protected state: ElementState = 'idle';
   @state() protected problem: Problem | undefined = undefined;
-  @state() protected strings: Strings = ja;
+  @state() protected strings: BaseStrings = jaBase;
   /** All words of the same language, once `needAllStrings` has fetched them. */
-  @state() protected allStrings: AllStrings | undefined = undefined;
+  @state() protected allStrings: AllBaseStrings | undefined = undefined;
   @state() private onDark = false;
 
   /** False for an element that learns by itself which town it is about. */
@@ -228,8 +242,13 @@ export abstract class KankeiElement extends LitElement {
     });
   }
 
+  /** The words for a BCP 47 tag. Rejects when they cannot be fetched. */
+  protected findStrings(language: string): Promise<BaseStrings> {
+    return loadBaseStrings(language);
+  }
+
   private async speak(language: string): Promise<void> {
-    const strings = await loadStrings(language);
+    const strings = await this.findStrings(language);
     const all = this.needsAllStrings ? await loadAllStrings(strings) : undefined;
     if (language !== this.language) return;
     this.strings = strings;

@@ -2,8 +2,9 @@ import { programsAddress, sendAhead } from '@kankei/client';
 import type { EmbedContext } from '../internal/embed-context.ts';
 import { sourcesOf } from '../internal/sources.ts';
 import { readTowns } from '../internal/towns.ts';
+import { pageQuery, readAttributes } from './attributes.ts';
+import { chosenHash } from './chosen.ts';
 import { openedHash } from './program-link.ts';
-import { chosenHash, nothingChosen, readAttributes, toQuery } from './question.ts';
 
 /**
  * Sends what a list will ask first, while its code is still on its way; where the two differ, by a property a script
@@ -16,7 +17,7 @@ export function askAhead(tag: Element, { scriptUrl, sent }: EmbedContext): Promi
   const towns = readTowns(said('town') ?? '');
   if (!towns.length) return undefined;
   const sources = sourcesOf({ endpoint: said('endpoint'), src: said('src') }, scriptUrl);
-  const query = toQuery(readAttributes(tag), nothingChosen, towns);
+  const query = pageQuery(readAttributes(tag));
   const answer = sendAhead(sent, sources, (base) => programsAddress(base, towns, query));
   return /^(cards)?$/.test(said('view') ?? '') && !location.hash.startsWith(openedHash) ? answer : undefined;
 }

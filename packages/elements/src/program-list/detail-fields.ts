@@ -9,8 +9,9 @@ import {
   toInstant,
 } from '@kankei/core';
 import { html, nothing, type TemplateResult } from 'lit';
+import { phoneLink } from '../internal/phone-link.ts';
 import { richText } from '../internal/rich-text.ts';
-import { phoneLink, webLink } from '../internal/web-link.ts';
+import { webLink } from '../internal/web-link.ts';
 import { type FullView, feeOf, languageOf, whereOf } from './view.ts';
 import { sessionText } from './when.ts';
 

@@ -1,5 +1,5 @@
 import { dayAt, dayRange, dayRangeNames, toInstant } from '@kankei/core';
-import type { Chosen } from './question.ts';
+import type { Chosen } from './chosen.ts';
 import type { FullView } from './view.ts';
 
 /** One thing that is chosen: its words, and the change that takes it away. */

@@ -2,9 +2,10 @@ import { type DayRangeName, dayRange, dayRangeNames, type FacetName, type Progra
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { addStyles } from '../internal/add-styles.ts';
+import { type Attributes, split } from './attributes.ts';
+import type { Chosen } from './chosen.ts';
 import { chipsOf } from './filter-chips.ts';
 import { filterPanelStyles } from './filter-panel.styles.ts';
-import { type Attributes, type Chosen, split } from './question.ts';
 import { type FullView, languageOf } from './view.ts';
 
 /** What the panel narrows, and how. */

@@ -1,7 +1,8 @@
 import type { ProgramKind, ProgramPage } from '@kankei/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Strings } from '../strings/ja.ts';
-import { type Chosen, isNarrowed, split } from './question.ts';
+import { split } from './attributes.ts';
+import { type Chosen, isNarrowed } from './chosen.ts';
 
 export interface FilterOptions {
   s: Strings;

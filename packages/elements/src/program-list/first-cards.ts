@@ -1,12 +1,14 @@
 import { readPage } from '@kankei/client';
 import type { ProgramPage } from '@kankei/core';
 import { paintFirst } from '../internal/first-paint.ts';
-import { nearestLanguage } from '../internal/host-page.ts';
-import { loadStrings, type Strings } from '../strings/index.ts';
+import { pageLanguage } from '../internal/host-page.ts';
+import { loadFirstStrings } from '../strings/first.ts';
+import type { Strings } from '../strings/ja.ts';
+import { readAttributes, split } from './attributes.ts';
+import { type Chosen, nothingChosen } from './chosen.ts';
 import { listView } from './list-view.ts';
 import { programHref } from './program-link.ts';
 import { programListStyles } from './program-list.styles.ts';
-import { type Chosen, nothingChosen, readAttributes, split } from './question.ts';
 import { windowful } from './slices.ts';
 import { isSearchable, type View, viewOf } from './view.ts';
 
@@ -30,12 +32,6 @@ export function isWide(tag: Element): boolean {
   return tag.clientWidth >= wide * Number.parseFloat(getComputedStyle(tag).fontSize);
 }
 
-/** The language of a list, as a BCP 47 tag: Japanese with the years of the era where the page wishes. */
-export function listLanguage(tag: Element, era: boolean): string {
-  const language = nearestLanguage(tag);
-  return era && /^(ja\b|$)/i.test(language) ? 'ja-u-ca-japanese' : language;
-}
-
 /**
  * Draws the first cards of a server's answer. An answer with nothing to list, or none that can be read, is left to the
  * element.
@@ -43,7 +39,7 @@ export function listLanguage(tag: Element, era: boolean): string {
 export async function paintFirstCards(tag: Element, given: unknown): Promise<void> {
   const answer = readPage(given);
   if (!answer?.programs.length) return;
-  const strings = await loadStrings(listLanguage(tag, tag.hasAttribute('era')));
+  const strings = await loadFirstStrings(pageLanguage(tag, tag.hasAttribute('era')));
   const { program, kind, past } = readAttributes(tag);
   const first: FirstCards = {
     answer,

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Strings } from '../strings/ja.ts';
 import type { CardActions } from './card.ts';
+import { type Chosen, isNarrowed } from './chosen.ts';
 import { filters } from './filters.ts';
-import { below, cards, empty, type Listing } from './listing.ts';
-import { type Chosen, isNarrowed } from './question.ts';
+import { below, cards, type Listing } from './listing.ts';
 import type { View } from './view.ts';
 
 /** What is fetched after the first cards, as far as it has come. */
@@ -19,6 +20,8 @@ export interface LaterParts {
   render?(listing: Listing, view: View, actions: CardActions): TemplateResult | undefined;
   /** True where the last question had no answer: what stands is not counted. */
   failed?: boolean;
+  /** What stands where there is nothing to list. */
+  empty?(listing: Listing, s: Strings): TemplateResult;
   /** What is said above the programs: slow, offline, out of date. */
   notice?: TemplateResult | undefined;
   /** What stands in place of the programs. */
@@ -67,7 +70,7 @@ function filterForm({ answer, chosen, kind, offered, wide, view, later, choose, 
   return filters({ s: view.s, answer, chosen, kind, offered, more: later.fields, unfold, wide, choose });
 }
 
-function programs(look: ListLook): TemplateResult {
+function programs(look: ListLook): TemplateResult | undefined {
   const { answer, view, actions, chosen, past, later } = look;
   const listing: Listing = {
     ...look,
@@ -76,7 +79,7 @@ function programs(look: ListLook): TemplateResult {
     other: chosen.past ? 'upcoming' : past === 'exclude' && answer.past ? 'past' : undefined,
   };
   const isEmpty = !answer.programs.length && !answer.next;
-  if (isEmpty && !(answer.past && later.showsMonths)) return empty(listing, view.s);
+  if (isEmpty && !(answer.past && later.showsMonths)) return later.empty?.(listing, view.s);
   return later.render?.(listing, view, actions) ?? html`${cards(listing, view, actions)}${below(listing, view.s)}`;
 }
 

@@ -28,18 +28,6 @@ export interface Listing {
   togglePast(): void;
 }
 
-/** Keeps the room the first cards will need; drawn only where the answer takes a while. */
-export function waiting(s: Strings, notice?: TemplateResult): TemplateResult {
-  return html`<div class="waiting">
-    <div class="fallback"><slot></slot></div>
-    <p class="hidden" role="status">${s.loading}</p>
-    ${notice}
-    <ul part="placeholder" class="list placeholder" aria-hidden="true">
-      ${[1, 2, 3].map(() => html`<li class="card"><div class="body"><i></i><i></i><i></i></div></li>`)}
-    </ul>
-  </div>`;
-}
-
 export function cards(listing: Listing, view: View, actions: CardActions): TemplateResult {
   const { answer, drawn, busy } = listing;
   return html`<ul part="list" class=${busy ? 'list busy' : 'list'} role="list" aria-busy=${isBusy(listing)}>
@@ -70,19 +58,8 @@ export function below(listing: Listing, s: Strings): TemplateResult {
   `;
 }
 
-/** Says that there is nothing, what to try, and shows the fallback. */
-export function empty(listing: Listing, s: Strings): TemplateResult {
-  const { narrowed, over } = listing;
-  const sentence = narrowed ? s.nothingFound : over ? s.nothingPast : s.nothingUpcoming;
-  return html`
-    <p part="empty" class="empty">${sentence}</p>
-    <div class="buttons">${ways(listing, s)}</div>
-    <div class="fallback"><slot></slot></div>
-  `;
-}
-
 /** The ways to another list: without the filters, with what is over. */
-function ways({ answer, narrowed, other, clear, togglePast }: Listing, s: Strings) {
+export function ways({ answer, narrowed, other, clear, togglePast }: Listing, s: Strings) {
   return [
     narrowed && clear ? html`<button part="clear" type="button" @click=${clear}>${s.clear}</button>` : nothing,
     other

@@ -6,10 +6,11 @@ import { icon } from '../internal/icons.ts';
 import { toProblem } from '../internal/problem.ts';
 import { detail } from './detail.ts';
 import { KankeiProgramOpenEvent } from './events.ts';
+import { linkedProgram } from './linked-program.ts';
 import { openedProgramStyles } from './opened-program.styles.ts';
 import { patience } from './patience.ts';
 import { leaveAddress, nameInAddress, visit } from './program-history.ts';
-import { linkedProgram, type ProgramName, programHref } from './program-link.ts';
+import { type ProgramName, programHref } from './program-link.ts';
 import { type Shared, share } from './share-link.ts';
 import { type FullView, languageOf, tags } from './view.ts';
 

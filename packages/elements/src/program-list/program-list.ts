@@ -3,20 +3,28 @@ import { makeProblem, ProblemError, type ProgramItem, type ProgramPage, type Pro
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ElementState } from '../internal/element-state.ts';
 import { hostStyles } from '../internal/host.styles.ts';
+import { pageLanguage } from '../internal/host-page.ts';
 import { KankeiElement } from '../internal/kankei-element.ts';
 import { nextFrame } from '../internal/next-frame.ts';
 import { toProblem } from '../internal/problem.ts';
 import { property, state } from '../internal/property.ts';
+import { loadFirstStrings } from '../strings/first.ts';
+import { type AllStrings, ja, type Strings } from '../strings/ja.ts';
+import { split } from './attributes.ts';
+import { type Chosen, chosenHash, isNarrowed, nothingChosen } from './chosen.ts';
 import { KankeiProgramListLoadEvent } from './events.ts';
 import type { FilterPanel, PanelOptions } from './filter-panel.ts';
 import type { FilterSync } from './filter-sync.ts';
-import { type FirstCards, isWide, listLanguage } from './first-cards.ts';
+import { type FirstCards, isWide } from './first-cards.ts';
+import { linkedProgram, opensInPlace } from './linked-program.ts';
 import { type LaterParts, type ListLook, listView } from './list-view.ts';
-import { type Listing, waiting } from './listing.ts';
+import type { Listing } from './listing.ts';
+import { nothingListedStyles } from './nothing-listed.styles.ts';
+import { empty, waiting } from './nothing-listed.ts';
 import type { OpenedProgram } from './opened-program.ts';
-import { linkedProgram, opensInPlace, type ProgramName, programHref } from './program-link.ts';
+import { type ProgramName, programHref } from './program-link.ts';
 import { programListStyles } from './program-list.styles.ts';
-import { type Chosen, chosenHash, isNarrowed, nothingChosen, split, toQuery } from './question.ts';
+import { toQuery } from './question.ts';
 import { windowful } from './slices.ts';
 import type { Upkeep } from './upkeep.ts';
 import { isSearchable, nameless, type View, viewOf } from './view.ts';
@@ -130,7 +138,7 @@ const questionProperties = [
  * @cssState failed - There is no answer.
  */
 export class KankeiProgramList extends KankeiElement {
-  static override styles: CSSResultGroup = [hostStyles, programListStyles];
+  static override styles: CSSResultGroup = [hostStyles, programListStyles, nothingListedStyles];
 
   /** Only these programs, by id with commas between, also when they are over; without search and filters. */
   @property() program = '';
@@ -162,6 +170,8 @@ export class KankeiProgramList extends KankeiElement {
   /** Writes years in the Japanese era, 令和8年; in Japanese only. */
   @property({ type: Boolean }) era = false;
 
+  protected override strings: Strings = ja;
+  declare protected allStrings: AllStrings | undefined;
   protected override readonly readers = { programs: quickPrograms };
 
   @state() private answer: ProgramPage | undefined = undefined;
@@ -203,8 +213,12 @@ export class KankeiProgramList extends KankeiElement {
     super.willUpdate(changed);
   }
 
+  protected override findStrings(language: string): Promise<Strings> {
+    return loadFirstStrings(language);
+  }
+
   protected override findLanguage(): string {
-    return listLanguage(this, this.era);
+    return pageLanguage(this, this.era);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -517,6 +531,7 @@ export class KankeiProgramList extends KankeiElement {
       chips: panel !== 'failed' && options && panel?.chips(options),
       switch: shown?.switch(),
       showsMonths: shown?.showsMonths ?? false,
+      empty,
       render: (listing, view, actions) => shown?.render(listing, view, actions),
     };
   }

@@ -5,10 +5,11 @@ import type { ElementState } from '../internal/element-state.ts';
 import type { AllStrings } from '../strings/index.ts';
 import { nextBoundary } from './boundaries.ts';
 import { describeList } from './described-programs.ts';
+import { linkedProgram } from './linked-program.ts';
 import type { Listing } from './listing.ts';
 import { patience } from './patience.ts';
 import { printStyles } from './print.styles.ts';
-import { linkedProgram, type ProgramName } from './program-link.ts';
+import type { ProgramName } from './program-link.ts';
 
 /** How a list stands, as upkeep needs to know it. */
 export interface Upkept {

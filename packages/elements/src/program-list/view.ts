@@ -1,8 +1,8 @@
 import type { Effort, PayType, Program, ProgramItem, ProgramPage, ProgramState } from '@kankei/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../internal/icons.ts';
-import type { AllStrings, Strings } from '../strings/index.ts';
-import { within } from './question.ts';
+import type { AllStrings, Strings } from '../strings/ja.ts';
+import { within } from './attributes.ts';
 
 /** What every template of the listing needs to know. */
 export interface View {

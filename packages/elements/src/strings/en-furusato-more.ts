@@ -25,7 +25,7 @@ export const enFurusatoMore: FurusatoMoreStrings = {
     details: 'Read more about furusato nozei for companies',
     contact: 'Whom to ask',
     phone: 'Phone',
-    extension: (number) => `ext. ${number}`,
+    extension: (number) => ` (ext. ${number})`,
     email: 'E-mail',
     page: 'Contact page',
   },

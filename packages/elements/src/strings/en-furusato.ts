@@ -26,7 +26,7 @@ export const enFurusato: FurusatoStrings = {
   people: (n) => number(n),
   percent: (n) => `${number(n)}% of the goal`,
   from: (day) => `Opens on ${day}`,
-  lastDay: (near, day) => `${near} (until ${day})`,
+  lastDay: (days, day) => `${['Last day today', 'Until tomorrow'][days] ?? `${number(days)} days left`} (until ${day})`,
   ended: (day) => `Closed on ${day}`,
   asOf: (day) => `As of ${day}`,
   outcome: 'What came of it',

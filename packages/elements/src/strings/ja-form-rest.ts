@@ -1,6 +1,6 @@
 import type { Field, FieldFaultCode } from '@kankei/core';
 import { dateFormat } from './date-format.ts';
-import { ja } from './ja.ts';
+import { jaUsual } from './ja-usual.ts';
 
 const number = new Intl.NumberFormat('ja');
 const clock = dateFormat('ja', { hour: 'numeric', minute: '2-digit' });
@@ -76,7 +76,7 @@ export const jaFormRest = {
   sentSteps: (before: number) => [
     'メールを開いて、中のボタンを押してください。',
     '開いたページのボタンを押すと、登録が終わり、会員番号が決まります。',
-    `${ja.dateTime(ja.date(before, false), clock.format(before))}までに押されなかったときは、入力された内容を消します。`,
+    `${jaUsual.dateTime(jaUsual.date(before, false), clock.format(before))}までに押されなかったときは、入力された内容を消します。`,
   ],
   sentMissing:
     'メールが届かないときは、迷惑メールのフォルダーと、メールアドレスの間違いをお確かめください。間違えたときは、もう一度登録できます。',

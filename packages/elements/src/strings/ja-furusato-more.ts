@@ -1,8 +1,8 @@
 import { toInstant } from '@kankei/core';
 import { dateFormat } from './date-format.ts';
-import { ja } from './ja.ts';
+import { jaUsual } from './ja-usual.ts';
 
-const { number } = ja;
+const { number } = jaUsual;
 
 /** What a link to furusato nozei says below the first sight, in Japanese: the type of every other language. */
 export const jaFurusatoMore = {
@@ -25,7 +25,7 @@ export const jaFurusatoMore = {
     details: '企業版ふるさと納税をくわしく見る',
     contact: '問い合わせ先',
     phone: '電話',
-    extension: (number: string) => `内線 ${number}`,
+    extension: (number: string) => `（内線 ${number}）`,
     email: 'メール',
     page: '問い合わせページ',
   },

@@ -1,10 +1,10 @@
 import type { FieldFaultCode } from '@kankei/core';
 import type { LeftOut, LimitLineCode, OneStopVoid, Unestimated } from '@kankei/core/furusato';
-import { ja } from './ja.ts';
+import { jaUsual } from './ja-usual.ts';
 
-const { number, yen } = ja;
+const { number, yen } = jaUsual;
 /** A day `YYYY-MM-DD` in words. */
-const day = (text: string) => ja.date(Date.parse(text), true);
+const day = (text: string) => jaUsual.date(Date.parse(text), true);
 
 /** What the estimate and the help with the one-stop exception say, in Japanese: the type of every other language. */
 export const jaFurusatoRest = {
@@ -155,7 +155,7 @@ export const jaFurusatoRest = {
     sameTown: '同じ自治体への寄付は、何回でも1か所と数えます。',
     deadline: '申請の期限',
     mustArrive: (text: string) => `${day(text)}必着`,
-    daysLeft: (days: number) => (days > 0 ? `（${ja.inDays(days)}）` : '（きょうが期限です）'),
+    daysLeft: (days: number) => (days > 0 ? `（${jaUsual.inDays(days)}）` : '（きょうが期限です）'),
     over: '（期限を過ぎました）',
     overHelp: '間に合わなかった寄付は、確定申告をすれば控除を受けられます。',
     applications: '申請',

@@ -1,7 +1,7 @@
 import type { ProjectState } from '@kankei/core';
-import { ja } from './ja.ts';
+import { jaUsual } from './ja-usual.ts';
 
-const { number } = ja;
+const { number } = jaUsual;
 
 /** What a link to furusato nozei says at first sight, in Japanese: the type of every other language. */
 export const jaFurusato = {
@@ -28,7 +28,9 @@ export const jaFurusato = {
   people: (n: number) => `${number(n)}人`,
   percent: (n: number) => `目標の${number(n)}%`,
   from: (day: string) => `${day}から受け付けます`,
-  lastDay: (near: string, day: string) => `${near}（${day}まで）`,
+  /** How long it still takes, with its last day. */
+  lastDay: (days: number, day: string) =>
+    `${['きょうまで', 'あすまで'][days] ?? `あと${number(days)}日`}（${day}まで）`,
   ended: (day: string) => `${day}に終わりました`,
   /** The day figures are of. */
   asOf: (day: string) => `${day}時点`,

@@ -1,6 +1,8 @@
 import type { DayRangeName, OrganizerType, ProblemCode, ProgramState } from '@kankei/core';
 import { dateFormat } from './date-format.ts';
-import { ja } from './ja.ts';
+import { jaUsual } from './ja-usual.ts';
+
+const count = (n: number) => `${jaUsual.number(n)}件`;
 
 const yearMonth = dateFormat('ja', { year: 'numeric', month: 'long' });
 const weekday = dateFormat('ja', { weekday: 'short' });
@@ -19,9 +21,9 @@ export const jaRest = {
     person: '個人',
     other: 'その他',
   } satisfies Record<OrganizerType, string>,
-  people: (n: number) => `${ja.number(n)}人`,
+  people: (n: number) => `${jaUsual.number(n)}人`,
   /** How many places there are in all, beside how many are left. */
-  placesInAll: (n: number) => `${ja.number(n)}人`,
+  placesInAll: (n: number) => `${jaUsual.number(n)}人`,
   /** The last day to apply, under that label. */
   deadline: (day: string) => `${day}まで`,
   minimumAge: (age: number) => `${age}歳から`,
@@ -38,19 +40,19 @@ export const jaRest = {
     previous: '前の月',
     next: '次の月',
     thisMonth: '今月',
-    monthCount: (month: string, n: number) => `${month}：${ja.count(n)}`,
+    monthCount: (month: string, n: number) => `${month}：${count(n)}`,
     emptyMonth: (month: string) => `${month}の募集はありません。`,
     goTo: (month: string) => `次に予定がある${month}を見る`,
-    undatedCount: (n: number) => `日程が決まっていない募集が、ほかに${ja.count(n)}あります。`,
+    undatedCount: (n: number) => `日程が決まっていない募集が、ほかに${count(n)}あります。`,
     long: 'この月に続いているもの',
     begins: 'この日から',
     continued: 'つづき',
     ends: 'この日まで',
-    moreOfDay: (n: number) => `＋${ja.count(n)}`,
+    moreOfDay: (n: number) => `＋${count(n)}`,
     fewer: 'たたむ',
     /** Where a month has more than can be shown. */
     cut: (shown: number, total: number) =>
-      `この月は${ja.count(total)}あるため、${ja.count(shown)}を表示しています。ほかは、条件で絞り込むとご覧になれます。`,
+      `この月は${count(total)}あるため、${count(shown)}を表示しています。ほかは、条件で絞り込むとご覧になれます。`,
   },
 
   // Filters beyond words and kinds
@@ -71,7 +73,7 @@ export const jaRest = {
     words: (words: string) => `「${words}」`,
     remove: (label: string) => `${label}を外す`,
     /** How many values more there are to choose from. */
-    others: (n: number) => `もっと見る（あと${ja.number(n)}）`,
+    others: (n: number) => `もっと見る（あと${jaUsual.number(n)}）`,
   },
 
   // The detail
@@ -136,7 +138,7 @@ export const jaRest = {
   /** Where only the card’s part of a program can be shown. */
   someOfProgram: 'いまは、一覧にある内容だけを表示しています。',
   /** What stands where the rest of a list did not come, and when it was so. */
-  shownSoFar: (n: number, instant: number) => `ここまでの${ja.count(n)}は${clock.format(instant)}の情報です。`,
+  shownSoFar: (n: number, instant: number) => `ここまでの${count(n)}は${clock.format(instant)}の情報です。`,
   /** When what is shown was so. */
   stale: (instant: number) => `${clock.format(instant)}の情報を表示しています。`,
   staleNarrowed: '選んだ条件は、まだ反映していません。',
