@@ -4,16 +4,20 @@
  * since place names are written either way.
  */
 export function fold(text: string): string {
-  return text
-    .replace(/[ヵゕ]/g, 'カ')
-    .replace(/[ヶゖ]/g, 'ケ')
+  // Whole lists are folded while somebody types: what most texts do not hold is asked first.
+  const one = /[ヵゕヶゖ]/.test(text) ? text.replace(/[ヵゕ]/g, 'カ').replace(/[ヶゖ]/g, 'ケ') : text;
+  const plain = one
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
-    .replace(/[〜∼～]/g, '~')
-    .replace(/[‐‑‒–—―−]/g, '-')
-    .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/[ァ-ヶ]+/g, toHiragana);
+  const dashed = /[〜∼～‐‑‒–—―−]/.test(plain) ? plain.replace(/[〜∼～]/g, '~').replace(/[‐‑‒–—―−]/g, '-') : plain;
+  return dashed.replace(/\s+/g, ' ').trim();
+}
+
+function toHiragana(run: string): string {
+  let hiragana = '';
+  for (let at = 0; at < run.length; at++) hiragana += String.fromCharCode(run.charCodeAt(at) - 0x60);
+  return hiragana;
 }
 
 /** The words of a search, folded, without repeats. */

@@ -1,37 +1,12 @@
 import { type DayRangeName, dayRange, dayRangeNames } from './day-range.ts';
 import { detailOnly } from './detail-only.ts';
 import { fold, searchWords } from './fold.ts';
-import { isOpen, programState } from './program-state.ts';
+import { factsOf } from './program-facts.ts';
+import { isOpen, stateAt } from './program-state.ts';
 import type { FacetName, Facets, ProgramPage } from './schema/page.ts';
 import type { Program, ProgramItem } from './schema/program.ts';
 import type { ProgramQuery } from './schema/query.ts';
-import { dayLength, deadlineAt, lastEnd, type Span, sessionSpan, toInstant } from './times.ts';
-
-/** What a keyword is looked for in, folded. */
-export function searchText(program: Program): string {
-  const { place, host, organizer, themes, skills } = program;
-  return fold(
-    [
-      program.title,
-      program.titleKana,
-      program.summary,
-      program.description,
-      ...themes,
-      place?.name,
-      place?.address,
-      place?.area,
-      program.meetingPlace,
-      host?.name,
-      organizer?.name,
-      program.thanks,
-      ...skills,
-      program.conditions,
-      program.dateNote,
-    ]
-      .filter(Boolean)
-      .join(' '),
-  );
-}
+import { dayLength, toInstant } from './times.ts';
 
 /** What the `place` filter is looked for in, folded. */
 export function placeText(program: Program): string {
@@ -65,15 +40,14 @@ export function facetValues(program: Program, facet: FacetName): string[] {
  * tomorrow's harvest; undated ones follow by deadline; what is over comes last, latest first.
  */
 export function sortKey(program: Program, sort: ProgramQuery['sort'], now: number): [group: number, key: number] {
-  const deadline = deadlineAt(program);
-  const toCome = deadline !== undefined && deadline > now ? deadline : Number.MAX_SAFE_INTEGER;
   if (sort === 'new') return [0, program.updatedAt ? -Date.parse(program.updatedAt) : 0];
-  const { spans, end } = factsOf(program);
+  const { spans, end, deadline } = factsOf(program);
+  const toCome = deadline > now && deadline < Infinity ? deadline : Number.MAX_SAFE_INTEGER;
   if (end <= now) return [2, -end];
   if (sort === 'deadline') return [toCome === Number.MAX_SAFE_INTEGER ? 1 : 0, toCome];
   if (!program.sessions.length) return [1, toCome];
-  const moments = spans.filter((span) => span.end > now);
-  return [0, Math.min(...moments.map((span) => (span.start > now ? span.start : span.end)))];
+  const moments = spans.map(({ start, end }) => (start > now ? start : end > now ? end : Infinity));
+  return [0, Math.min(...moments)];
 }
 
 /** A place in a listing, carried from one page to the next: the instant of the first page and the last row's key. */
@@ -104,24 +78,6 @@ export function readCursor(text: string): Cursor | undefined {
   return sayable && Number.isSafeInteger(cursor.key) ? cursor : undefined;
 }
 
-/** What follows from a program alone. Worked out once: a list in memory is asked again at every key a visitor presses. */
-interface Facts {
-  spans: readonly Span[];
-  end: number;
-  /** Folded on the first search. */
-  text?: string;
-}
-const known = new WeakMap<Program, Facts>();
-
-function factsOf(program: Program): Facts {
-  let facts = known.get(program);
-  if (!facts) {
-    facts = { spans: program.sessions.map(sessionSpan), end: lastEnd(program) ?? Infinity };
-    known.set(program, facts);
-  }
-  return facts;
-}
-
 type Test = (program: Program) => boolean;
 
 /** One test for each filter that is set, save the facets, days and `open`, which are counted as well. */
@@ -129,12 +85,7 @@ function filters(query: ProgramQuery): Test[] {
   const all: Test[] = [];
   if (query.id) all.push((program) => query.id!.includes(program.id));
   const words = query.q ? searchWords(query.q) : [];
-  if (words.length)
-    all.push((program) => {
-      const facts = factsOf(program);
-      facts.text ??= searchText(program);
-      return words.every((word) => facts.text!.includes(word));
-    });
+  if (words.length) all.push((program) => words.every((word) => factsOf(program).text.includes(word)));
   if (query.place) {
     const wanted = fold(query.place);
     all.push((program) => placeText(program).includes(wanted));
@@ -235,7 +186,7 @@ function find(programs: readonly Program[], query: ProgramQuery, asOf: number): 
     const isOver = factsOf(program).end <= asOf;
     const inTime = query.past === 'include' || isOver === (query.past === 'only');
     const fitsDays = touches(program);
-    const joinable = isOpen(programState(program, asOf));
+    const joinable = isOpen(stateAt(program, factsOf(program), asOf));
     const fitsRest = fitsDays && (!query.open || joinable);
     if (inTime && fitsRest) for (const name of missed.length ? missed : facetNames) facets.add(program, name);
     if (missed.length) continue;

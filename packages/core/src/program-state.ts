@@ -18,10 +18,18 @@ function isFew(placesLeft: number, capacity = 0): boolean {
  * Unknown stays open: a program without dates is never over, one without a count is never full.
  */
 export function programState(program: StateFacts, now: number): ProgramState {
-  const { status, placesLeft, capacity } = program;
+  return stateAt(program, { end: lastEnd(program) ?? Infinity, deadline: deadlineAt(program) ?? Infinity }, now);
+}
+
+/** The same where it is known already when all is over, and when applications are too late. */
+export function stateAt(
+  { status, placesLeft, capacity }: Pick<Program, 'status' | 'placesLeft' | 'capacity'>,
+  { end, deadline }: { end: number; deadline: number },
+  now: number,
+): ProgramState {
   if (status === 'cancelled' || status === 'postponed') return status;
-  if ((lastEnd(program) ?? Infinity) <= now) return 'over';
-  if (status === 'closed' || (deadlineAt(program) ?? Infinity) <= now) return 'closed';
+  if (end <= now) return 'over';
+  if (status === 'closed' || deadline <= now) return 'closed';
   if (status === 'full' || placesLeft === 0) return 'full';
   return placesLeft !== undefined && isFew(placesLeft, capacity) ? 'few' : 'open';
 }

@@ -1,5 +1,5 @@
 import { offer, ownFields, privacyField, wantedFields } from '../form/usual-fields.ts';
-import type { Field } from '../schema/field.ts';
+import type { Answers, Field } from '../schema/field.ts';
 import type { Matching } from '../schema/matching.ts';
 import type { Recruitment } from '../schema/participation.ts';
 import { efforts } from '../schema/vocabulary.ts';
@@ -49,7 +49,7 @@ export function applicationFields(
 }
 
 /** How many places an application takes. */
-export function placesTaken(answers: { people?: unknown }): number {
+export function placesTaken(answers: Readonly<Answers>): number {
   return typeof answers.people === 'number' ? answers.people : 1;
 }
 

@@ -6,7 +6,7 @@ export const reasonCodes = [
   'skill',
   /** [a hope; the word, kind or pay it was found by] */
   'hope',
-  /** [a word of the person's own; where: the same, folded] */
+  /** [a word of the person's own; the same] */
   'word',
   /** [a weekday; the day] */
   'weekday',

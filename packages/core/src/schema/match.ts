@@ -70,18 +70,19 @@ export const suggestion = z.object({
 /** A program with why it is suggested. */
 export type Suggestion = z.infer<typeof suggestion>;
 
-/** A condition of the person's that stands alone between them and so many programs. */
+/** A condition of the person's, and how many programs meet all the others. */
 export const obstacle = z.object({ code: z.enum(unmetCodes), count: whole(1) });
 export type Obstacle = z.infer<typeof obstacle>;
 
-/**
- * Suggestions, the best first. Those with an unmet condition come last; where there are no others, they are the nearest
- * alternatives, and `obstacles` says what to loosen.
- */
+/** What suits a profile, the best first. */
 export const matches = z.object({
+  /** Programs with a reason and without an unmet condition. */
   suggestions: z.array(suggestion),
-  /** Programs in all that meet every condition. */
+  /** How many there are of these in all. */
   total: whole(0),
+  /** Where there is none: what comes nearest, with what is not met. */
+  alternatives: z.array(suggestion),
+  /** What to loosen, and how many programs that would bring; the most first. */
   obstacles: listOf(obstacle, unmetCodes.length),
   asOf: instant,
 });

@@ -54,15 +54,15 @@ export const matching = z.object({
   need: z.optional(formOf(needFieldNames)),
   application: z.optional(formOf(applicationFieldNames)),
   enquiry: z.optional(formOf(enquiryFieldNames)),
-  /** What the town takes in; all of it unless said. Without a notice nothing that is personal. */
+  /** What the town takes in; all of it unless said, but nothing personal without a notice: see `takesIn`. */
   takes: z.optional(listOf(z.enum(takings), takings.length)),
   /** Who writes back. */
   coordinator: z.optional(z.object({ ...person.shape, contact: z.optional(contact) })),
   /** Where to subscribe to letters or news; offered where no program suits. */
   newsletter: z.optional(webUrl),
-  /** What stands beside the buttons; the fan club's unless given. */
+  /** What stands beside the buttons. That of a fan club tells another purpose: it does not stand in. */
   notice: z.optional(privacyNotice),
-  /** Where it goes what is sent; as of the fan club unless given. */
+  /** Where applications, needs and enquiries go if not to the backend itself. */
   delivery: z.optional(delivery),
   /** The stages of a relation; `defaultStages` unless given. */
   stages: z.optional(stageRules),
@@ -71,5 +71,11 @@ export const matching = z.object({
   updated: z.optional(day),
 });
 export type Matching = z.infer<typeof matching>;
+
+/** True where the town takes this in. */
+export function takesIn({ takes = [...takings], notice }: Pick<Matching, 'takes' | 'notice'>, what: Taking): boolean {
+  return takes.includes(what) && (what === 'interest' || notice !== undefined);
+}
+
 /** As a town writes it. */
 export type MatchingInput = z.input<typeof matching>;

@@ -1,0 +1,54 @@
+import { factsOf } from '../program-facts.ts';
+import { sortKey } from '../program-query.ts';
+import { isOpen, stateAt } from '../program-state.ts';
+import type { MatchProfile, Misfit, Reason } from '../schema/match.ts';
+import type { Program } from '../schema/program.ts';
+import { matcherFor } from './match-program.ts';
+import { isUnmet } from './reason-codes.ts';
+
+/** A program with why it stands where it stands. */
+export interface RankedProgram<P extends Program = Program> {
+  program: P;
+  reasons: Reason[];
+  misfits: Misfit[];
+  /** How many of the misfits are unmet conditions. */
+  unmet: number;
+}
+
+/**
+ * The programs one can still join, those first that suit the profile best at `now` (ms since 1970). What is full,
+ * closed, called off or over is left out.
+ *
+ * The order follows from what is said of each and nothing else: fewer unmet conditions come first, then more reasons
+ * less misfits, each counting one; of equals what comes sooner, then the smaller id. Neither the order of `programs`
+ * nor anything unknown of them matters.
+ */
+export function rankPrograms<P extends Program>(
+  profile: MatchProfile,
+  programs: readonly P[],
+  now: number,
+): RankedProgram<P>[] {
+  const match = matcherFor(profile, now);
+  const rows = programs
+    .filter((program) => isOpen(stateAt(program, factsOf(program), now)))
+    .map((program) => {
+      const { reasons, misfits } = match(program);
+      const unmet = misfits.filter(isUnmet).length;
+      const [group, key] = sortKey(program, 'soon', now);
+      return { program, reasons, misfits, unmet, worth: reasons.length - misfits.length, group, key };
+    });
+  rows.sort(
+    (a, b) =>
+      a.unmet - b.unmet ||
+      b.worth - a.worth ||
+      a.group - b.group ||
+      a.key - b.key ||
+      compareText(a.program.id, b.program.id) ||
+      compareText(a.program.town, b.program.town),
+  );
+  return rows.map(({ program, reasons, misfits, unmet }) => ({ program, reasons, misfits, unmet }));
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
