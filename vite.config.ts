@@ -92,9 +92,10 @@ export default defineConfig({
               test: /form\/form-rest\.styles\.ts$|core\/src\/form\/(check-field|check-form|tidy)\.ts$/,
               includeDependenciesRecursively: false,
             },
+            // What every whole backend and every file needs before anything is odd.
             {
               name: 'codes',
-              test: /core\/src\/(municipality-code|patterns)\.ts$/,
+              test: /core\/src\/(municipality-code|patterns|town-codes|detail-only)\.ts$|client\/src\/(exchange|parse-json|question)\.ts$/,
               includeDependenciesRecursively: false,
             },
             // Small parts that several later ones of a list share.
@@ -106,7 +107,7 @@ export default defineConfig({
             // What every whole backend needs: ky, zod, and the schemas of programs and towns.
             {
               name: 'contract',
-              test: /node_modules\/(ky|zod)\/|client\/src\/(get|question|parse-json|refusal)\.ts$|core\/src\/(town-codes|schema\/(municipality-code|problem|program|read|text|town))\.ts$/,
+              test: /node_modules\/(ky|zod)\/|client\/src\/(get|refusal)\.ts$|core\/src\/schema\/(municipality-code|problem|program|read|text|town)\.ts$/,
               includeDependenciesRecursively: false,
             },
           ],

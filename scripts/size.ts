@@ -19,6 +19,8 @@ export interface Sizes {
   entry: Part[];
   /** All that is fetched from the script tag to the first painted card. */
   firstCard: Part[];
+  /** What reads a town's own file, with all that it stands on. */
+  file: Part[];
   /** All of a list that comes later or never. */
   later: Part[];
   /** What only other tags need. */
@@ -69,6 +71,7 @@ export async function weigh(): Promise<Sizes> {
   return {
     entry: [...entry],
     firstCard: [...firstCard],
+    file: [...reach(chunk('file-backend'), atOnce)],
     later: bySize(ofLists).filter((part) => !firstCard.has(part)),
     others: bySize(parts.values()).filter((part) => !ofLists.has(part)),
   };
