@@ -273,7 +273,7 @@ describe('by keyboard alone', () => {
     control(link, 'salary').focus();
     await sendKeys({ type: '5000000' });
     control(link, 'spouse', 'dual').focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     control(link, 'salary').focus();
     await sendKeys({ press: 'Enter' });
     await until('the result', () => all(link, 'limit').length);

@@ -36,6 +36,10 @@ export const estimateStyles = css`
     padding-block: 0.5em;
     border-block-start: 1px solid var(--_border);
   }
+  [part='line'] > dt {
+    font-size: inherit;
+    font-weight: normal;
+  }
   [part='line'] > .amount {
     text-align: end;
     font-variant-numeric: tabular-nums;
@@ -45,9 +49,7 @@ export const estimateStyles = css`
     grid-column: 1 / -1;
     font-size: var(--_small);
   }
-  .line-total-income > :not(.rule),
-  .line-levy > :not(.rule),
-  .line-limit > :not(.rule) {
+  [part='line']:is(.line-total-income, .line-levy, .line-limit) > :not(.rule) {
     font-weight: bold;
   }
 `;

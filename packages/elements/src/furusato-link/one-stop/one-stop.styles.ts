@@ -24,6 +24,10 @@ export const oneStopStyles = css`
   .town {
     font-weight: bold;
   }
+  /* Read from top to bottom, unlike the figures of a project. */
+  [part='standing'] > div {
+    display: block;
+  }
   [part='standing'] dt {
     font-size: var(--_small);
     font-weight: bold;
@@ -47,6 +51,10 @@ export const oneStopStyles = css`
   @media print {
     .on-screen.on-screen,
     [part='one-stop'] [part='said'] {
+      display: none;
+    }
+    /* An engine without :has() drops the rule and prints the other parts as well. */
+    [data-checklist] :not([part='one-stop'], [part='one-stop'] *, :has([part='one-stop'])) {
       display: none;
     }
     .on-paper {

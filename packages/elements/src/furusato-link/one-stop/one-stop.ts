@@ -136,7 +136,13 @@ export class OneStop implements FurusatoPart {
     this.host.renderRoot.querySelector<HTMLElement>('[part="said"]')?.focus();
   };
 
-  readonly print = () => window.print();
+  /** Prints; of all that stands in the tag only the checklist. The page around it is not ours to hide. */
+  readonly print = () => {
+    const root = this.host.renderRoot.querySelector('.root');
+    root?.toggleAttribute('data-checklist', true);
+    addEventListener('afterprint', () => root?.removeAttribute('data-checklist'), { once: true });
+    window.print();
+  };
 
   private get townControl(): HTMLInputElement {
     return this.host.renderRoot.querySelector<HTMLInputElement>('[name="donatedTown"]')!;
