@@ -152,3 +152,21 @@ describe('kankei members export', () => {
     ]);
   });
 });
+
+describe('kankei matching', () => {
+  it('says what a town asks of who applies, prints it again, and names what cannot be used', async () => {
+    expect((await kankei('matching', ...town)).stderr).toContain('まだ申し込みや困りごとを受け付けていません');
+    const { notice } = fanclub.parse(fixtureFanclubInput);
+    const question = { name: 'boots', kind: 'text', label: '長靴の大きさ' };
+    const file = save({ notice, application: { questions: [question] } });
+    expect((await kankei('matching', file, ...town)).stdout).toContain('受け付けの内容にしました');
+    expect((await kankei('matching', file, ...town)).stdout).toContain('いまの内容と同じです');
+    const printed = JSON.parse((await kankei('matching', ...town)).stdout);
+    expect(printed.application.questions).toEqual([question]);
+    const other = save({ notice: { ...notice, purpose: '別の目的' } });
+    expect((await kankei('matching', other, ...town)).stderr).toContain('version も変えてください');
+    const wrong = save({ application: { questions: [{ ...question, name: 'email' }] } });
+    const refused = await kankei('matching', wrong, ...town);
+    expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('はじめからある項目と同じ名前です')]);
+  });
+});

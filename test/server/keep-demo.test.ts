@@ -1,4 +1,4 @@
-import { dayLength, fanclub, programPage, toInstant } from '@kankei/core';
+import { dayLength, fanclub, matching, programPage, toInstant } from '@kankei/core';
 import {
   type Database,
   findProgram,
@@ -43,6 +43,26 @@ describe('the made-up town', () => {
     stop = await keepDemo(db, { demo: true, publicUrl });
     const { profile } = await db.selectFrom('fanclub').select('profile').executeTakeFirstOrThrow();
     expect(fanclub.parse(JSON.parse(profile)).benefits.length).toBeGreaterThan(2);
+  });
+
+  it('takes applications, which go with it', async () => {
+    stop = await keepDemo(db, { demo: true, publicUrl });
+    const { profile } = await db.selectFrom('matching').select('profile').executeTakeFirstOrThrow();
+    expect(matching.parse(JSON.parse(profile)).notice).toBeDefined();
+    const { join_url } = await db.selectFrom('program_private').select('join_url').executeTakeFirstOrThrow();
+    expect((await documents()).join()).not.toContain(join_url);
+    const person = { town: '999997', address: 'hana@example.jp', answers: '{}', language: 'ja', consent_at: today };
+    const notice = { notice_version: '1', notice_hash: 'x', source: null, message: null, reply: null };
+    const times = { mailed_at: today, created_at: today, changed_at: today };
+    const application = { ...person, ...notice, ...times, party: 1, state: 'pending' as const };
+    await db
+      .insertInto('application')
+      .values({ id: 'a', program: 'tea-hour', arrived: 1, ...application })
+      .execute();
+    stop();
+    stop = await keepDemo(db, { demo: false, publicUrl });
+    for (const table of ['application', 'program_private', 'matching', 'town'] as const)
+      expect(await db.selectFrom(table).selectAll().execute(), table).toEqual([]);
   });
 
   it('stays as long as somebody is its member, without its programs', async () => {

@@ -1,6 +1,8 @@
 import { dayAt } from '@kankei/core';
-import { demoFanclub, demoFurusato, demoPrograms, demoTown } from './demo/index.ts';
+import { removeApplication } from './applications/retention.ts';
+import { demoFanclub, demoFurusato, demoJoining, demoMatching, demoPrograms, demoTown } from './demo/index.ts';
 import { saveFurusato } from './furusato/furusato-store.ts';
+import { saveMatching } from './matching/matching-store.ts';
 import { saveFanclub } from './members/club.ts';
 import type { Settings } from './settings.ts';
 import type { Database } from './storage/database.ts';
@@ -22,6 +24,12 @@ export async function refreshDemo(db: Database, { now, publicUrl }: DemoOptions)
     profile: demoTown,
   });
   await saveFanclub(db, demoTown.code, demoFanclub, now);
+  await saveMatching(db, demoTown.code, demoMatching, now);
+  await db
+    .insertInto('program_private')
+    .values({ town: demoTown.code, ...demoJoining, host_email: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
   await saveFurusato(db, demoTown.code, demoFurusato({ now, publicUrl }), now);
 }
 
@@ -29,18 +37,37 @@ export async function refreshDemo(db: Database, { now, publicUrl }: DemoOptions)
 export async function removeDemo(db: Database, now: number): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await touchTown(transaction, demoTown.code, now);
+    await removeWhatCameIn(transaction);
     await transaction.deleteFrom('program').where('source', '=', 'demo').execute();
+    await transaction.deleteFrom('matching').where('town', '=', demoTown.code).execute();
     await transaction.deleteFrom('furusato').where('town', '=', demoTown.code).execute();
     await transaction.deleteFrom('project_figures').where('town', '=', demoTown.code).execute();
     const programs = transaction.selectFrom('program').select('town');
     const members = transaction.selectFrom('member').select('town');
+    const applications = transaction.selectFrom('application').select('town');
     await transaction
       .deleteFrom('town')
       .where('code', '=', demoTown.code)
       .where('code', 'not in', programs)
       .where('code', 'not in', members)
+      .where('code', 'not in', applications)
       .execute();
   });
+}
+
+/** What came in for the made-up programs is made up too, and goes with them. */
+async function removeWhatCameIn(db: Database): Promise<void> {
+  const town = demoTown.code;
+  const programs = db.selectFrom('program').select('id').where('town', '=', town).where('source', '=', 'demo');
+  const applications = await db
+    .selectFrom('application')
+    .select('id')
+    .where('town', '=', town)
+    .where('program', 'in', programs)
+    .execute();
+  for (const { id } of applications) await removeApplication(db, town, id);
+  for (const table of ['interest', 'recruitment', 'program_private'] as const)
+    await db.deleteFrom(table).where('town', '=', town).where('program', 'in', programs).execute();
 }
 
 const minute = 60_000;

@@ -23,7 +23,8 @@ export async function pruneApplications(db: Database, now: number): Promise<void
     const matching: Matching = profile === null ? {} : JSON.parse(profile);
     const months = matching.retentionMonths ?? usualMonths;
     const since = toInstant(addMonths(dayAt(now), -months));
-    for (const id of await oldOnes(db, town, since)) await remove(db, town, id);
+    for (const id of await oldOnes(db, town, since))
+      await db.transaction().execute((transaction) => removeApplication(transaction, town, id));
   }
 }
 
@@ -44,10 +45,9 @@ async function oldOnes(db: Database, town: string, since: number): Promise<strin
   return rows.map(({ id }) => id);
 }
 
-async function remove(db: Database, town: string, id: string): Promise<void> {
-  await db.transaction().execute(async (transaction) => {
-    await transaction.deleteFrom('application').where('id', '=', id).execute();
-    await dropLinks(transaction, { town, subject: id });
-    await dropMails(transaction, id);
-  });
+/** Deletes an application with its links and the mails that are not on their way yet, in the caller's transaction. */
+export async function removeApplication(db: Database, town: string, id: string): Promise<void> {
+  await db.deleteFrom('application').where('id', '=', id).execute();
+  await dropLinks(db, { town, subject: id });
+  await dropMails(db, id);
 }

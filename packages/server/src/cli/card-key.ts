@@ -1,7 +1,7 @@
 import { addTownKey } from '../card/town-keys.ts';
 import { findTown } from '../storage/town-store.ts';
 import { Failure, usageFailure } from './failure.ts';
-import { readTown } from './fanclub.ts';
+import { readTown } from './profile.ts';
 import type { Terminal } from './terminal.ts';
 import { withDatabase } from './with-database.ts';
 

@@ -5,6 +5,10 @@ const commands: [usage: string, about: string][] = [
   ['kankei serve', 'サーバーを始める（npm start と同じですが、部品は組み立て直しません）'],
   ['kankei import FILE --town CODE', '町のイベント CSV を取り込む'],
   ['kankei fanclub FILE --town CODE', '町のファンクラブの紹介（JSON）を入れる。FILE を省くと、いまの紹介を出力'],
+  [
+    'kankei matching FILE --town CODE',
+    '申し込みや困りごとの受け付けで、町が尋ねること（JSON）を入れる。FILE を省くと、いまの内容を出力',
+  ],
   ['kankei members export --town CODE', 'ファンクラブの会員を CSV で出力（例：> members.csv）'],
   ['kankei card-key new --town CODE', '会員証に署名する鍵を新しくする（前の会員証も、期限まで使えます）'],
   [

@@ -1,7 +1,7 @@
 import { findClub } from '../members/club.ts';
 import { exportMembers } from '../members/export.ts';
 import { Failure, usageFailure } from './failure.ts';
-import { readTown } from './fanclub.ts';
+import { readTown } from './profile.ts';
 import type { Terminal } from './terminal.ts';
 import { withDatabase } from './with-database.ts';
 

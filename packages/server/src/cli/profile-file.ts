@@ -2,14 +2,15 @@ import { readFileSync } from 'node:fs';
 import { type Faults, faultsOf } from '@kankei/core';
 import { Failure } from './failure.ts';
 
-type Schema<Profile> = {
+/** What can tell whether something is such a profile. */
+export type ProfileSchema<Profile> = {
   safeParse(
     value: unknown,
   ): { success: true; data: Profile } | { success: false; error: Parameters<typeof faultsOf>[0] };
 };
 
 /** Reads a town's own words from a JSON file, or fails and names every place that cannot be used. */
-export function readProfileFile<Profile>(file: string, schema: Schema<Profile>): Profile {
+export function readProfileFile<Profile>(file: string, schema: ProfileSchema<Profile>): Profile {
   return checkProfile(file, readJsonFile(file), schema);
 }
 
@@ -25,7 +26,7 @@ export function readJsonFile(file: string): unknown {
 }
 
 /** What a file says in its proper form; fails as `readProfileFile` does. */
-export function checkProfile<Profile>(file: string, value: unknown, schema: Schema<Profile>): Profile {
+export function checkProfile<Profile>(file: string, value: unknown, schema: ProfileSchema<Profile>): Profile {
   const result = schema.safeParse(value);
   if (result.success) {
     const unknown = unknownPlaces(value, result.data);

@@ -6,6 +6,7 @@ import { runFurusato } from './furusato.ts';
 import { runFurusatoLimit } from './furusato-limit.ts';
 import { help } from './help.ts';
 import { runImport } from './import.ts';
+import { runMatching } from './matching.ts';
 import { runMembers } from './members.ts';
 import { runStaffToken } from './staff-token.ts';
 import type { Terminal } from './terminal.ts';
@@ -50,6 +51,7 @@ async function run(words: string[], terminal: Terminal): Promise<void> {
   if (values.help || command === 'help') terminal.print(help());
   else if (command === 'import') await runImport({ ...values, files: rest, dryRun, json }, terminal);
   else if (command === 'fanclub') await runFanclub({ ...values, files: rest, dryRun, json }, terminal);
+  else if (command === 'matching') await runMatching({ ...values, files: rest, dryRun, json }, terminal);
   else if (command === 'members') await runMembers({ ...values, words: rest }, terminal);
   else if (command === 'card-key') await runCardKey({ ...values, words: rest }, terminal);
   else if (command === 'furusato') await runFurusato({ ...values, words: rest, dryRun, json }, terminal);

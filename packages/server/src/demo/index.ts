@@ -18,6 +18,7 @@ import { workStays } from './work-stays.ts';
 
 export { demoFanclub } from './fanclub.ts';
 export { demoFurusato } from './furusato.ts';
+export { demoJoining, demoMatching } from './matching.ts';
 export { demoTown, demoTownHall } from './town.ts';
 
 const lists = [
