@@ -21,9 +21,9 @@ export interface BrowserWorld {
   close(): Promise<void>;
 }
 
-/** The server on a port of its own, with the built embed, and a browser before it. */
-export async function openBrowser(db: Database): Promise<BrowserWorld> {
-  await buildEmbed();
+/** The server on a port of its own, with the built embed unless its pages need none, and a browser before it. */
+export async function openBrowser(db: Database, { embed = true } = {}): Promise<BrowserWorld> {
+  if (embed) await buildEmbed();
   const { url, stop } = await listen(db);
   const folder = mkdtempSync(join(tmpdir(), 'kankei-browser-'));
   const context = await chromium.launchPersistentContext(folder, {

@@ -1,7 +1,9 @@
 import { routePath } from '@kankei/core';
-import { makeFirstStaffToken, makeStaffToken, revokeStaffToken } from '@kankei/server';
+import { makeFirstStaffToken, makeStaffToken, revokeStaffToken, saveFurusato } from '@kankei/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { staffPages } from '../../packages/server/src/routes/staff-pages.ts';
+import { pruneStaffSessions } from '../../packages/server/src/staff/staff-session.ts';
+import { fixtureFurusato } from '../fixtures/furusato.ts';
 import { fixtureTown, now } from '../fixtures/programs.ts';
 import { makeStaffServer, type StaffWorld } from './staff-world.ts';
 import { neighbour } from './world.ts';
@@ -138,6 +140,17 @@ describe('the session', () => {
     expect((await two.get('/staff')).status).toBe(401);
   });
 
+  it('is forgotten once it has ended, and no other is', async () => {
+    const early = await world.signedIn();
+    world.clock.now += 5 * hour;
+    const late = await world.signedIn();
+    world.clock.now += 4 * hour;
+    await pruneStaffSessions(world.db, world.clock.now);
+    expect(await world.db.selectFrom('staff_session').selectAll().execute()).toHaveLength(1);
+    expect((await late.get('/staff')).status).toBe(200);
+    expect((await early.get('/staff')).status).toBe(401);
+  });
+
   it('ends when one signs out, also for who kept the cookie', async () => {
     const one = await world.signedIn();
     const { cookie } = one;
@@ -228,6 +241,17 @@ describe('every page of the desk', () => {
       const links = [...page.matchAll(/<a href="([^"]+)"/g)].map(([, href]) => new URL(href!, here));
       const led = links.filter(({ searchParams }) => searchParams.get('lang') === lang).map(({ pathname }) => pathname);
       expect(led).toEqual(expect.arrayContaining(addresses));
+    }
+  });
+
+  it.each(addresses)('%s shows nothing of another town', async (address) => {
+    await saveFurusato(world.db, fixtureTown.code, fixtureFurusato, now);
+    const other = await world.signedIn(await makeStaffToken(world.db, neighbour.code, now));
+    for (const path of [address, `${address}?town=${fixtureTown.code}`, `${address}?code=${fixtureTown.code}`]) {
+      const page = await (await other.get(path)).text();
+      expect(page).toContain(neighbour.name);
+      for (const theirs of [fixtureTown.name, fixtureTown.code, '通学バス', '炭焼き窯'])
+        expect(page).not.toContain(theirs);
     }
   });
 
