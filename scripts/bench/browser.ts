@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findBrowsers } from '../browsers.mjs';
+import { sliding, sums } from './estimates.ts';
 import { answerSize, fileSize, hasReserve, pageUrl, type Shown, servePages, type Which } from './pages.ts';
 import { median, quantile } from './statistics.ts';
 import type { Line } from './table.ts';
@@ -39,6 +40,7 @@ export async function benchBrowser(runs: number): Promise<{ lines: Line[]; brows
       ...(await filtering(browser, runs)),
     ];
     for (const one of awaited) lines.push(...(await firstSight(browser, runs, one)));
+    lines.push(sums(), await visit(browser, pageUrl('kankei', 'furusato'), { done: 'first' }, sliding));
     return { lines, browser: `Chromium ${browser.version()}, headless` };
   } finally {
     await browser.close();
