@@ -26,6 +26,20 @@ function clubFile(kind: string): string {
   return JSON.stringify(file);
 }
 
+/** What a town without a server says of furusato nozei, beside what the example says. */
+const profiles: Record<string, object> = {
+  furusato: {},
+  'furusato-flagged': { button: '返礼品が豪華！ポイント還元でお得', intro: '今ならおまけ付き' },
+  'furusato-broken': { uses: 'none' },
+};
+
+/** The example's `kankei.json` with more about furusato nozei. */
+function profileFile(kind: string): string {
+  const file = JSON.parse(read(join(examples, 'furusato-static-files'), 'kankei.json')!.toString());
+  Object.assign((file.town ?? file.towns[0]).furusato, profiles[kind]);
+  return JSON.stringify(file);
+}
+
 /** Reads a file of a folder; a missing one is answered with 404 by the caller. */
 function read(folder: string, path: string): Buffer | undefined {
   try {
@@ -41,6 +55,7 @@ function read(folder: string, path: string): Buffer | undefined {
  * `/town/files/` as a plain web server would: the static example with the built embed copied into it,
  * `/town/weak/` the same from one whose connection is lost for two seconds when the code of upkeep is asked for,
  * `/town/club-<delivery>/` the static example of a fan club, its applications taken in one of the ways of `deliveries`,
+ * `/town/furusato…/` the static example of furusato nozei, which says more, or what cannot be read, as `profiles` has it,
  * and `/town/lists/` the real event lists where they are, named in its `index.json`.
  */
 export function hostPages(server: string): Plugin {
@@ -79,6 +94,14 @@ export function hostPages(server: string): Plugin {
           ? read(embedFolder, name.slice('kankei/'.length))
           : read(join(examples, 'fanclub-static-files'), name);
         return body && { body: body as unknown as string, type: name.split('.').at(-1) ?? '' };
+      }
+      const [, profile = '', own = ''] = /^\/town\/(furusato[\w-]*)\/(.*)$/.exec(context.path) ?? [];
+      if (profile in profiles) {
+        if (own === 'kankei.json') return { body: profileFile(profile), type: 'json' };
+        const body = own.startsWith('kankei/')
+          ? read(embedFolder, own.slice('kankei/'.length))
+          : read(join(examples, 'furusato-static-files'), own);
+        return body && { body: body as unknown as string, type: own.split('.').at(-1) ?? '' };
       }
       if (context.path === '/town/lists/index.json')
         return { body: JSON.stringify(globSync(layouts, { cwd: shared }).sort()), type: 'json' };

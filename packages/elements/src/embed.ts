@@ -29,6 +29,7 @@ const tags: Record<string, Tag> = {
   'kankei-furusato-link': {
     load: async () => (await import('./furusato-link/embedded.ts')).defineEmbedded,
     askAhead: askAheadForFurusato,
+    first: async () => (await import('./furusato-link/first-sight.ts')).paintFirstSight,
   },
   // What these ask first hangs on what the page or a person gives them.
   'kankei-member-card': { load: async () => (await import('./member-card/embedded.ts')).defineEmbedded },

@@ -21,16 +21,20 @@ export function compactView(profile: Furusato, url: string, view: View): Templat
       button === undefined ? words.title : said(button, view),
       counts.filter(Boolean).join(s.dot),
       running.length && raisedText(running, view),
+      running.length && asOfText(running, view),
       remark(url, view),
     )}${shape(leadsAway(url) || view.newTab ? 'leave' : 'go')}</a
   >`;
 }
 
-/** What was raised together, with the days these figures are of. */
-function raisedText(projects: readonly DonationProject[], view: View): string {
-  const { words, s } = view;
+/** What was raised together. */
+function raisedText(projects: readonly DonationProject[], { words, s }: View): string {
+  return words.raisedInAll(s.yen(projects.reduce((total, { raised }) => total + raised, 0)));
+}
+
+/** The days these figures are of. */
+function asOfText(projects: readonly DonationProject[], view: View): string {
   const days = projects.map(({ asOf }) => asOf).sort();
   const [first, last] = [dayText(days[0]!, view), dayText(days.at(-1)!, view)];
-  const sum = projects.reduce((total, { raised }) => total + raised, 0);
-  return `${words.raisedInAll(s.yen(sum))}${s.dot}${words.asOf(first === last ? first : s.span(first, last))}`;
+  return view.words.asOf(first === last ? first : view.s.span(first, last));
 }

@@ -1,8 +1,9 @@
 import { type Backend, quickFurusato, readFurusato } from '@kankei/client';
-import { donationLinks, type Furusato, makeProblem, type Problem, ProblemError } from '@kankei/core';
+import { type Furusato, makeProblem, type Problem, ProblemError } from '@kankei/core';
 import { type CSSResultGroup, html, nothing, type PropertyValues } from 'lit';
 import type { ElementState } from '../internal/element-state.ts';
 import { hostStyles } from '../internal/host.styles.ts';
+import { pageLanguage } from '../internal/host-page.ts';
 import { KankeiElement } from '../internal/kankei-element.ts';
 import { nextFrame } from '../internal/next-frame.ts';
 import { property, state } from '../internal/property.ts';
@@ -10,12 +11,14 @@ import { webLink } from '../internal/web-link.ts';
 import { type FurusatoStrings, jaFurusato, loadFurusatoStrings } from '../strings/furusato.ts';
 import { compactView, pageOf } from './compact.ts';
 import { donateView } from './donate.ts';
+import { firstStyles } from './first.styles.ts';
+import type { FirstSight } from './first-sight.ts';
+import { firstView, saysSomething } from './first-view.ts';
 import { furusatoLinkStyles } from './furusato-link.styles.ts';
 import { guarded } from './guard.ts';
 import type { More } from './more.ts';
 import { projectsView } from './projects.ts';
-import { usesView } from './uses.ts';
-import { paragraph, said, type View } from './view.ts';
+import type { View } from './view.ts';
 
 /**
  * Leads to a town's furusato nozei by what it is for: where the money goes and what earlier donations did, projects with
@@ -103,7 +106,7 @@ import { paragraph, said, type View } from './view.ts';
  * @cssState failed - It could not be loaded; the fallback stands.
  */
 export class KankeiFurusatoLink extends KankeiElement {
-  static override styles: CSSResultGroup = [hostStyles, furusatoLinkStyles];
+  static override styles: CSSResultGroup = [hostStyles, firstStyles, furusatoLinkStyles];
 
   /** Shows one link with figures of uses and projects, for a sidebar. */
   @property({ type: Boolean }) compact = false;
@@ -141,8 +144,12 @@ export class KankeiFurusatoLink extends KankeiElement {
   }
 
   protected override findLanguage(): string {
-    const language = super.findLanguage();
-    return this.era && /^(ja\b|$)/i.test(language) ? 'ja-u-ca-japanese' : language;
+    return pageLanguage(this, this.era);
+  }
+
+  protected override resume(what: unknown): ElementState {
+    Object.assign(this, what as FirstSight);
+    return 'ready';
   }
 
   protected override async load(backend: Backend, signal: AbortSignal): Promise<() => ElementState> {
@@ -150,12 +157,13 @@ export class KankeiFurusatoLink extends KankeiElement {
     // A page's own backend may say anything.
     const read = readFurusato(await backend.furusato(town, { signal }));
     if (!read) throw new ProblemError(makeProblem('bad-answer'));
-    const profile = await guarded(read);
+    const profile = await guarded(read).catch((cause) => {
+      throw new ProblemError(makeProblem('network'), { cause });
+    });
     return () => {
       this.profile = profile;
-      const { uses, projects, url } = profile;
-      if (uses.length || projects.length || donationLinks(profile, town).length) return 'ready';
-      this.site = webLink(url) ?? '';
+      if (saysSomething(profile)) return 'ready';
+      this.site = webLink(profile.url) ?? '';
       return 'empty';
     };
   }
@@ -177,21 +185,23 @@ export class KankeiFurusatoLink extends KankeiElement {
   protected override content(): unknown {
     const { profile, words, state } = this;
     if (state === 'failed') return [this.siteLink(), this.failure()];
-    if (state !== 'ready' || !profile || !words)
-      return [this.siteLink(), html`<div class="fallback"><slot></slot></div>`];
+    if (state !== 'ready' || !profile || !words) return this.fallback();
     const view = this.view(words);
     const town = this.towns[0] ?? '';
-    const page = pageOf(profile, town);
-    if (this.compact) return page ? compactView(profile, page, view) : html`<slot></slot>`;
-    const { title = words.title, intro, uses, projects } = profile;
+    if (this.compact) {
+      const page = pageOf(profile, town);
+      return page ? compactView(profile, page, view) : this.fallback();
+    }
     return [
-      html`<div part="title" class="title" role="heading" aria-level=${this.headingLevel} tabindex="-1">${said(title, view)}</div>`,
-      paragraph(intro, view, 'intro'),
-      usesView(uses, view),
-      projectsView(projects, view),
+      ...firstView(profile, view),
+      projectsView(profile.projects, view),
       donateView(profile, town, view),
       this.rest(),
     ];
+  }
+
+  private fallback(): unknown {
+    return [this.siteLink(), html`<div class="fallback"><slot></slot></div>`];
   }
 
   private view(words: FurusatoStrings): View {

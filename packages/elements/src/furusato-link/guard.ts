@@ -1,4 +1,4 @@
-import { type Furusato, isSuspect, makeProblem, ProblemError } from '@kankei/core';
+import { type Furusato, isSuspect } from '@kankei/core';
 
 /** True where any text within, however deep, passes the test. */
 function someText(value: unknown, test: (text: string) => boolean): boolean {
@@ -13,8 +13,5 @@ function someText(value: unknown, test: (text: string) => boolean): boolean {
  */
 export async function guarded(profile: Furusato): Promise<Furusato> {
   if (!someText(profile, isSuspect)) return profile;
-  const { leaveOut } = await import('./leave-out.ts').catch((cause) => {
-    throw new ProblemError(makeProblem('network'), { cause });
-  });
-  return leaveOut(profile);
+  return (await import('./leave-out.ts')).leaveOut(profile);
 }

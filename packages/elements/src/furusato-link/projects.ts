@@ -64,11 +64,11 @@ function figures(project: DonationProject, progress: ProjectProgress, view: View
 
 /** When it begins, how long it still takes, or when it ended. */
 function periodLine({ start, end }: DonationProject, { state, daysLeft = 0 }: ProjectProgress, view: View) {
-  const { s, words } = view;
+  const { words } = view;
   const line = (text: string) => html`<p part="period" class="period">${text}</p>`;
   if (state === 'coming') return line(words.from(dayText(start!, view)));
   if (!end) return nothing;
   const last = dayText(end, view);
   if (state === 'over') return line(words.ended(last));
-  return line(words.lastDay([s.endsToday, s.endsTomorrow][daysLeft] ?? s.inDays(daysLeft), last));
+  return line(words.lastDay(daysLeft, last));
 }

@@ -1,10 +1,10 @@
 import type { DonationUse } from '@kankei/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { moreLink } from './links.ts';
-import { heading, paragraph, said, townPicture, type View } from './view.ts';
+import { type FirstView, heading, paragraph, said, townPicture } from './view.ts';
 
 /** What donations are used for, and what earlier ones did. */
-export function usesView(uses: readonly DonationUse[], view: View): TemplateResult | typeof nothing {
+export function usesView(uses: readonly DonationUse[], view: FirstView): TemplateResult | typeof nothing {
   const { words, level } = view;
   return uses.length
     ? html`<section part="uses" aria-labelledby="uses">
@@ -14,7 +14,7 @@ export function usesView(uses: readonly DonationUse[], view: View): TemplateResu
     : nothing;
 }
 
-function useCard({ title, text, done, image, url }: DonationUse, view: View): TemplateResult {
+function useCard({ title, text, done, image, url }: DonationUse, view: FirstView): TemplateResult {
   const { words, level } = view;
   return html`<li part="use" class="card">
     ${townPicture(image, view)}
@@ -26,7 +26,7 @@ function useCard({ title, text, done, image, url }: DonationUse, view: View): Te
 }
 
 /** What donations did, under a word that says so. */
-export function doneView(done: DonationUse['done'], label: string, view: View) {
+export function doneView(done: DonationUse['done'], label: string, view: FirstView) {
   return done === undefined
     ? nothing
     : html`<div part="done" class="done"><p class="label">${label}</p>${paragraph(done, view, 'text')}</div>`;

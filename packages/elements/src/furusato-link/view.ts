@@ -2,12 +2,13 @@ import { dayAt, inLanguage, type LocalText, toInstant } from '@kankei/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { picture } from '../internal/picture.ts';
 import type { FurusatoStrings } from '../strings/ja-furusato.ts';
+import type { FurusatoFirstStrings } from '../strings/ja-furusato-first.ts';
 import type { UsualStrings } from '../strings/ja-usual.ts';
 
-/** What every template of the tag needs to know. */
-export interface View {
+/** What the templates of what is seen first need to know. */
+export interface FirstView {
   s: UsualStrings;
-  words: FurusatoStrings;
+  words: FurusatoFirstStrings;
   /** The present instant, ms since 1970. */
   now: number;
   /** The level of the title in the page's outline; what stands below it is one and two levels further in. */
@@ -18,8 +19,13 @@ export interface View {
   era: boolean;
 }
 
+/** The same for all others, with every word. */
+export interface View extends FirstView {
+  words: FurusatoStrings;
+}
+
 /** A town's text in the language of the page; one that is not in it says so to who hears it. */
-export function said(text: LocalText, { s }: Pick<View, 's'>): string | TemplateResult {
+export function said(text: LocalText, { s }: Pick<FirstView, 's'>): string | TemplateResult {
   const shown = inLanguage(text, s.language);
   return s.language !== 'ja' && /[\u3040-\u30ff\u4e00-\u9fff]/.test(shown)
     ? html`<span lang="ja">${shown}</span>`
@@ -27,12 +33,12 @@ export function said(text: LocalText, { s }: Pick<View, 's'>): string | Template
 }
 
 /** A paragraph of the town's, where it has one. */
-export function paragraph(text: LocalText | undefined, view: View, part: string) {
+export function paragraph(text: LocalText | undefined, view: FirstView, part: string) {
   return text === undefined ? nothing : html`<p part=${part} class="text">${said(text, view)}</p>`;
 }
 
 /** A picture of the town's with whose it is. */
-export function townPicture(image: TownImage | undefined, { s }: View) {
+export function townPicture(image: TownImage | undefined, { s }: FirstView) {
   if (!image) return nothing;
   const { url, alt = '', credit } = image;
   return html`${picture({ url, alt: inLanguage(alt, s.language) }, 'lazy')}${credit ? html`<p class="credit">${credit}</p>` : nothing}`;
@@ -49,6 +55,6 @@ export function heading(text: unknown, level: number, part: string, id?: string)
 }
 
 /** A day `YYYY-MM-DD` in words; the year is said where it is not the present one. */
-export function dayText(day: string, { s, now }: Pick<View, 's' | 'now'>): string {
+export function dayText(day: string, { s, now }: Pick<FirstView, 's' | 'now'>): string {
   return s.date(toInstant(day), day.slice(0, 4) !== dayAt(now).slice(0, 4));
 }

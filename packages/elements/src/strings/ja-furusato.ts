@@ -1,15 +1,13 @@
 import type { ProjectState } from '@kankei/core';
+import { jaFurusatoFirst } from './ja-furusato-first.ts';
 import { jaUsual } from './ja-usual.ts';
 
 const { number } = jaUsual;
 
 /** What a link to furusato nozei says at first sight, in Japanese: the type of every other language. */
 export const jaFurusato = {
-  language: 'ja',
-  title: 'ふるさと納税で応援する',
-  uses: '寄付の使い道',
-  done: 'これまでの寄付でできたこと',
-  details: 'くわしく見る',
+  ...jaFurusatoFirst,
+
   projects: '寄付を集めている取り組み',
   /** The same where none of them goes on any more. */
   pastProjects: '寄付を集めた取り組み',
@@ -38,10 +36,6 @@ export const jaFurusato = {
   donate: '寄付の申し込み',
   button: '使い道を選んで寄付する',
   others: 'ほかの申し込み先',
-  /** Said after a link that leaves the site, opens a tab, or does both. */
-  leaves: '別のサイトに移動します',
-  leavesInTab: '別のサイトが新しいタブで開きます',
-  inTab: '新しいタブで開きます',
   useCount: (n: number) => `使い道${number(n)}件`,
   runningCount: (n: number) => `受付中の取り組み${number(n)}件`,
   raisedInAll: (yen: string) => `集まった寄付 計${yen}`,

@@ -1,0 +1,44 @@
+import { readFurusato } from '@kankei/client';
+import type { Furusato } from '@kankei/core';
+import { paintFirst } from '../internal/first-paint.ts';
+import { pageLanguage } from '../internal/host-page.ts';
+import type { Strings } from '../strings/index.ts';
+import type { FurusatoStrings } from '../strings/ja-furusato.ts';
+import { jaFurusatoFirst } from '../strings/ja-furusato-first.ts';
+import { jaUsual } from '../strings/ja-usual.ts';
+import { otherLanguage } from '../strings/languages.ts';
+import { firstStyles } from './first.styles.ts';
+import { firstView, saysSomething } from './first-view.ts';
+import { guarded } from './guard.ts';
+
+/** What the element goes on from. */
+export interface FirstSight {
+  profile: Furusato;
+  /** Words that the element does not have at hand. */
+  strings?: Strings;
+  words?: FurusatoStrings;
+}
+
+/**
+ * Draws where the money goes, as a server says, before the code of the tag's element has come. An answer with nothing
+ * to show, or none that can be read, is left to the element.
+ */
+export async function paintFirstSight(tag: Element, given: unknown): Promise<void> {
+  const read = readFurusato(given);
+  const profile = read && (await guarded(read));
+  if (!profile || !saysSomething(profile)) return;
+  const era = tag.hasAttribute('era');
+  const strings = await otherLanguage(pageLanguage(tag, era))?.();
+  const s = strings ?? jaUsual;
+  const words = s.language === 'ja' ? undefined : (await import('../strings/en-furusato.ts')).enFurusato;
+  const view = {
+    ...{ s, words: words ?? jaFurusatoFirst, era, now: Date.now(), newTab: tag.hasAttribute('new-tab') },
+    level: Number(tag.getAttribute('heading-level')) || 2,
+  };
+  paintFirst<FirstSight>(tag, {
+    styles: firstStyles,
+    language: s.language,
+    content: () => firstView(profile, view),
+    what: { profile, ...(strings && { strings }), ...(words && { words }) },
+  });
+}

@@ -1,0 +1,77 @@
+import { furusato as schema } from '@kankei/core';
+import { expect } from '@open-wc/testing';
+import { paintFirstSight } from '../../packages/elements/src/furusato-link/first-sight.ts';
+import { fixtureFurusato } from '../fixtures/furusato.ts';
+import { fixtureTown } from '../fixtures/programs.ts';
+import { all, one, town, until, words } from './support.ts';
+
+// The element is defined by the last test alone: what is painted first is painted without it.
+
+const tag = (attributes: Record<string, string> = {}) => {
+  const element = document.createElement('kankei-furusato-link');
+  for (const [name, value] of Object.entries({ town: fixtureTown.code, ...attributes }))
+    element.setAttribute(name, value);
+  element.innerHTML = '<a href="https://musubino.example/furusato/">ふるさと納税のページを見る</a>';
+  document.body.append(element);
+  return element;
+};
+const answer = (more: object = {}) => JSON.parse(JSON.stringify({ ...fixtureFurusato, ...more }));
+
+describe('what is seen first of furusato nozei, before the element is there', () => {
+  afterEach(() => document.querySelector('kankei-furusato-link')?.remove());
+
+  it('is where the money goes, in Japanese', async () => {
+    const link = tag();
+    await paintFirstSight(link, answer());
+    expect(words(link, 'title')).to.deep.equal(['ふるさと納税']);
+    expect(words(link, 'name')).to.deep.equal(['橋を直す', '学校へ通うバス']);
+    expect(all(link, 'projects')).to.deep.equal([]);
+  });
+
+  it('speaks the language of the page, and opens tabs only where it is asked to', async () => {
+    const link = tag({ lang: 'en', 'new-tab': '', 'heading-level': '3' });
+    await paintFirstSight(link, answer());
+    expect(words(link, 'heading')).to.deep.equal(['What donations are used for']);
+    expect((one(link, 'link') as HTMLAnchorElement).target).to.equal('_blank');
+    expect(one(link, 'title').getAttribute('aria-level')).to.equal('3');
+  });
+
+  it('has nothing in it that advertising may not say, nor anything at all where nothing else is said', async () => {
+    const link = tag();
+    const title = '返礼品が豪華！ポイント還元でお得';
+    await paintFirstSight(link, answer({ title, intro: title, uses: [{ title }, { title: '橋を直す' }] }));
+    expect(link.shadowRoot!.textContent).to.include('橋を直す').and.include('ふるさと納税で応援する');
+    expect(link.shadowRoot!.textContent).not.to.match(/豪華|還元/);
+    link.remove();
+    const empty = tag();
+    await paintFirstSight(empty, { uses: [{ title }] });
+    expect(empty.shadowRoot).to.equal(null);
+  });
+
+  for (const odd of [undefined, null, 'text', { uses: 'none' }, schema.parse({})])
+    it(`leaves to the element what it cannot show: ${JSON.stringify(odd)}`, async () => {
+      const link = tag();
+      await paintFirstSight(link, odd);
+      expect(link.shadowRoot).to.equal(null);
+    });
+
+  it('stays where it is when the element comes, which goes on from there without another question', async () => {
+    const link = tag({ lang: 'ja' });
+    let asked = 0;
+    const memory = town([], { furusato: { [fixtureTown.code]: fixtureFurusato } });
+    const furusato: typeof memory.furusato = (...question) => {
+      asked++;
+      return memory.furusato(...question);
+    };
+    await paintFirstSight(link, answer());
+    const [title, use] = [one(link, 'title'), one(link, 'use')];
+    Object.assign(link, { backend: { ...memory, furusato } });
+    await import('@kankei/elements/furusato-link/define');
+    await until('where to donate', () => all(link, 'donate').length && all(link, 'tools').length);
+    expect([one(link, 'title'), one(link, 'use')]).to.deep.equal([title, use]);
+    expect(all(link, 'uses')).to.have.length(1);
+    expect(all(link, 'project')).to.have.length(2);
+    expect(getComputedStyle(one(link, 'progress')).appearance).to.equal('none');
+    expect(asked).to.equal(0);
+  });
+});
