@@ -55,7 +55,7 @@ export default defineConfig({
             // What every tag is drawn with before its code has come.
             {
               name: 'paint',
-              test: /core\/src\/local-text\.ts$|internal\/(first-paint|web-link|picture|outline|towns)\.ts$|strings\/(ja-usual|languages)\.ts$|client\/src\/quick-shape\.ts$|lit-html\/directive\.js$/,
+              test: /core\/src\/local-text\.ts$|internal\/(first-paint|web-link|picture|outline|towns|next-frame)\.ts$|strings\/(ja-usual|languages)\.ts$|client\/src\/quick-shape\.ts$|lit-html\/directive\.js$/,
               priority: 2,
             },
             { name: 'first-cards', test: /program-list\/first-cards\.ts$/, priority: 2 },
@@ -70,7 +70,7 @@ export default defineConfig({
             // What every tag's code stands on.
             {
               name: 'base',
-              test: /internal\/(kankei-element|define|embed-context|next-frame)\.ts$|client\/src\/(quick-answer|addresses)\.ts$/,
+              test: /internal\/(kankei-element|define|embed-context)\.ts$|client\/src\/(quick-answer|addresses)\.ts$/,
               priority: 1,
             },
             // What a list needs besides, also where a part that comes later shares some of it.

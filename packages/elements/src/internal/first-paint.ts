@@ -2,6 +2,7 @@ import { adoptStyles, type CSSResult, css, render, supportsAdoptingStyleSheets }
 import { frame } from './frame.ts';
 import { hostStyles } from './host.styles.ts';
 import { isOnDark } from './host-page.ts';
+import { nextFrame } from './next-frame.ts';
 
 // What a visitor sees first is drawn by a tag's templates alone, before the code of its element has come. The element
 // then finds its own templates drawn, and goes on from there.
@@ -25,13 +26,19 @@ const unreserved = css`
 
 const painted = new WeakMap<Element, unknown>();
 
-/** Draws what a tag shows first, unless its element is there already, or the browser takes styles in no other way than a strict page forbids. */
-export function paintFirst<What>(tag: Element, { styles, language, content, what }: FirstPaint<What>): void {
+/**
+ * Draws what a tag shows first; resolves once that is painted. Nothing is drawn where the element is there already, or
+ * where the browser takes styles in no other way than one that a strict page forbids.
+ */
+export async function paintFirst<What>(tag: Element, first: FirstPaint<What>): Promise<void> {
+  const { styles, language, content, what } = first;
   if (tag.shadowRoot || customElements.get(tag.localName) || !supportsAdoptingStyleSheets) return;
   const root = tag.attachShadow({ mode: 'open' });
   adoptStyles(root, [hostStyles, styles, unreserved]);
   render(frame(content(), language, isOnDark(tag)), root, { host: tag });
   painted.set(tag, what);
+  // What follows must not keep it from the screen.
+  await nextFrame();
 }
 
 /** What was painted of a tag before its element came, once. */

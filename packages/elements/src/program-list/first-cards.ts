@@ -77,5 +77,5 @@ export async function paintFirstCards(tag: Element, given: unknown): Promise<voi
       togglePast: () => choose({ past: 'only' }),
     });
   };
-  paintFirst(tag, { styles: programListStyles, language: strings.language, content, what: first });
+  await paintFirst(tag, { styles: programListStyles, language: strings.language, content, what: first });
 }
