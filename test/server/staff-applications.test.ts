@@ -51,7 +51,7 @@ describe('the applications at the staff desk', () => {
     await world.apply('snow', as('b', 2));
     await world.send('interests', 'snow', { proof: await world.prove() });
     const page = (await textOf('/staff/applications')).replaceAll(/\s*<[^>]+>\s*/g, ' ');
-    expect(page).toMatch(/雪囲い +11月29日（日）9:30 +2人 +0人 +2人 +0人 +1人 +1 /);
+    expect(page).toMatch(/雪囲い +11月29日（日）9:30 +2 +0 +2 +0 +1 +1 /);
     expect(await textOf('/staff/applications?q=お茶')).toContain('/staff/applications/tea?lang=ja');
     expect(await textOf('/staff/applications?q=ないもの&lang=en')).toContain('Nothing was found.');
   });

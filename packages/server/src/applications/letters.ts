@@ -25,7 +25,7 @@ export async function tell(
   const url = isOver ? programsUrl(recruiting, publicUrl) : await applicationUrl(db, publicUrl, application);
   const key = mailKey(id, `${names[step.step]}.${now}`);
   const about = { key, to: String(answers.email), language, town, title: town.name };
-  await queueMail(db, applicationMail(about, step, { program, party, url }), now);
+  await queueMail(db, applicationMail(about, step, { program, party, url, now }), now);
 }
 
 /** What mails are called in their keys, which are of small letters. */
@@ -53,7 +53,7 @@ export async function tellHost(
   const key = mailKey(application.id, `${step.toLowerCase()}.${now}`);
   const about = { key, to: hostEmail, language: 'ja', town, title: town.name };
   const url = `${publicUrl}/staff/applications/${program.id}`;
-  await queueMail(db, hostMail(about, step, { program, party: application.party, url }), now);
+  await queueMail(db, hostMail(about, step, { program, party: application.party, url, now }), now);
 }
 
 /** The applicant's own page, by a new link. */

@@ -1,4 +1,4 @@
-import { type Program, sessionSpan } from '@kankei/core';
+import { nextSession, type Program, sessionSpan } from '@kankei/core';
 import type { Language } from '../pages/words.ts';
 import { applicationWords } from './application-words.ts';
 import type { Mail } from './mail.ts';
@@ -20,15 +20,17 @@ export interface StepOptions {
   party: number;
   /** Where what is pressed leads. */
   url: string;
+  /** ms since 1970. */
+  now: number;
 }
 
 /** To an applicant: what happened, with what staff or the host wrote. */
-export function applicationMail(about: About, step: Step, { program, party, url }: StepOptions): Mail {
+export function applicationMail(about: About, step: Step, { program, party, url, now }: StepOptions): Mail {
   const { language } = wordsOf(about);
   const say = applicationWords[language];
   const said = saidOf(step, program.title, language);
   const { message } = { message: undefined, ...step };
-  const when = whenOf(program, language);
+  const when = whenOf(program, language, now);
   const facts: [string, string][] = [
     ...(when ? [[say.when, when] as [string, string]] : []),
     [say.party, say.people(party)],
@@ -58,9 +60,8 @@ function inNameOf({ title }: About, said: Said): Said {
   return { ...said, subject: `【${title}】${said.subject}` };
 }
 
-/** When a program begins, in words; undefined without dates. */
-export function whenOf({ sessions }: Pick<Program, 'sessions'>, language: Language): string | undefined {
-  const [first] = sessions;
-  if (!first) return undefined;
-  return inWords(first.startTime ? times : days, sessionSpan(first).start, language);
+/** When a program next begins, or last began, in words; undefined without dates. `now`: ms since 1970. */
+export function whenOf(program: Pick<Program, 'sessions'>, language: Language, now: number): string | undefined {
+  const session = nextSession(program, now) ?? program.sessions.at(-1);
+  return session && inWords(session.startTime ? times : days, sessionSpan(session).start, language);
 }

@@ -77,11 +77,11 @@ export function applicationPage(options: ApplicationPageOptions): Markup {
 function standing({ application, recruiting, position, now, say }: Context): Markup {
   const { label, text } = say.states[application.state];
   const off = offText(say, programState(recruiting.program, now));
-  return markup`<section class="done" aria-labelledby="state">
-        <h2 id="state">${label}</h2>
+  return markup`<div class="done">
+        <h2>${label}</h2>
         <p>${position === undefined ? '' : say.position(position)}${text}</p>
         ${off ? markup`<p>${off}</p>` : ''}
-      </section>`;
+      </div>`;
 }
 
 function offText(say: ApplicationWords, state: ProgramState): string | undefined {
@@ -122,11 +122,11 @@ function joining({ privateFacts, say }: Context): Markup {
       </section>`;
 }
 
-function facts({ application, recruiting, language, say, up = '../' }: Context): Markup {
+function facts({ application, recruiting, language, now, say, up = '../' }: Context): Markup {
   const { town, program } = recruiting;
   const page = program.url ?? `${up}?town=${town.code}&lang=${language}`;
   const rows: (readonly [string, string | undefined])[] = [
-    [say.when, whenOf(program, language) ?? program.dateNote ?? say.unknownWhen],
+    [say.when, whenOf(program, language, now) ?? program.dateNote ?? say.unknownWhen],
     [say.place, placeOf(program, say)],
     [say.meetingPlace, program.meetingPlace],
     [say.party, say.people(application.party)],

@@ -98,7 +98,7 @@ const en: StaffApplicationWords = {
   interested: 'Interested',
   left: 'Left',
   uncounted: '—',
-  people: (count) => String(count),
+  people: (count) => (count === 1 ? '1 person' : `${count} people`),
   search: 'Find a program to set up applications',
   searchLabel: 'Name or words',
   searchPress: 'Find',

@@ -30,6 +30,8 @@ interface Base {
   language: Language;
   /** The address of a page of the desk, relative to this one. */
   link: (path: string) => string;
+  /** ms since 1970. */
+  now: number;
 }
 
 export interface ApplicationListOptions extends Base {
@@ -60,12 +62,12 @@ export function applicationListPage(options: ApplicationListOptions): Content {
   return { title: say.title, body };
 }
 
-function foundItem(program: Program, { language, link }: Base): Markup {
-  const when = whenOf(program, language);
+function foundItem(program: Program, { language, link, now }: Base): Markup {
+  const when = whenOf(program, language, now);
   return markup`<li><a href="${link(`/applications/${program.id}`)}">${program.title}</a>${when ? markup` <span class="small">${when}</span>` : ''}</li>`;
 }
 
-function summaryTable({ summaries, language, link }: ApplicationListOptions, say: StaffApplicationWords): Markup {
+function summaryTable({ summaries, language, link, now }: ApplicationListOptions, say: StaffApplicationWords): Markup {
   const states: ApplicationState[] = ['pending', 'asked', 'waiting', 'accepted'];
   return markup`<div class="table" tabindex="0" role="region" aria-label="${say.listTitle}"><table>
         <thead><tr><th scope="col">${say.program}</th><th scope="col">${say.when}</th>${states.map((state) => markup`<th scope="col">${say.states[state]}</th>`)}<th scope="col">${say.left}</th><th scope="col">${say.interested}</th></tr></thead>
@@ -73,9 +75,9 @@ function summaryTable({ summaries, language, link }: ApplicationListOptions, say
           ({ program, people, interested, left }) =>
             markup`<tr>
           <th scope="row" class="wrapped"><a href="${link(`/applications/${program.id}`)}">${program.title}</a></th>
-          <td>${whenOf(program, language) ?? say.uncounted}</td>
-          ${states.map((state) => markup`<td>${say.people(people[state] ?? 0)}</td>`)}
-          <td>${Number.isFinite(left) ? say.people(left) : say.uncounted}</td>
+          <td>${whenOf(program, language, now) ?? say.uncounted}</td>
+          ${states.map((state) => markup`<td>${people[state] ?? 0}</td>`)}
+          <td>${Number.isFinite(left) ? left : say.uncounted}</td>
           <td>${interested}</td>
         </tr>`,
         )}</tbody>
@@ -102,7 +104,7 @@ const groups: Record<keyof StaffApplicationWords['groups'], readonly Application
 
 /** The applications for one program, those first that wait for an answer. */
 export function programApplicationsPage(options: ProgramApplicationsOptions): Content {
-  const { recruiting, applications, left, language, link, done, refused } = options;
+  const { recruiting, applications, left, language, link, now, done, refused } = options;
   const say = staffApplicationWords[language];
   const { program } = recruiting;
   const taken = applications.filter(({ state }) => holdsPlaces(state)).reduce((sum, { party }) => sum + party, 0);
@@ -112,7 +114,7 @@ export function programApplicationsPage(options: ProgramApplicationsOptions): Co
       <h1>${program.title}</h1>
       ${done ? markup`<p class="done" role="status">${say.done[done]}</p>` : ''}
       ${refused ? markup`<p class="summary" role="alert">${say.refused[refused.why]}</p>` : ''}
-      <p>${whenOf(program, language) ?? ''}</p>
+      <p>${whenOf(program, language, now) ?? ''}</p>
       <p>${Number.isFinite(left) ? say.places(taken, left) : say.placesUncounted(taken)}</p>
       <ul class="links">
         <li><a href="${link(`${path}/settings`)}">${say.settings}</a></li>
@@ -145,7 +147,7 @@ function card(options: ProgramApplicationsOptions, say: StaffApplicationWords, a
     value ? markup`<div><dt>${name}</dt><dd class="lines">${value}</dd></div>` : '',
   );
   return markup`<details class="project" id="application-${id}"${refused?.id === id ? markup` open` : ''}>
-          <summary><strong>${String(answers.name)}</strong> ${say.people(party)} <span class="small">${say.states[state]}・${say.applied(day)}</span></summary>
+          <summary><strong>${String(answers.name)}</strong> ${say.people(party)} <span class="small">${say.states[state]} ${say.applied(day)}</span></summary>
           <dl>${facts}</dl>
           ${deciding(options, say, application)}
         </details>`;

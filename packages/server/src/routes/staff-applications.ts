@@ -24,12 +24,14 @@ export function staffApplications(context: Context): StaffPage[] {
 }
 
 const title = { ja: words.ja.title, en: words.en.title };
-const baseOf = (visit: StaffVisit) => ({
+const baseOf = (visit: StaffVisit, { now }: Context) => ({
   language: visit.language,
+  now: now(),
   link: (path: string) => linkTo(visit, path),
 });
 
-function listPage({ db, now }: Context): StaffPage {
+function listPage(context: Context): StaffPage {
+  const { db, now } = context;
   return {
     path: '/applications',
     title,
@@ -40,7 +42,7 @@ function listPage({ db, now }: Context): StaffPage {
       const found = q ? await searchToCome(db, town, q, now()) : undefined;
       return show(
         visit,
-        applicationListPage({ ...baseOf(visit), summaries: await listSummaries(db, town, now()), q, found }),
+        applicationListPage({ ...baseOf(visit, context), summaries: await listSummaries(db, town, now()), q, found }),
       );
     },
   };
@@ -63,7 +65,7 @@ function programPage(context: Context): StaffPage {
   ) => {
     const { town, id } = recruiting.program;
     const content = programApplicationsPage({
-      ...baseOf(visit),
+      ...baseOf(visit, context),
       recruiting,
       applications: await listApplications(db, town, id),
       left: await placesLeft(db, recruiting.program),
@@ -106,7 +108,7 @@ function settingsPageOf(context: Context): StaffPage {
       if (!recruiting) return showMissing(visit);
       const { program } = recruiting;
       const answers = await readSettings(db, program.town, program.id);
-      return show(visit, settingsPage({ ...baseOf(visit), program, answers, csrf: csrfField(visit.session) }));
+      return show(visit, settingsPage({ ...baseOf(visit, context), program, answers, csrf: csrfField(visit.session) }));
     },
     async POST(visit, sent) {
       const recruiting = await findAsked(context, visit);
@@ -116,7 +118,13 @@ function settingsPageOf(context: Context): StaffPage {
       const saving = { town: program.town, program: program.id, answers, now: clock() };
       const faults = await writes.run((transaction) => saveSettings(transaction, saving));
       if (!faults.length) return leadTo(visit, `/applications/${program.id}`, { done: 'settings' });
-      const content = settingsPage({ ...baseOf(visit), program, answers, faults, csrf: csrfField(visit.session) });
+      const content = settingsPage({
+        ...baseOf(visit, context),
+        program,
+        answers,
+        faults,
+        csrf: csrfField(visit.session),
+      });
       return show(visit, { ...content, status: 422 });
     },
   };
