@@ -19,6 +19,8 @@ export interface Sizes {
   entry: Part[];
   /** All that is fetched from the script tag to the first painted card. */
   firstCard: Part[];
+  /** The same to where furusato nozei is first seen. */
+  firstSight: Part[];
   /** What reads a town's own file, with all that it stands on. */
   file: Part[];
   /** All of a list that comes later or never. */
@@ -66,12 +68,14 @@ export async function weigh(): Promise<Sizes> {
   };
   const entry = reach('kankei.js', atOnce);
   const firstCard = new Set([...entry, ...reach(chunk('first-cards'), atOnce)]);
+  const firstSight = new Set([...entry, ...reach(chunk('first-sight'), atOnce)]);
   const ofLists = new Set([...firstCard, ...reach(chunk('program-list'), everOfLists)]);
   const bySize = (some: Iterable<Part>) => [...some].sort((a, b) => b.bytes - a.bytes);
   return {
     entry: [...entry],
     firstCard: [...firstCard],
     file: [...reach(chunk('file-backend'), atOnce)],
+    firstSight: [...firstSight],
     later: bySize(ofLists).filter((part) => !firstCard.has(part)),
     others: bySize(parts.values()).filter((part) => !ofLists.has(part)),
   };
@@ -111,7 +115,7 @@ async function shares(bytes: number): Promise<[purpose: string, bytes: number][]
 }
 
 if (import.meta.main) {
-  const { entry, firstCard, later, others } = await weigh();
+  const { entry, firstCard, firstSight, later, others } = await weigh();
   const line = (name: string, bytes: number) => console.log(`${String(bytes).padStart(7)}  ${name}`);
   const table = (title: string, parts: readonly Part[]) => {
     console.log(`\n${title}`);
@@ -122,6 +126,7 @@ if (import.meta.main) {
   table('To the first card, beside the JSON:', firstCard);
   console.log('\nOf which the file of the list, about:');
   for (const [purpose, bytes] of await shares(sum(firstCard) - sum(entry))) line(purpose, bytes);
+  table('To the first sight of furusato nozei:', firstSight);
   table('Fetched later, each only when it is needed:', later);
   table('Only for other tags:', others);
 }

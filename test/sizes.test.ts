@@ -40,6 +40,20 @@ describe('the embed, brotli bytes', () => {
     expect(sum(sizes.later)).toBeLessThanOrEqual(77_000);
   });
 
+  it('shows what furusato nozei is used for for at most 12 kB in all, without zod, ky and the word list of advertising', () => {
+    expect(sum(sizes.firstSight)).toBeLessThanOrEqual(12_000);
+    for (const { path } of sizes.firstSight)
+      expect(readFileSync(join(embedFolder, path), 'utf8'), path).not.toMatch(/safeParse|HTTPError|おまけ\(/);
+  });
+
+  it('brings projects and where to donate for at most 5 kB beside what tags share, what stands below for 4.5 kB', () => {
+    const sumOf = (name: string) => sum(sizes.others.filter(({ path }) => path.startsWith(`chunks/${name}-`)));
+    expect(sumOf('furusato-link')).toBeGreaterThan(0);
+    expect(sumOf('furusato-link')).toBeLessThanOrEqual(5_000);
+    expect(sumOf('more') + sumOf('ja-furusato-more')).toBeGreaterThan(0);
+    expect(sumOf('more') + sumOf('ja-furusato-more')).toBeLessThanOrEqual(4_500);
+  });
+
   it('brings a card with its code and its picture for at most 8.5 kB beside what tags share, a check for at most 5 kB', () => {
     const sumOf = (...names: string[]) =>
       sum(sizes.others.filter(({ path }) => names.some((name) => path.startsWith(`chunks/${name}-`))));
