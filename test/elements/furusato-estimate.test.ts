@@ -271,12 +271,14 @@ describe('by keyboard alone', () => {
   it('one comes to an estimate', async () => {
     const link = await mountTool('estimate');
     control(link, 'salary').focus();
-    await sendKeys({ type: '5000000' });
+    // No digit twice in a row: WebKit's driver types such as one.
+    await sendKeys({ type: '5040302' });
     control(link, 'spouse', 'dual').focus();
     await sendKeys({ press: ' ' });
     control(link, 'salary').focus();
     await sendKeys({ press: 'Enter' });
     await until('the result', () => all(link, 'limit').length);
-    expect(words(link, 'limit')).to.deep.equal(['61,000円']);
+    const { limit } = estimateLimit({ salary: 5_040_302, family: 'dual', year: 2026 });
+    expect(words(link, 'limit')).to.deep.equal([yen(limit!)]);
   });
 });
