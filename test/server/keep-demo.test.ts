@@ -29,7 +29,7 @@ afterEach(async () => {
 
 const names = async () => (await listTowns(db)).map(({ town, programs }) => [town.code, programs > 0]);
 const documents = async () =>
-  (await db.selectFrom('program_document').select('document').orderBy('program').execute()).map((row) => row.document);
+  (await db.selectFrom('program_document').select('document').orderBy('number').execute()).map((row) => row.document);
 
 describe('the made-up town', () => {
   it('is there after the first start, with programs of every kind', async () => {

@@ -29,10 +29,11 @@ async function oldDatabase(): Promise<Kysely<Tables>> {
       .insertInto('program')
       .values(row as never)
       .execute();
+    const { number, ...document } = toDocumentRow(0, program, JSON.stringify(program));
     const texts = { search_text: searchText(program), place_text: placeText(program) };
     await db
       .insertInto('program_document')
-      .values({ ...toDocumentRow(program, JSON.stringify(program)), ...texts } as never)
+      .values({ town, program: program.id, ...document, ...texts } as never)
       .execute();
     for (const session of toSessionRows(program)) await db.insertInto('program_session').values(session).execute();
     for (const theme of toThemeRows(program)) await db.insertInto('program_theme').values(theme).execute();

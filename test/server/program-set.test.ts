@@ -9,6 +9,7 @@ import {
   makeCarriers,
   makeFullSet,
   makeSet,
+  membersOf,
   type ProgramSet,
   SetRoom,
 } from '../../packages/server/src/storage/program-set.ts';
@@ -29,8 +30,11 @@ function toSet(members: readonly number[], size: number): ProgramSet {
   return set;
 }
 
-const members = (set: ProgramSet, size: number) =>
-  Array.from({ length: size }, (_, place) => place).filter((place) => has(set, place));
+function members(set: ProgramSet, size: number): number[] {
+  const found = Array.from({ length: size }, (_, place) => place).filter((place) => has(set, place));
+  expect(membersOf(set)).toEqual(found);
+  return found;
+}
 
 describe('sets of programs', () => {
   it('intersect and are counted as sets are, in room that was used before', () => {

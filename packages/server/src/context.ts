@@ -63,7 +63,7 @@ export async function askTowns(
 ): Promise<Asked> {
   const { db, asked } = context;
   const now = context.now();
-  const good = `${now} ${await readVersion(db)}`;
+  const good = `${now} ${readVersion(db)}`;
   if (asked.good !== good || asked.byUrl.size >= rememberedUrls) {
     asked.good = good;
     asked.byUrl = new Map();

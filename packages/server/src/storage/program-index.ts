@@ -91,22 +91,10 @@ export class ProgramIndex {
   named(ids: readonly string[]): ProgramSet {
     const set = makeSet(this.size);
     for (const id of ids) {
-      const place = this.firstFrom((at) => this.columns.ids[at]! >= id);
+      const place = firstFrom(this.size, (at) => this.columns.ids[at]! >= id);
       if (this.columns.ids[place] === id) add(set, place);
     }
     return set;
-  }
-
-  /** The first place of which `isThere` is true, where it is true of all that follow; `size` for none. */
-  firstFrom(isThere: (place: number) => boolean): number {
-    let low = 0;
-    let high = this.size;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (isThere(middle)) high = middle;
-      else low = middle + 1;
-    }
-    return low;
   }
 
   /** Those with one of the values. */
@@ -144,6 +132,18 @@ export class ProgramIndex {
     }
     return set;
   }
+}
+
+/** The first number below `count` of which `isThere` is true, where it is true of all that follow; `count` for none. */
+export function firstFrom(count: number, isThere: (at: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isThere(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 const nameOf = ({ column, word }: Word) => `${column} ${word}`;

@@ -1,10 +1,10 @@
 import { type DayRangeName, type Facets, type ProgramQuery, startOfDay } from '@kankei/core';
 import type { Database } from './database.ts';
 import type { ValueFacet } from './program-columns.ts';
-import type { ProgramIndex } from './program-index.ts';
+import { firstFrom, type ProgramIndex } from './program-index.ts';
 import { findNumbers, wordsOf } from './program-keywords.ts';
-import { countCarriers, countCommon, has, type ProgramSet } from './program-set.ts';
-import type { Order } from './program-standing.ts';
+import { type Counted, countCarriers, countCommon, has, membersOf, type ProgramSet } from './program-set.ts';
+import type { Order, Sort, Standing } from './program-standing.ts';
 
 /** What a listing shows beside its rows; all values of a facet, the most frequent first. */
 export interface Tally {
@@ -23,10 +23,9 @@ export interface Position {
   id: string;
 }
 
-/** A row of a listing and where it is found. */
+/** A row of a listing. */
 export interface Row extends Position {
-  index: ProgramIndex;
-  place: number;
+  number: number;
 }
 
 /** What a query finds in one town. */
@@ -34,6 +33,9 @@ export interface Listing {
   rows: ProgramSet;
   tally: Tally;
 }
+
+/** Values and how many programs carry each, the most frequent first. */
+export type Counts = Facets[keyof Facets];
 
 const valueFacets = ['kind', 'theme', 'mode', 'area', 'effort', 'pay'] as const satisfies ValueFacet[];
 
@@ -81,19 +83,20 @@ function makeListing(index: ProgramIndex, query: ProgramQuery, asOf: number, wor
   const fitting = room.intersect([found, ...chosen.values()]);
   const rows = room.intersect([timely, fitting]);
   const shown = room.count(rows);
-  const inDays = room.count(room.intersect([fitting, inTime, wanted]));
+  const inDays = touching === all ? shown : room.count(room.intersect([fitting, inTime, wanted]));
   const days = index.inDays(asOf);
   const tally = {
     total: countCommon(shown, rows),
-    facets: countFacets(index, timely, chosen),
-    open: countCommon(room.count(room.intersect([fitting, inTime, touching])), open),
+    facets: countFacets(index, query, asOf, { timely, chosen, shown }),
+    // Whether or not only these are wanted.
+    open: countCommon(shown, open),
     days: {
       today: countCommon(inDays, days.today),
       weekend: countCommon(inDays, days.weekend),
       month: countCommon(inDays, days.month),
       nextMonth: countCommon(inDays, days.nextMonth),
     },
-    past: countCommon(room.count(room.intersect([fitting, touching, wanted])), past),
+    past: countCommon(room.count(room.intersect([fitting, touching, wanted, past])), past),
   };
   return { rows: rows.slice(), tally };
 }
@@ -109,26 +112,36 @@ function chooseFacets(index: ProgramIndex, query: ProgramQuery): Map<keyof Facet
   return chosen;
 }
 
-/** Counts each facet's values with all choices but its own. */
+interface Facing {
+  /** The programs that fit all but what is chosen of facets. */
+  timely: ProgramSet;
+  chosen: ReadonlyMap<keyof Facets, ProgramSet>;
+  /** Those that fit that too. */
+  shown: Counted;
+}
+
+/**
+ * Counts each facet's values with all choices but its own. What is counted for a facet of which something is chosen is
+ * kept: it is the same whatever is chosen of it, so visitors who try its values ask for it again and again.
+ */
 function countFacets(
   index: ProgramIndex,
-  timely: ProgramSet,
-  chosen: ReadonlyMap<keyof Facets, ProgramSet>,
+  query: ProgramQuery,
+  asOf: number,
+  { timely, chosen, shown }: Facing,
 ): Tally['facets'] {
-  const fitsRest = (skip?: keyof Facets) => {
-    const others = [...chosen].flatMap(([facet, set]) => (facet === skip ? [] : [set]));
-    return index.room.count(index.room.intersect([timely, ...others]));
+  const { room } = index;
+  const fitsRest = (facet: keyof Facets) => {
+    const others = [...chosen].flatMap(([other, set]) => (other === facet ? [] : [set]));
+    return room.count(room.intersect([timely, ...others]));
   };
-  const all = fitsRest();
+  const { facets } = index.standingAt(asOf);
   const counts = (facet: ValueFacet) => {
-    const within = chosen.has(facet) ? fitsRest(facet) : all;
-    const values = [...index.values(facet)].map(([value, carriers]) => ({
-      value,
-      count: countCarriers(within, carriers),
-    }));
-    return rank(values);
+    if (!chosen.has(facet)) return countValues(index, facet, shown);
+    const name = `${facet} ${nameOf({ ...query, [facet]: undefined }, asOf)}`;
+    return facets.get(name) ?? facets.set(name, countValues(index, facet, fitsRest(facet)));
   };
-  const ofTown = chosen.has('town') ? fitsRest('town') : all;
+  const ofTown = chosen.has('town') ? fitsRest('town') : shown;
   return {
     kind: counts('kind'),
     theme: counts('theme'),
@@ -140,8 +153,12 @@ function countFacets(
   };
 }
 
+function countValues(index: ProgramIndex, facet: ValueFacet, within: Counted): Counts {
+  return rank([...index.values(facet)].map(([value, carriers]) => ({ value, count: countCarriers(within, carriers) })));
+}
+
 /** Those that occur, the most frequent first. */
-export function rank(counts: Facets[keyof Facets]): Facets[keyof Facets] {
+export function rank(counts: Counts): Counts {
   return counts.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
@@ -153,26 +170,44 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The first rows of a listing in its order, after a given one and at most `limit`. */
+/** The first rows of a listing, after a given one and at most `limit`. */
 export function readRows(
   index: ProgramIndex,
-  { rows }: Listing,
-  order: Order,
-  { after, limit }: { after: Position | undefined; limit: number },
+  { rows, tally }: Listing,
+  { standing, sort, after, limit }: { standing: Standing; sort: Sort; after: Position | undefined; limit: number },
 ): Row[] {
   const rowAt = (place: number): Row => ({
-    index,
-    place,
-    group: order.group[place]!,
-    key: order.key[place]!,
+    number: index.columns.numbers[place]!,
+    group: standing.groupOf(sort, place),
+    key: standing.keyOf(sort, place),
     town: index.town,
     id: index.columns.ids[place]!,
   });
-  const start = after ? index.firstFrom((at) => compareRows(rowAt(order.places[at]!), after) > 0) : 0;
-  const read: Row[] = [];
-  for (let at = start; at < order.places.length && read.length < limit; at++) {
-    const place = order.places[at]!;
-    if (has(rows, place)) read.push(rowAt(place));
+  const order = standing.order(sort);
+  const start = after ? firstFrom(index.size, (at) => compareRows(rowAt(order.places[at]!), after) > 0) : 0;
+  const find = tally.total * rareness < index.size ? pickPlaces : walkPlaces;
+  return find(rows, order, start, limit).map(rowAt);
+}
+
+/** Where only one place in so many has a row, rows are picked sooner than met with on the way through the order. */
+const rareness = 16;
+
+function walkPlaces(rows: ProgramSet, { places }: Order, start: number, limit: number): number[] {
+  const found: number[] = [];
+  for (let at = start; at < places.length && found.length < limit; at++)
+    if (has(rows, places[at]!)) found.push(places[at]!);
+  return found;
+}
+
+/** Goes through the rows instead, and keeps the `limit` lowest ranks in a row. */
+function pickPlaces(rows: ProgramSet, { places, ranks }: Order, start: number, limit: number): number[] {
+  const found: number[] = [];
+  for (const place of membersOf(rows)) {
+    const rank = ranks[place]!;
+    if (rank < start || (found.length === limit && rank > found[limit - 1]!)) continue;
+    let at = Math.min(found.length, limit - 1);
+    for (; at > 0 && found[at - 1]! > rank; at--) found[at] = found[at - 1]!;
+    found[at] = rank;
   }
-  return read;
+  return found.map((rank) => places[rank]!);
 }

@@ -2,26 +2,21 @@ import { Kept } from '../kept.ts';
 import type { Database } from './database.ts';
 import { readColumns } from './program-columns.ts';
 import { ProgramIndex } from './program-index.ts';
-import { ProgramItems } from './program-items.ts';
 import { readVersion } from './town-store.ts';
 
 /** How many programs are kept in memory in all; each takes about a hundred bytes. */
 const keptPrograms = 200_000;
 
-/** How many bytes of listing items are kept: some four thousand items. */
-const keptItems = 4_000_000;
-
 /** What is known of a database's programs without asking it. */
 export class ProgramMemory {
-  readonly items = new ProgramItems(keptItems);
   readonly #indexes = new Kept<ProgramIndex>(keptPrograms, ({ size }) => size + 1);
   /** The states of the towns that were looked at since the database was last written; undefined is not here. */
   readonly #states = new Map<string, string | undefined>();
   #version = '';
 
-  /** The indexes of those of the towns that are here; undefined unless all are in memory and nothing was written since. */
-  async recallIndexes(db: Database, towns: readonly string[]): Promise<ProgramIndex[] | undefined> {
-    await this.#refresh(db);
+  /** The indexes of those of the towns that are here; undefined unless all are in memory as they are at `version`. */
+  recallIndexes(version: string, towns: readonly string[]): ProgramIndex[] | undefined {
+    this.#refresh(version);
     const found: ProgramIndex[] = [];
     for (const town of new Set(towns)) {
       if (!this.#states.has(town)) return undefined;
@@ -39,7 +34,7 @@ export class ProgramMemory {
    * is read beside it; one is made again only when something about its town was written.
    */
   async readIndexes(snapshot: Database, towns: readonly string[]): Promise<ProgramIndex[]> {
-    const known = await this.recallIndexes(snapshot, towns);
+    const known = this.recallIndexes(readVersion(snapshot), towns);
     if (known) return known;
     const rows = await snapshot
       .selectFrom('town')
@@ -65,8 +60,7 @@ export class ProgramMemory {
   }
 
   /** Trusts no state any longer when something was written since. */
-  async #refresh(db: Database): Promise<void> {
-    const version = await readVersion(db);
+  #refresh(version: string): void {
     if (version === this.#version) return;
     this.#version = version;
     this.#states.clear();

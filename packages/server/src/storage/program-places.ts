@@ -17,11 +17,13 @@ export async function findBrought(db: Database, town: string, id: string): Promi
   const row = await db
     .selectFrom('program_document')
     .select(['document', 'brought'])
-    .where('town', '=', town)
-    .where('program', '=', id)
+    .where('number', '=', numberOf(db, town, id))
     .executeTakeFirst();
   return row && JSON.parse(row.brought ?? row.document);
 }
+
+const numberOf = (db: Database, town: string, id: string) =>
+  db.selectFrom('program').select('number').where('town', '=', town).where('id', '=', id);
 
 /** How many places of a program applications take. */
 export async function countTaken(db: Database, town: string, id: string): Promise<number> {
@@ -74,10 +76,9 @@ async function showPlaces(db: Database, { town, id, now }: { town: string; id: s
   const changed = await db
     .updateTable('program_document')
     .set({ document: document!, item: JSON.stringify(toItem(shown)), brought: document === source ? null : source! })
-    .where('town', '=', town)
-    .where('program', '=', id)
+    .where('number', '=', numberOf(db, town, id))
     .where('document', '<>', document!)
-    .returning('program')
+    .returning('number')
     .executeTakeFirst();
   if (!changed) return;
   await db

@@ -33,13 +33,9 @@ export function toFacts(program: Program): ProgramFacts {
   };
 }
 
-export function toDocumentRow(program: Program, document: string): Insertable<ProgramDocumentTable> {
-  return {
-    town: program.town,
-    program: program.id,
-    item: JSON.stringify(toItem(program)),
-    document,
-  };
+/** `document`: the program as JSON. */
+export function toDocumentRow(number: number, program: Program, document: string): Insertable<ProgramDocumentTable> {
+  return { number, item: JSON.stringify(toItem(program)), document };
 }
 
 export function toSessionRows({ town, id, sessions }: Program): Insertable<ProgramSessionTable>[] {

@@ -2,7 +2,6 @@ import { type Cursor, type Program, type ProgramPage, type ProgramQuery, readCur
 import type { Database } from './database.ts';
 import { addUp } from './program-counts.ts';
 import type { ProgramIndex } from './program-index.ts';
-import { joinItems } from './program-items.ts';
 import {
   compareRows,
   findListing,
@@ -13,6 +12,8 @@ import {
   recallListing,
 } from './program-listing.ts';
 import { memoryOf } from './program-memory.ts';
+import { readAtOnce } from './sqlite-dialect.ts';
+import { readVersion } from './town-store.ts';
 
 /**
  * `queryPrograms` of core over what is stored. What a listing means is written there: the same filters, order, counts
@@ -42,39 +43,24 @@ export async function searchPrograms(
   const cursor = query.cursor ? readCursor(query.cursor) : undefined;
   if (query.cursor && !cursor) return undefined;
   const question = { query, cursor, asOf: cursor?.asOf ?? now };
-  const indexes = await memoryOf(db).recallIndexes(db, towns);
+  return recallPage(db, towns, question) ?? readPage(db, towns, question);
+}
+
+/** The page at once, when all but its items is in memory. */
+function recallPage(db: Database, towns: readonly string[], question: Question): StoredPage | undefined {
+  const version = readVersion(db);
+  const indexes = memoryOf(db).recallIndexes(version, towns);
   const parts = indexes && recallParts(indexes, question);
-  return (parts && recallPage(db, parts, question)) ?? readPage(db, towns, question, parts);
+  const page = parts && turnPage(db, parts, question);
+  // Another process may have written before the items were read.
+  return readVersion(db) === version ? page : undefined;
 }
 
-/** The page, when its items are in memory too. */
-function recallPage(db: Database, parts: readonly Part[], question: Question): StoredPage | undefined {
-  const { shown, rest } = turnPage(parts, question);
-  const items = memoryOf(db).items.join(shown);
-  return items && { items, ...rest };
-}
-
-/**
- * The page, with what is not in memory read: in one snapshot, so that all of it agrees while an import commits. `known`:
- * what was found in memory, of use as long as the indexes are still the same.
- */
-function readPage(
-  db: Database,
-  towns: readonly string[],
-  question: Question,
-  known: readonly Part[] = [],
-): Promise<StoredPage> {
-  return inSnapshot(db, async (snapshot) => {
-    const parts = await findParts({ db, snapshot }, towns, question, known);
-    const { shown, rest } = turnPage(parts, question);
-    const { items } = memoryOf(db);
-    const kept = items.join(shown);
-    if (kept) return { items: kept, ...rest };
-    const texts = await readTexts(snapshot, 'item', shown);
-    const read = texts.map((text) => new TextEncoder().encode(text));
-    for (const [at, item] of read.entries()) items.keep(shown[at]!, item);
-    return { items: joinItems(read), ...rest };
-  });
+/** The page, with what is not in memory read: in one snapshot, so that all of it agrees while an import commits. */
+function readPage(db: Database, towns: readonly string[], question: Question): Promise<StoredPage> {
+  return inSnapshot(db, async (snapshot) =>
+    turnPage(snapshot, await findParts({ db, snapshot }, towns, question), question),
+  );
 }
 
 function inSnapshot<Result>(db: Database, read: (snapshot: Database) => Promise<Result>): Promise<Result> {
@@ -102,27 +88,34 @@ async function findParts(
   { db, snapshot }: { db: Database; snapshot: Database },
   towns: readonly string[],
   { query, asOf }: Question,
-  known: readonly Part[] = [],
 ): Promise<Part[]> {
   const parts: Part[] = [];
-  for (const index of await memoryOf(db).readIndexes(snapshot, towns)) {
-    const same = known.find((part) => part.index === index);
-    parts.push(same ?? { index, listing: await findListing(snapshot, index, query, asOf) });
-  }
+  for (const index of await memoryOf(db).readIndexes(snapshot, towns))
+    parts.push({ index, listing: await findListing(snapshot, index, query, asOf) });
   return parts;
 }
 
-/** The rows of the page and all that is said beside them. */
-function turnPage(parts: readonly Part[], { query, cursor, asOf }: Question) {
+function turnPage(db: Database, parts: readonly Part[], { query, cursor, asOf }: Question): StoredPage {
   const rows = mergeRows(parts, { query, asOf, after: cursor, limit: query.limit + 1 });
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
-  const rest = {
+  return {
+    items: readItems(db, shown),
     ...(last && rows.length > shown.length ? { next: writeCursor({ ...last, asOf }) } : {}),
     asOf: new Date(asOf).toISOString(),
     ...addUp(parts.map(({ listing }) => listing.tally)),
   };
-  return { shown, rest };
+}
+
+const itemsQuery = `
+  select cast(coalesce(group_concat(item, ',' order by key), '') as blob) as items
+  from json_each(?) join program_document on number = value
+`;
+
+/** The rows' items with commas between them: in one piece, which SQLite puts together sooner than rows are handed over. */
+function readItems(db: Database, rows: readonly Row[]): Uint8Array {
+  const numbers = JSON.stringify(rows.map(({ number }) => number));
+  return readAtOnce<{ items: Uint8Array }>(db, itemsQuery, numbers)[0]!.items;
 }
 
 interface Stretch {
@@ -135,7 +128,7 @@ interface Stretch {
 /** The first rows of all towns after a given one. */
 function mergeRows(parts: readonly Part[], { query, asOf, after, limit }: Stretch): Row[] {
   const rows = parts.flatMap(({ index, listing }) =>
-    readRows(index, listing, index.standingAt(asOf).order(query.sort), { after, limit }),
+    readRows(index, listing, { standing: index.standingAt(asOf), sort: query.sort, after, limit }),
   );
   return parts.length > 1 ? rows.sort(compareRows).slice(0, limit) : rows;
 }
@@ -156,26 +149,20 @@ export async function* findPrograms(
   for (let left = most; left > 0; left -= chunkSize) {
     const limit = Math.min(chunkSize, left);
     const rows = mergeRows(parts, { query, asOf: now, after, limit });
-    for (const document of await readTexts(db, 'document', rows)) if (document) yield JSON.parse(document);
+    yield* await readDocuments(db, rows);
     after = rows.at(-1);
     if (rows.length < limit) return;
   }
 }
 
-/** The rows' items or documents, in the rows' order; undefined for a program that is gone since the row was found. */
-async function readTexts(
-  db: Database,
-  column: 'item' | 'document',
-  rows: readonly Row[],
-): Promise<(string | undefined)[]> {
-  if (!rows.length) return [];
-  // Of several towns this may bring rows that nobody asked for, where ids are alike; pairs would cost more.
+/** The rows' programs, in the rows' order; one that is gone since the row was found is left out. */
+async function readDocuments(db: Database, rows: readonly Row[]): Promise<Program[]> {
+  const numbers = rows.map(({ number }) => number);
   const found = await db
     .selectFrom('program_document')
-    .select(['town', 'program', `${column} as text`])
-    .where('town', 'in', [...new Set(rows.map(({ town }) => town))])
-    .where('program', 'in', [...new Set(rows.map(({ id }) => id))])
+    .select(['number', 'document'])
+    .where('number', 'in', numbers)
     .execute();
-  const texts = new Map(found.map(({ town, program, text }) => [`${town}/${program}`, text]));
-  return rows.map(({ town, id }) => texts.get(`${town}/${id}`));
+  const documents = new Map(found.map(({ number, document }) => [number, document]));
+  return numbers.flatMap((number) => documents.get(number) ?? []).map((document) => JSON.parse(document));
 }

@@ -24,6 +24,14 @@ export function has(set: ProgramSet, place: number): boolean {
   return ((set[place >>> 5]! >>> (place & 31)) & 1) === 1;
 }
 
+/** The places in the set, smallest first. */
+export function membersOf(set: ProgramSet): number[] {
+  const members: number[] = [];
+  for (let at = 0; at < set.length; at++)
+    for (let word = set[at]!; word !== 0; word &= word - 1) members.push(at * 32 + 31 - Math.clz32(word & -word));
+  return members;
+}
+
 /**
  * Intersects sets in room that is used over and over: what it answers stands until the room is cleared. At a hundred
  * thousand programs a question would otherwise leave a hundred kilobytes behind.

@@ -1,17 +1,18 @@
 import type { ProgramQuery } from '@kankei/core';
 import { Kept } from '../kept.ts';
 import type { ProgramColumns } from './program-columns.ts';
-import type { Listing } from './program-listing.ts';
+import type { Counts, Listing } from './program-listing.ts';
 import { add, has, makeSet, type ProgramSet } from './program-set.ts';
 import { never } from './tables.ts';
 
 export type Sort = ProgramQuery['sort'];
 
-/** All places in the order of a listing, with `sortKey` of core by place: group before key, then ids. */
+/** The order of a listing. */
 export interface Order {
+  /** All places by rank. */
   places: Uint32Array;
-  group: Uint8Array;
-  key: Float64Array;
+  /** All ranks by place. */
+  ranks: Uint32Array;
 }
 
 /**
@@ -24,6 +25,8 @@ export class Standing {
   readonly open: ProgramSet;
   /** What was found more than once of late, by the filters and the day. */
   readonly listings = new Kept<Listing>(32);
+  /** How often a facet's values are there, by the facet and all that is asked of others. */
+  readonly facets = new Kept<Counts>(500);
   readonly #columns: ProgramColumns;
   readonly #nearly: Map<Sort, Uint32Array>;
   readonly #asOf: number;
@@ -74,23 +77,27 @@ export class Standing {
     const group = new Uint8Array(size);
     const key = new Float64Array(size);
     for (let place = 0; place < size; place++) {
-      group[place] = this.#group(sort, place);
-      key[place] = this.#key(sort, place);
+      group[place] = this.groupOf(sort, place);
+      key[place] = this.keyOf(sort, place);
     }
     const nearly = this.#nearly.get(sort);
     const places = nearly ? Array.from(nearly) : Array.from({ length: size }, (_, place) => place);
     places.sort((a, b) => group[a]! - group[b]! || key[a]! - key[b]! || a - b);
-    return { places: Uint32Array.from(places), group, key };
+    const ranks = new Uint32Array(size);
+    for (let rank = 0; rank < size; rank++) ranks[places[rank]!] = rank;
+    return { places: Uint32Array.from(places), ranks };
   }
 
-  #group(sort: Sort, place: number): number {
+  /** The first of `sortKey` of core; ids decide where both are alike. */
+  groupOf(sort: Sort, place: number): number {
     if (sort === 'new') return 0;
     if (has(this.past, place)) return 2;
     if (sort === 'deadline') return this.#deadlineToCome(place) === never ? 1 : 0;
     return this.#isUndated(place) ? 1 : 0;
   }
 
-  #key(sort: Sort, place: number): number {
+  /** The second of `sortKey` of core. */
+  keyOf(sort: Sort, place: number): number {
     const { updatedAt, overAt } = this.#columns;
     // Not by a sign: zero has but one here.
     if (sort === 'new') return 0 - updatedAt[place]!;

@@ -105,9 +105,7 @@ function stagedBesideStored(db: Database, town: string) {
   return db
     .selectFrom('staged_program as staged')
     .leftJoin('program', (join) => join.on('program.town', '=', town).onRef('program.id', '=', 'staged.id'))
-    .leftJoin('program_document as stored', (join) =>
-      join.on('stored.town', '=', town).onRef('stored.program', '=', 'staged.id'),
-    );
+    .leftJoin('program_document as stored', (join) => join.onRef('stored.number', '=', 'program.number'));
 }
 
 const isUnchanged = (source: Source) =>
@@ -167,11 +165,19 @@ async function write(
     .values(programs.map((program, index) => ({ ...toFacts(program), ...mark, number: next + index, created_at: now })))
     .onConflict((conflict) => conflict.columns(['town', 'id']).doUpdateSet(fromExcluded))
     .execute();
-  await writeKeywords(db, await numbered(db, town, programs));
-  for (const part of ['program_document', 'program_session', 'program_theme'] as const)
+  const stored = await numbered(db, town, programs);
+  await writeKeywords(db, stored);
+  await db
+    .insertInto('program_document')
+    .values(stored.map(({ number, program }, index) => toDocumentRow(number, program, rows[index]!.document)))
+    .onConflict((conflict) =>
+      conflict
+        .column('number')
+        .doUpdateSet((eb) => ({ item: eb.ref('excluded.item'), document: eb.ref('excluded.document'), brought: null })),
+    )
+    .execute();
+  for (const part of ['program_session', 'program_theme'] as const)
     await db.deleteFrom(part).where('town', '=', town).where('program', 'in', ids).execute();
-  const documents = programs.map((program, index) => toDocumentRow(program, rows[index]!.document));
-  for (const some of chunks(documents)) await db.insertInto('program_document').values(some).execute();
   for (const some of chunks(programs.flatMap(toSessionRows)))
     await db.insertInto('program_session').values(some).execute();
   for (const some of chunks(programs.flatMap(toThemeRows))) await db.insertInto('program_theme').values(some).execute();
@@ -243,9 +249,7 @@ export async function findProgram(
 ): Promise<{ document: string; changedAt: number } | undefined> {
   return db
     .selectFrom('program')
-    .innerJoin('program_document', (join) =>
-      join.onRef('program_document.town', '=', 'program.town').onRef('program_document.program', '=', 'program.id'),
-    )
+    .innerJoin('program_document', 'program_document.number', 'program.number')
     .select(['program_document.document', 'program.changed_at as changedAt'])
     .where('program.town', '=', town)
     .where('program.id', '=', id)

@@ -3,6 +3,7 @@ import {
   CompiledQuery,
   type DatabaseConnection,
   type Driver,
+  type QueryExecutorProvider,
   SqliteAdapter,
   type SqliteDatabase,
   SqliteDialect,
@@ -54,11 +55,29 @@ function adaptStatement(statement: StatementSync): SqliteStatement {
   };
 }
 
-/** SQLite's DDL does take part in transactions: a migration that fails half-way leaves nothing behind. */
-class TransactionalAdapter extends SqliteAdapter {
+class NodeSqliteAdapter extends SqliteAdapter {
+  readonly database: SqliteDatabase;
+
+  constructor(database: SqliteDatabase) {
+    super();
+    this.database = database;
+  }
+
+  /** SQLite's DDL does take part in transactions: a migration that fails half-way leaves nothing behind. */
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
+}
+
+/**
+ * The rows of a statement at once, where waiting in the line of queries would take longer than the query. A transaction
+ * that is under way on the database is not waited for, so what it wrote shows: ask for what is true all the same, or
+ * make sure that nothing was written.
+ */
+export function readAtOnce<Row>(db: QueryExecutorProvider, sql: string, ...parameters: SQLInputValue[]): Row[] {
+  const { adapter } = db.getExecutor();
+  if (!(adapter instanceof NodeSqliteAdapter)) throw new Error('This database is not opened by NodeSqliteDialect.');
+  return adapter.database.prepare(sql).all(parameters) as Row[];
 }
 
 class ImmediateDriver extends SqliteDriver {
@@ -88,7 +107,7 @@ export class NodeSqliteDialect extends SqliteDialect {
   }
 
   override createAdapter(): SqliteAdapter {
-    return new TransactionalAdapter();
+    return new NodeSqliteAdapter(this.#database);
   }
 }
 

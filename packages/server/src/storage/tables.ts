@@ -53,8 +53,8 @@ export interface ProgramTable {
 
 /** What is read for the few rows that are shown. */
 export interface ProgramDocumentTable {
-  town: string;
-  program: string;
+  /** The program's. */
+  number: number;
   /** The listing's item as JSON, so that a page is put together without parsing. */
   item: string;
   /** The whole program as JSON, as it is sent. */

@@ -1,6 +1,7 @@
 import type { Town } from '@kankei/core';
-import { CompiledQuery, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Database } from './database.ts';
+import { readAtOnce } from './sqlite-dialect.ts';
 
 /** Adds the town, or replaces its profile. `now`: the instant of the change. */
 export async function saveTown(db: Database, town: Town, now: number): Promise<void> {
@@ -66,14 +67,11 @@ export interface TownStamp {
   settledAt: number;
 }
 
-const versionQuery = CompiledQuery.raw(
-  "select data_version || ' ' || total_changes() as version from pragma_data_version",
-);
+const versionQuery = "select data_version || ' ' || total_changes() as version from pragma_data_version";
 
 /** Another text after everything that is written, by this process (`total_changes`) or another (`data_version`). */
-export async function readVersion(db: Database): Promise<string> {
-  const { rows } = await db.executeQuery<{ version: string }>(versionQuery);
-  return rows[0]!.version;
+export function readVersion(db: Database): string {
+  return readAtOnce<{ version: string }>(db, versionQuery)[0]!.version;
 }
 
 /** The stamps of the towns that are here, in the order of `codes`. */

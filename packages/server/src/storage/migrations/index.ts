@@ -9,6 +9,7 @@ import { usedProofs } from './0007-used-proofs.ts';
 import { furusato } from './0008-furusato.ts';
 import { staff } from './0009-staff.ts';
 import { applications } from './0010-applications.ts';
+import { documentNumbers } from './0010-document-numbers.ts';
 
 /** Every migration in the order of its name. One that has been released is never changed; a new one follows it. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '0008-furusato': furusato,
   '0009-staff': staff,
   '0010-applications': applications,
+  '0010-document-numbers': documentNumbers,
 };
