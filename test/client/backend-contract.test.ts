@@ -12,10 +12,13 @@ import { replacePrograms } from '../../packages/server/src/storage/program-store
 import { saveTown } from '../../packages/server/src/storage/town-store.ts';
 import { describeBackend, type World } from './backend-contract.ts';
 import { fakeWeb } from './fake-web.ts';
+import { describeMatching } from './matching-contract.ts';
 
 describeBackend('memoryBackend', memoryBackend);
+describeMatching('memoryBackend', memoryBackend);
 
 describeBackend('shareAnswers', (world) => shareAnswers(memoryBackend(world)));
+describeMatching('shareAnswers', (world) => shareAnswers(memoryBackend(world)));
 
 /** A folder on a web server: `kankei.json` and a file for each town. */
 function filesOf(
@@ -38,8 +41,10 @@ function filesOf(
 }
 
 describeBackend('fileBackend over JSON', (world) => filesOf(world, 'json', (_, own) => JSON.stringify(own)));
+describeMatching('fileBackend over JSON', (world) => filesOf(world, 'json', (_, own) => JSON.stringify(own)));
 
 describeBackend('fileBackend over CSV', (world) => filesOf(world, 'csv', (town, own) => writeEventCsv(own, town)));
+describeMatching('fileBackend over CSV', (world) => filesOf(world, 'csv', (town, own) => writeEventCsv(own, town)));
 
 const folders: string[] = [];
 const open: (() => Promise<void>)[] = [];

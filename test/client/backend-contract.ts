@@ -23,7 +23,7 @@ export interface World {
   now: () => number;
 }
 
-const neighbour: Town = { code: '212172', name: '飛騨市', prefecture: '岐阜県' };
+export const neighbour: Town = { code: '212172', name: '飛騨市', prefecture: '岐阜県' };
 
 /** Sessions that begin together in the one order every format gives them back in, each once. */
 function inOrder(sessions: Session[]): Session[] {
@@ -34,7 +34,7 @@ function inOrder(sessions: Session[]): Session[] {
 }
 
 /** Every state the fixtures know, programs of every field, and a second town. */
-function makeWorld(): World {
+export function makeWorld(): World {
   const made = fc.sample(arbitraryProgram, { numRuns: 60, seed: 20261121 });
   const others = made.map((program, index) => ({
     ...program,

@@ -50,12 +50,13 @@ describe('programs are ranked', () => {
     );
   });
 
-  it('by what is said of them and nothing else: unmet conditions, reasons less misfits, date, id', () => {
+  it('by what is said of them and nothing else: unmet conditions, reasons less misfits, light first, date, id', () => {
     fc.assert(
       fc.property(...world, (profile, programs) => {
         const said = rankPrograms(profile, programs, now).map(({ program, reasons, misfits }) => [
           misfits.filter(isUnmet).length,
-          misfits.length - reasons.length,
+          misfits.length - reasons.filter(({ code }) => code !== 'light-first').length,
+          reasons.some(({ code }) => code === 'light-first') ? 0 : 1,
           ...sortKey(program, 'soon', now),
           program.id,
           program.town,

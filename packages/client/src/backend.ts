@@ -1,13 +1,24 @@
 import type {
+  Application,
+  ApplicationReceived,
   CardKey,
+  Enquiry,
   Fanclub,
   Furusato,
+  InterestCounted,
+  Matches,
+  Matching,
+  MatchQuestionInput,
   MemberCard,
+  Need,
   PostalPlace,
   Program,
+  ProgramInterest,
   ProgramPage,
   ProgramQueryInput,
   ProofChallenge,
+  Received,
+  Recruitment,
   Signup,
   SignupAccepted,
   Town,
@@ -73,11 +84,33 @@ export interface FurusatoBackend {
   furusato(town: string, options?: AskOptions): Promise<Furusato>;
 }
 
+/** What is asked and sent where supporters and residents find each other. */
+export interface MatchingBackend {
+  /** What the town says and asks. A town that says nothing takes nothing in; programs are suggested all the same. */
+  matching(town: string, options?: AskOptions): Promise<Matching>;
+  /** Programs of the towns that suit a profile, with reasons; nothing of the question is kept. */
+  matches(towns: readonly string[], question: MatchQuestionInput, options?: AskOptions): Promise<Matches>;
+  /** Where a program's recruitment stands at this moment, and what it asks. */
+  recruitment(town: string, id: string, options?: AskOptions): Promise<Recruitment>;
+  /**
+   * Says that a program interests somebody. This and all that follows reject with `not-taken` where the backend or the
+   * town takes no such thing in, and with `invalid-body`, each fault named `answers.` and the field, for what it cannot
+   * take.
+   */
+  showInterest(town: string, id: string, interest: ProgramInterest, options: SendOptions): Promise<InterestCounted>;
+  /** Applies for a program. Rejects with `recruitment-closed` where it is too late. */
+  apply(town: string, id: string, application: Application, options: SendOptions): Promise<ApplicationReceived>;
+  /** Tells the town of something that needs doing. */
+  sendNeed(town: string, need: Need, options: SendOptions): Promise<Received>;
+  /** Asks the town's coordinator to write back. */
+  enquire(town: string, enquiry: Enquiry, options: SendOptions): Promise<Received>;
+}
+
 /**
  * Where a widget's answers come from; elements know nothing else. Every method rejects with a `ProblemError` from
  * `@kankei/core`, or with the signal's reason when it was stopped, and with nothing else. An answer may be shared by
  * all who asked the same: nobody changes it.
  */
-export interface Backend extends ProgramBackend, MemberBackend, FurusatoBackend {
+export interface Backend extends ProgramBackend, MemberBackend, FurusatoBackend, MatchingBackend {
   readonly links: BackendLinks;
 }

@@ -4,7 +4,7 @@ import type { AskOptions, Backend } from './backend.ts';
 import type { FetchOptions } from './exchange.ts';
 import { openSource } from './file-source.ts';
 import { keep } from './keep.ts';
-import { lazy, lazyFurusato, lazyMembers } from './lazy.ts';
+import { lazy, lazyFurusato, lazyMatching, lazyMembers } from './lazy.ts';
 import { townCode, townCodes } from './question.ts';
 import { webUrl } from './web-url.ts';
 
@@ -54,6 +54,9 @@ export function fileBackend(url: string, options: FileBackendOptions = {}): Back
     program: async (code, id, more) => (await backend([townCode(code)], more)).program(code, id, more),
     ...lazyMembers(lazy(async () => (await import('./file-members.ts')).fileMembers(address, shards, keeping))),
     ...lazyFurusato(lazy(async () => (await import('./file-furusato.ts')).fileFurusato(address, keeping, onProblem))),
+    ...lazyMatching(
+      lazy(async () => (await import('./file-matching.ts')).fileMatching(address, keeping, backend, now)),
+    ),
     links: {},
   };
 }

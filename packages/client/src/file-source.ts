@@ -1,9 +1,8 @@
 import { type KankeiFile, makeProblem, type Problem, ProblemError, type Program } from '@kankei/core';
 import type { ProgramBackend } from './backend.ts';
 import type { FetchOptions } from './exchange.ts';
-import { isObject } from './is-object.ts';
-import { memoryPrograms } from './memory-programs.ts';
-import { type Content, fetchFile, kankeiFileAt, readPrograms } from './program-file.ts';
+import { type MemoryPrograms, memoryPrograms } from './memory-programs.ts';
+import { type Content, fetchFile, kankeiFileAt, readPrograms, tellsTowns } from './program-file.ts';
 import { unitePrograms } from './unite-programs.ts';
 import { webUrl } from './web-url.ts';
 
@@ -16,9 +15,12 @@ export interface SourceTools {
   lastRead: Map<string, Program[]>;
 }
 
+/** Programs of files, to be asked for or to be had all at once. */
+export type FilePrograms = ProgramBackend & Pick<MemoryPrograms, 'programsOf'>;
+
 /** What stands at the address: it knows its towns (`kankei.json`), or is one list whose town is the one asked for. */
 export interface Source {
-  backend(codes: string[]): Promise<ProgramBackend>;
+  backend(codes: string[]): Promise<FilePrograms>;
   /** A file failed: worth another look soon. */
   partial: boolean;
 }
@@ -29,10 +31,8 @@ export interface Source {
  */
 export async function openSource(url: URL, codes: string[], tools: SourceTools): Promise<Source> {
   const content = await fetchFile(url, tools.fetching);
-  const json = 'json' in content ? content.json : undefined;
-  const isFolder = url.pathname.endsWith('/kankei.json') || (isObject(json) && ('town' in json || 'towns' in json));
-  if (!isFolder) return openList(url, content, codes, tools);
-  return openFolder(url, await kankeiFileAt(url, json), tools);
+  if (!tellsTowns(url, content)) return openList(url, content, codes, tools);
+  return openFolder(url, await kankeiFileAt(url, 'json' in content ? content.json : undefined), tools);
 }
 
 async function openFolder(url: URL, { towns, programs: files }: KankeiFile, tools: SourceTools): Promise<Source> {
@@ -67,7 +67,7 @@ async function openFolder(url: URL, { towns, programs: files }: KankeiFile, tool
  * town is called it cannot tell.
  */
 async function openList(url: URL, content: Content, codes: string[], { now, onProblem }: SourceTools): Promise<Source> {
-  const read = async (asked: string[]): Promise<ProgramBackend> => {
+  const read = async (asked: string[]): Promise<FilePrograms> => {
     const programs = await readPrograms(url, content, { town: asked[0]!, base: url.href, onProblem });
     const named = programs.length ? programs.map(({ town }) => town) : asked;
     const towns = [...new Set(named)].map((code) => ({ code, name: code }));

@@ -16,7 +16,7 @@ import { programsAddress } from './addresses.ts';
 import type { AskOptions, Backend } from './backend.ts';
 import { type ExchangeOptions, type FetchOptions, get } from './get.ts';
 import { httpLinks, under } from './http-links.ts';
-import { lazy, lazyFurusato, lazyMembers } from './lazy.ts';
+import { lazy, lazyFurusato, lazyMatching, lazyMembers } from './lazy.ts';
 import { parseJson } from './parse-json.ts';
 import { askedId, townCode, townCodes } from './question.ts';
 import { refusal } from './refusal.ts';
@@ -38,7 +38,7 @@ const answering = {
 /** What one question says beside its address. */
 export type Asking = Pick<ExchangeOptions, 'headers' | 'cache'>;
 
-type Schema<T> = { safeParse(value: unknown): { success: true; data: T } | Failed };
+export type Schema<T> = { safeParse(value: unknown): { success: true; data: T } | Failed };
 type Failed = { success: false; error: Parameters<typeof faultsOf>[0] };
 
 /** How a backend speaks to its server. */
@@ -88,6 +88,7 @@ export function httpBackend(url: string, options: HttpBackendOptions = {}): Back
       ask(program, under(base, routePath('program', { code: townCode(code), id: askedId(id) })), more),
     ...lazyMembers(lazy(async () => (await import('./http-members.ts')).httpMembers(server))),
     ...lazyFurusato(lazy(async () => (await import('./http-furusato.ts')).httpFurusato(server))),
+    ...lazyMatching(lazy(async () => (await import('./http-matching.ts')).httpMatching(server))),
     links: httpLinks(base),
   };
 }

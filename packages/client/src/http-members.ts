@@ -1,35 +1,22 @@
 import { cardKeySet, fanclub, memberCard, proofChallenge, routePath, signupAccepted } from '@kankei/core';
 import { fanclubAddress } from './addresses.ts';
 import type { MemberBackend } from './backend.ts';
-import { send } from './get.ts';
 import type { Server } from './http-backend.ts';
 import { under } from './http-links.ts';
 import { postalLookup } from './postal.ts';
 import { memberToken, townCode } from './question.ts';
-
-/** Milliseconds for something that is sent, its repetitions included. */
-const sendTimeout = 30_000;
+import { sendOnce } from './send-once.ts';
 
 /** The part of `httpBackend` for fan clubs. */
-export function httpMembers({ base, options, answer, ask }: Server): MemberBackend {
+export function httpMembers(server: Server): MemberBackend {
+  const { base, options, ask } = server;
   const of = (route: 'proof' | 'members' | 'memberCard' | 'cardKey', code: string) =>
     under(base, routePath(route, { code: townCode(code) }));
   return {
     proof: async (code, more) => ask(proofChallenge, of('proof', code), more),
     postal: postalLookup((prefix) => under(base, routePath('postal', { prefix })), options),
     fanclub: async (code, more) => ask(fanclub, fanclubAddress(base, townCode(code)), more),
-    async join(code, signup, { key, signal }) {
-      const address = of('members', code);
-      const sending = send(address, {
-        ...options,
-        timeout: options.timeout ?? sendTimeout,
-        signal,
-        json: signup,
-        headers: { 'idempotency-key': key },
-        repeatable: true,
-      });
-      return answer(signupAccepted, address, sending);
-    },
+    join: async (code, signup, more) => sendOnce(server, signupAccepted, of('members', code), signup, more),
     async memberCard(code, token, more) {
       const headers = { authorization: `Bearer ${memberToken(token)}` };
       return ask(memberCard, of('memberCard', code), more, { headers, cache: 'no-store' });

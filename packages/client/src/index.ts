@@ -5,6 +5,7 @@ export { type FileBackendOptions, fileBackend } from './file-backend.ts';
 export { type SentRequests, sendAhead, takeOver } from './first-request.ts';
 export { type HttpBackendOptions, httpBackend } from './http-backend.ts';
 export { type MemoryBackendOptions, memoryBackend, type Question } from './memory-backend.ts';
+export type { Taken } from './memory-matching.ts';
 export { keepProof, type ProofKeeper } from './proof/keep-proof.ts';
 export { quickFanclub } from './quick-fanclub.ts';
 export { quickFurusato } from './quick-furusato.ts';

@@ -1,5 +1,5 @@
 import { makeProblem, ProblemError } from '@kankei/core';
-import type { FurusatoBackend, MemberBackend } from './backend.ts';
+import type { FurusatoBackend, MatchingBackend, MemberBackend } from './backend.ts';
 
 /**
  * What `make` gives, made when it is first asked for, and again where making it failed. A part of the script that does
@@ -36,4 +36,17 @@ export function lazyMembers(get: () => Promise<MemberBackend>): MemberBackend {
 /** The questions of furusato nozei, put to what `get` brings. */
 export function lazyFurusato(get: () => Promise<FurusatoBackend>): FurusatoBackend {
   return { furusato: async (...question) => (await get()).furusato(...question) };
+}
+
+/** The questions of matching, put to what `get` brings. */
+export function lazyMatching(get: () => Promise<MatchingBackend>): MatchingBackend {
+  return {
+    matching: async (...question) => (await get()).matching(...question),
+    matches: async (...question) => (await get()).matches(...question),
+    recruitment: async (...question) => (await get()).recruitment(...question),
+    showInterest: async (...question) => (await get()).showInterest(...question),
+    apply: async (...question) => (await get()).apply(...question),
+    sendNeed: async (...question) => (await get()).sendNeed(...question),
+    enquire: async (...question) => (await get()).enquire(...question),
+  };
 }

@@ -5,21 +5,24 @@ import {
   type Fanclub,
   type Furusato,
   fanclubFields,
+  type Matching,
   type MemberCard,
   type PostalPlace,
   type ProblemCode,
   type Program,
+  type Recruitment,
   type Signup,
   type Town,
   withoutFlagged,
 } from '@kankei/core';
 import { wait } from './abort.ts';
 import type { AskOptions, Backend } from './backend.ts';
+import { memoryMatching, type Taken } from './memory-matching.ts';
 import { memoryPrograms, refusal } from './memory-programs.ts';
 import { memberToken, townCode } from './question.ts';
 
 /** What is asked, as the hooks of a story or a test see it. */
-export type Question = 'town' | 'programs' | 'program' | 'fanclub' | 'join' | 'memberCard' | 'cardKeys' | 'furusato';
+export type Question = Exclude<keyof Backend, 'links' | 'proof' | 'postal'>;
 
 export interface MemoryBackendOptions {
   towns: readonly Town[];
@@ -29,6 +32,12 @@ export interface MemoryBackendOptions {
   fanclubs?: Readonly<Record<string, Fanclub>>;
   /** What towns say of furusato nozei, by code. */
   furusato?: Readonly<Record<string, Furusato>>;
+  /** What towns say of matching, by code. */
+  matching?: Readonly<Record<string, Matching>>;
+  /** What programs ask who applies, and tell, beside what follows from them; by `town/id`. */
+  recruitments?: Readonly<Record<string, Partial<Recruitment>>>;
+  /** Told of every application, need, enquiry and interest that is taken in, once for each key. */
+  onTake?: (taken: Taken) => void;
   /** Told of every signup that is taken, once for each key. */
   onJoin?: (town: string, signup: Signup) => void;
   /** Cards by the token of their member. */
@@ -55,7 +64,10 @@ export function memoryBackend(options: MemoryBackendOptions): Backend {
     const code = fail?.(question);
     if (code) throw refusal(code);
   };
-  const { townOf, ...answers } = memoryPrograms({ ...options, now, ready });
+  const { townOf, programsOf: _, ...answers } = memoryPrograms({ ...options, now, ready });
+  const { matching, recruitments, onTake } = options;
+  // Asked within another question, which has been waited for.
+  const programs = memoryPrograms({ ...options, now });
   const clubOf = (code: string): Fanclub => {
     const club = Object.hasOwn(fanclubs, townOf(code).code) ? fanclubs[code] : undefined;
     if (!club) throw refusal('fanclub-not-found', { detail: code });
@@ -102,6 +114,7 @@ export function memoryBackend(options: MemoryBackendOptions): Backend {
       if (!profile) throw refusal('furusato-not-found', { detail: code });
       return withoutFlagged(profile);
     },
+    ...memoryMatching({ matching, recruitments, onTake, programs, now, ready }),
     links: {},
   };
 }

@@ -15,6 +15,8 @@ import { askedId, townCode, townCodes } from './question.ts';
 export interface MemoryPrograms extends ProgramBackend {
   /** The town of a code; throws `town-not-found`. */
   townOf(code: string): Town;
+  /** All programs of the towns, the same list for the same towns; throws `town-not-found`. */
+  programsOf(codes: readonly string[]): readonly Program[];
 }
 
 export interface MemoryProgramsOptions {
@@ -38,20 +40,22 @@ export function memoryPrograms(options: MemoryProgramsOptions): MemoryPrograms {
   const programs = [...named.values()];
   // The same list for the same towns: what is worked out of it is kept with it.
   const lists = new Map<string, readonly Program[]>();
-  const programsOf = (codes: ReadonlySet<string>) => {
-    const key = [...codes].join();
-    const list = lists.get(key) ?? programs.filter(({ town }) => codes.has(town));
-    lists.set(key, list);
-    return list;
-  };
   const townOf = (code: string): Town => {
     const town = towns.get(code);
     if (!town) throw refusal('town-not-found', { detail: code });
     return town;
   };
+  const programsOf = (asked: readonly string[]) => {
+    const codes = new Set(townCodes(asked).map((code) => townOf(code).code));
+    const key = [...codes].join();
+    const list = lists.get(key) ?? programs.filter(({ town }) => codes.has(town));
+    lists.set(key, list);
+    return list;
+  };
 
   return {
     townOf,
+    programsOf,
     async town(code, more) {
       await ready('town', more);
       return townOf(townCode(code));
@@ -60,8 +64,7 @@ export function memoryPrograms(options: MemoryProgramsOptions): MemoryPrograms {
       await ready('programs', more);
       const asked = fromSearchParams(toSearchParams(input));
       if ('errors' in asked) throw refusal('invalid-parameter', { errors: asked.errors });
-      const wanted = new Set(townCodes(codes).map((code) => townOf(code).code));
-      const page = queryPrograms(programsOf(wanted), asked.query, now());
+      const page = queryPrograms(programsOf(codes), asked.query, now());
       if (!page) throw refusal('invalid-parameter', { errors: [{ name: 'cursor', reason: 'unreadable' }] });
       return page;
     },

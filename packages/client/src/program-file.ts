@@ -75,6 +75,12 @@ function loaded<T>(load: Promise<T>, what: string): Promise<T> {
 
 const loadChecks = () => loaded(import('./checked-file.ts'), 'the schemas of files');
 
+/** True for a `kankei.json`, by its name or by the towns in it; false for one list of programs. */
+export function tellsTowns(url: URL, content: Content): boolean {
+  if (url.pathname.endsWith('/kankei.json')) return true;
+  return 'json' in content && isObject(content.json) && ('town' in content.json || 'towns' in content.json);
+}
+
 /** Reads a `kankei.json`. Rejects with `bad-file` and the places of all that is wrong with it. */
 export async function kankeiFileAt(url: URL, json: unknown): Promise<KankeiFile> {
   const { readKankeiFile } = await loadChecks();

@@ -3,7 +3,7 @@ import type { Backend, BackendLinks } from './backend.ts';
 import { type BackendSources, chooseSource } from './choose-source.ts';
 import { fetchFileOnce } from './first-request.ts';
 import { httpLinks } from './http-links.ts';
-import { lazy, lazyFurusato, lazyMembers } from './lazy.ts';
+import { lazy, lazyFurusato, lazyMatching, lazyMembers } from './lazy.ts';
 import type { quickFanclub } from './quick-fanclub.ts';
 import type { quickFurusato } from './quick-furusato.ts';
 import type { quickPrograms } from './quick-programs.ts';
@@ -100,6 +100,7 @@ function lazyBackend(make: () => Promise<Backend>, links: BackendLinks): Backend
     program: async (...question) => (await get()).program(...question),
     ...lazyMembers(get),
     ...lazyFurusato(get),
+    ...lazyMatching(get),
     links,
   };
 }

@@ -48,6 +48,15 @@ export function shareAnswers(backend: Backend): Backend {
     join: backend.join,
     memberCard: (town, token, more) => backend.memberCard(town, token, more),
     cardKeys: (town, more) => share(['cardKeys', town], more, (options) => backend.cardKeys(town, options)),
+    matching: (town, more) => share(['matching', town], more, (options) => backend.matching(town, options)),
+    matches: (towns, question, more) =>
+      share(['matches', towns, question], more, (options) => backend.matches(towns, question, options)),
+    recruitment: (town, id, more) =>
+      share(['recruitment', town, id], more, (options) => backend.recruitment(town, id, options)),
+    showInterest: backend.showInterest,
+    apply: backend.apply,
+    sendNeed: backend.sendNeed,
+    enquire: backend.enquire,
     links: backend.links,
   };
 }

@@ -16,6 +16,7 @@ export * from './matching/matching-fields.ts';
 export * from './matching/participation-fields.ts';
 export * from './matching/rank-programs.ts';
 export * from './matching/reason-codes.ts';
+export * from './matching/recruitment-of.ts';
 export * from './matching/regions.ts';
 export * from './matching/stages.ts';
 export * from './matching/suggest-programs.ts';

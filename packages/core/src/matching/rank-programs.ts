@@ -20,8 +20,9 @@ export interface RankedProgram<P extends Program = Program> {
  * closed, called off or over is left out.
  *
  * The order follows from what is said of each and nothing else: fewer unmet conditions come first, then more reasons
- * less misfits, each counting one; of equals what comes sooner, then the smaller id. Neither the order of `programs`
- * nor anything unknown of them matters.
+ * less misfits, each counting one; of equals what is light to begin with, for who is new (`light-first`, which counts
+ * here alone), then what comes sooner, then the smaller id. Neither the order of `programs` nor anything unknown of them
+ * matters.
  */
 export function rankPrograms<P extends Program>(
   profile: MatchProfile,
@@ -35,12 +36,15 @@ export function rankPrograms<P extends Program>(
       const { reasons, misfits } = match(program);
       const unmet = misfits.filter(isUnmet).length;
       const [group, key] = sortKey(program, 'soon', now);
-      return { program, reasons, misfits, unmet, worth: reasons.length - misfits.length, group, key };
+      // It is said last.
+      const light = Number(reasons.at(-1)?.code === 'light-first');
+      return { program, reasons, misfits, unmet, worth: reasons.length - light - misfits.length, light, group, key };
     });
   rows.sort(
     (a, b) =>
       a.unmet - b.unmet ||
       b.worth - a.worth ||
+      b.light - a.light ||
       a.group - b.group ||
       a.key - b.key ||
       compareText(a.program.id, b.program.id) ||

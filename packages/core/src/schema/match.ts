@@ -4,6 +4,7 @@ import { overseas, prefectureNames } from '../form/prefectures.ts';
 import { companies, experiences, matchModes, months, stayLengths, weekdays } from '../matching/answers.ts';
 import { misfitCodes, reasonCodes, unmetCodes } from '../matching/reason-codes.ts';
 import { programItem } from './program.ts';
+import { readItems } from './read.ts';
 import { instant, listOf, text, upTo, whole } from './text.ts';
 import { efforts } from './vocabulary.ts';
 
@@ -50,6 +51,8 @@ export type MatchProfile = z.infer<typeof matchProfile>;
 /** What is asked of `matches`. */
 export const matchQuestion = z.object({ profile: matchProfile, limit: z._default(whole(1, 100), 20) });
 export type MatchQuestion = z.infer<typeof matchQuestion>;
+/** As a caller writes it. */
+export type MatchQuestionInput = z.input<typeof matchQuestion>;
 
 /** A value on either side: one of ours, a day `YYYY-MM-DD`, a number, or words of the program or the person. */
 const side = upTo(500);
@@ -87,3 +90,37 @@ export const matches = z.object({
   asOf: instant,
 });
 export type Matches = z.infer<typeof matches>;
+
+/** Suggestions whose parts are still to be read one by one: a server may know reasons that a page does not know yet. */
+const unread = z.array(
+  z.object({ program: z.unknown(), reasons: z.array(z.unknown()), misfits: z.array(z.unknown()) }),
+);
+export const unreadMatches = z.object({
+  ...matches.shape,
+  suggestions: unread,
+  alternatives: unread,
+  obstacles: z.array(z.unknown()),
+});
+export type UnreadMatches = z.infer<typeof unreadMatches>;
+
+/** Reads suggestions part by part: a reason that is not known is left out, and so is a program that cannot be read. */
+export function readMatches({ suggestions, alternatives, obstacles, ...rest }: UnreadMatches): Matches {
+  const read = (list: typeof suggestions): Suggestion[] =>
+    list.flatMap(({ program, reasons, misfits }) => {
+      const { data } = programItem.safeParse(program);
+      if (!data) return [];
+      return [
+        {
+          program: data,
+          reasons: readItems(reason, reasons, '').items,
+          misfits: readItems(misfit, misfits, '').items,
+        },
+      ];
+    });
+  return {
+    ...rest,
+    suggestions: read(suggestions),
+    alternatives: read(alternatives),
+    obstacles: readItems(obstacle, obstacles, '').items,
+  };
+}

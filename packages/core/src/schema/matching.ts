@@ -6,7 +6,7 @@ import {
   matchingFieldNames,
   needFieldNames,
 } from '../matching/field-names.ts';
-import { delivery, privacyNotice, usualField } from './fanclub.ts';
+import { delivery, type Fanclub, privacyNotice, usualField } from './fanclub.ts';
 import { field } from './field.ts';
 import { localText } from './local-text.ts';
 import { contact, person } from './program.ts';
@@ -54,13 +54,16 @@ export const matching = z.object({
   need: z.optional(formOf(needFieldNames)),
   application: z.optional(formOf(applicationFieldNames)),
   enquiry: z.optional(formOf(enquiryFieldNames)),
-  /** What the town takes in; all of it unless said, but nothing personal without a notice: see `takesIn`. */
+  /** What the town takes in; all of it unless said; see `takesIn`. */
   takes: z.optional(listOf(z.enum(takings), takings.length)),
   /** Who writes back. */
   coordinator: z.optional(z.object({ ...person.shape, contact: z.optional(contact) })),
   /** Where to subscribe to letters or news; offered where no program suits. */
   newsletter: z.optional(webUrl),
-  /** What stands beside the buttons. That of a fan club tells another purpose: it does not stand in. */
+  /**
+   * What stands beside the buttons; the fan club's unless given (`matchingWith`), which only does where its purpose covers
+   * this too.
+   */
   notice: z.optional(privacyNotice),
   /** Where applications, needs and enquiries go if not to the backend itself. */
   delivery: z.optional(delivery),
@@ -72,7 +75,16 @@ export const matching = z.object({
 });
 export type Matching = z.infer<typeof matching>;
 
-/** True where the town takes this in. */
+/**
+ * What a town says, as everybody is told it: with the notice of its fan club where it gives none of its own. A town that
+ * says nothing takes nothing in; programs are suggested all the same.
+ */
+export function matchingWith(written: Matching = { takes: [] }, club?: Pick<Fanclub, 'notice'>): Matching {
+  const notice = written.notice ?? club?.notice;
+  return notice ? { ...written, notice } : written;
+}
+
+/** True where the town takes this in: nothing that is personal without a notice. */
 export function takesIn({ takes = [...takings], notice }: Pick<Matching, 'takes' | 'notice'>, what: Taking): boolean {
   return takes.includes(what) && (what === 'interest' || notice !== undefined);
 }

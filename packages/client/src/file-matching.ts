@@ -1,0 +1,79 @@
+import {
+  type Matching,
+  makeProblem,
+  matching,
+  matchingWith,
+  ProblemError,
+  privacyNotice,
+  recruitmentOf,
+  takesIn,
+} from '@kankei/core';
+import { untilStopped } from './abort.ts';
+import type { AskOptions, MatchingBackend } from './backend.ts';
+import type { FileKeeping } from './file-members.ts';
+import type { FilePrograms } from './file-source.ts';
+import { isObject } from './is-object.ts';
+import { keep } from './keep.ts';
+import { matchMemory } from './match-memory.ts';
+import { fetchFile, tellsTowns } from './program-file.ts';
+import { townCode, townCodes } from './question.ts';
+import { profilesIn } from './town-profiles.ts';
+
+/** A town that says nothing of it is no fault: its programs are suggested all the same. */
+const part = {
+  name: 'matching',
+  schema: { safeParse: (written: unknown) => matching.safeParse(written ?? matchingWith()) },
+} as const;
+
+/** The part of `fileBackend` for matching: suggestions are found here, in the browser, and nobody learns of them. */
+export function fileMatching(
+  url: URL,
+  { fetching, maxAge, grace }: FileKeeping,
+  programs: (codes: string[], options?: AskOptions) => Promise<FilePrograms>,
+  now: () => number,
+): MatchingBackend {
+  const towns = keep(
+    async () => {
+      const content = await fetchFile(url, fetching);
+      if (!tellsTowns(url, content)) return () => matchingWith();
+      const townOf = await profilesIn(url, content, part);
+      return (code: string): Matching => {
+        const { profile, written } = townOf(code);
+        const { fanclub } = written;
+        const { data: notice } = privacyNotice.safeParse(isObject(fanclub) ? fanclub.notice : undefined);
+        return matchingWith(profile, notice && { notice });
+      };
+    },
+    () => maxAge,
+    grace,
+  );
+  const matchingOf = async (code: string, { signal }: AskOptions = {}) => {
+    if (signal?.aborted) throw signal.reason;
+    const asked = townCode(code);
+    return untilStopped(
+      towns(undefined).then((townOf) => townOf(asked)),
+      signal,
+    );
+  };
+  // Where something from files goes, `delivery` says; there is nobody here to take it.
+  const refuse = async (code: string): Promise<never> => {
+    throw new ProblemError(makeProblem('not-taken', { detail: `${townCode(code)}: files take nothing in` }));
+  };
+  return {
+    matching: matchingOf,
+    async matches(codes, question, more) {
+      const asked = townCodes(codes);
+      return matchMemory(question, (await programs(asked, more)).programsOf(asked), now());
+    },
+    async recruitment(code, id, more) {
+      const program = await (await programs([townCode(code)], more)).program(code, id, more);
+      const profile = await matchingOf(code, more);
+      // Without an address, a form or a mail to send it by, an application would go nowhere.
+      return recruitmentOf(program, { takes: !!profile.delivery && takesIn(profile, 'application') }, now());
+    },
+    showInterest: refuse,
+    apply: refuse,
+    sendNeed: refuse,
+    enquire: refuse,
+  };
+}
