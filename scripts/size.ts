@@ -30,7 +30,8 @@ export interface Sizes {
 }
 
 /** Where a backend goes on to what lists never ask. */
-const notOfLists = /\/(http-members|file-members|quick-fanclub|http-furusato|file-furusato)-/;
+const notOfLists =
+  /\/(http-members|file-members|quick-fanclub|http-furusato|file-furusato|http-matching|file-matching)-/;
 
 export const sum = (parts: readonly Part[]): number => parts.reduce((total, { bytes }) => total + bytes, 0);
 

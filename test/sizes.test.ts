@@ -54,6 +54,14 @@ describe('the embed, brotli bytes', () => {
     expect(sumOf('more') + sumOf('ja-furusato-more')).toBeLessThanOrEqual(4_500);
   });
 
+  it('suggests programs of a town’s own files for at most 6.2 kB, and asks a server for them for 0.9 kB', () => {
+    const sumOf = (name: string) => sum(sizes.others.filter(({ path }) => path.startsWith(`chunks/${name}-`)));
+    expect(sumOf('file-matching')).toBeGreaterThan(0);
+    expect(sumOf('file-matching')).toBeLessThanOrEqual(6_200);
+    expect(sumOf('http-matching')).toBeGreaterThan(0);
+    expect(sumOf('http-matching')).toBeLessThanOrEqual(900);
+  });
+
   it('brings a card with its code and its picture for at most 8.5 kB beside what tags share, a check for at most 5 kB', () => {
     const sumOf = (...names: string[]) =>
       sum(sizes.others.filter(({ path }) => names.some((name) => path.startsWith(`chunks/${name}-`))));
