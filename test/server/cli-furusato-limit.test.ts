@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { runCommand } from '@kankei/server';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
@@ -68,5 +71,18 @@ describe('kankei furusato-limit', () => {
     const { status, stdout } = await kankei('--salary', 'x', '--family', 'couple', '--json');
     expect(status).toBe(2);
     expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'usage', detail: expect.stringContaining('--salary') } });
+  });
+
+  it('ends well where who reads has seen enough', async () => {
+    const cli = fileURLToPath(new URL('../../packages/server/src/cli.ts', import.meta.url));
+    const words = ['furusato-limit', '--salary', '8000000', '--family', 'couple', '--year', '2026'];
+    const child = spawn(process.execPath, ['--conditions=kankei-source', cli, ...words]);
+    child.stdout.destroy();
+    let complaints = '';
+    child.stderr.on('data', (text) => {
+      complaints += text;
+    });
+    const [status] = await once(child, 'close');
+    expect({ status, complaints }).toEqual({ status: 0, complaints: '' });
   });
 });
