@@ -1,14 +1,18 @@
 import { routePath } from '@kankei/core';
 import { makeFirstStaffToken, makeStaffToken, revokeStaffToken, saveFurusato } from '@kankei/server';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { staffPages } from '../../packages/server/src/routes/staff-pages.ts';
 import { pruneStaffSessions } from '../../packages/server/src/staff/staff-session.ts';
 import { fixtureFurusato } from '../fixtures/furusato.ts';
+import { nasty } from '../fixtures/hostile-texts.ts';
 import { fixtureTown, now } from '../fixtures/programs.ts';
 import { makeStaffServer, type StaffWorld } from './staff-world.ts';
 import { neighbour } from './world.ts';
+import '../fixtures/seed.ts';
 
 const hour = 3600_000;
+const formType = 'application/x-www-form-urlencoded';
 let world: StaffWorld;
 beforeEach(async () => {
   world = await makeStaffServer();
@@ -297,5 +301,39 @@ describe('a form of the desk', () => {
     const one = await world.signedIn();
     expect((await one.post('/staff/sign-out', { csrf: 'x' })).status).toBe(303);
     expect((await one.get('/staff')).status).toBe(200);
+  });
+
+  it('takes any text as a key, a way on, a kept form and a cookie: never fails, lets nobody in, shows text as text', async () => {
+    const piece = fc.oneof(fc.constantFrom(...nasty), fc.string({ unit: 'binary', maxLength: 40 }));
+    const pairs = fc.record(
+      { key: piece, next: piece, carried: piece, csrf: piece, lang: piece },
+      { requiredKeys: [] },
+    );
+    await fc.assert(
+      fc.asyncProperty(pairs, piece, async ({ lang = 'ja', ...sent }, cookie) => {
+        const query = `?lang=${encodeURIComponent(lang.toWellFormed())}`;
+        const headers = { cookie: `__Host-kankei-staff=${encodeURIComponent(cookie.toWellFormed())}` };
+        for (const path of ['/staff/sign-in', '/staff/sign-out', '/staff/furusato']) {
+          const body = new URLSearchParams(sent as Record<string, string>);
+          const response = await world.get(`${path}${query}`, { method: 'POST', headers, body });
+          expect([200, 303, 401, 422]).toContain(response.status);
+          expect(response.headers.getSetCookie().filter((set) => !/Max-Age=0/.test(set))).toEqual([]);
+          const page = await response.text();
+          expect(page.match(/<script/g) ?? []).toHaveLength(page ? 1 : 0);
+          expect(page).not.toMatch(/<(img|svg|iframe|object|a)\b[^>]*\bon\w+=/i);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it.each([
+    ['too large', { body: new URLSearchParams({ key: 'x'.repeat(70_000) }) }, 413, 413],
+    ['no form', { body: '{"key":"x"}', headers: { 'content-type': 'application/json' } }, 422, 422],
+    // Without a session a form that can be read is kept for after the sign-in.
+    ['no text', { body: 'key=%ff%fe&next=%', headers: { 'content-type': formType } }, 422, 401],
+  ])('that is %s is not taken', async (_, init, atSignIn, atPage) => {
+    expect((await world.get('/staff/sign-in', { method: 'POST', ...init })).status).toBe(atSignIn);
+    expect((await world.get('/staff/furusato', { method: 'POST', ...init })).status).toBe(atPage);
   });
 });

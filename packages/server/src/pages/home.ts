@@ -210,7 +210,7 @@ function aside(context: Context): Markup {
         </section>
         <section aria-labelledby="developers">
           <h3 id="developers">${say.developers}</h3>
-          <ul class="links"><li><a href="openapi.json">${say.api}</a></li></ul>
+          <ul class="links"><li><a href="openapi.json">${say.api}</a></li><li><a href="staff${language === 'ja' ? '' : `?lang=${language}`}">${say.staff}</a></li></ul>
           <p class="small">${say.version(version)}</p>
         </section>
       </aside>`;
