@@ -13,6 +13,7 @@ import { addApplicationRoutes } from './routes/applications.ts';
 import { addCardRoutes } from './routes/card.ts';
 import { addEmbedRoutes } from './routes/embed.ts';
 import { addFanclubRoutes } from './routes/fanclub.ts';
+import { addFeedbackPageRoutes } from './routes/feedback-pages.ts';
 import { addFeedRoutes } from './routes/feeds.ts';
 import { addFurusatoRoutes } from './routes/furusato.ts';
 import { addMatchingRoutes } from './routes/matching.ts';
@@ -79,6 +80,7 @@ export function createApp({
   addMatchingRoutes(app, context);
   addApplicationRoutes(app, context);
   addApplicationPageRoutes(app, context);
+  addFeedbackPageRoutes(app, context);
   addProofRoutes(app, context);
   addPostalRoutes(app);
   addEmbedRoutes(app, settings.embed);

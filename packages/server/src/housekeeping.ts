@@ -1,3 +1,4 @@
+import { askAfterwards } from './afterwards/ask-afterwards.ts';
 import { moveUpEverywhere } from './applications/move-up.ts';
 import { pruneApplications } from './applications/retention.ts';
 import { pruneLinks } from './links/links.ts';
@@ -22,6 +23,7 @@ const chores: readonly Chore[] = [
   pruneStaffSessions,
   (db, now, { publicUrl }) => endSilentMemberships(db, now, publicUrl),
   pruneApplications,
+  (db, now, { publicUrl }) => askAfterwards(db, { publicUrl, now }),
   (db, now, { publicUrl }) => moveUpEverywhere(db, { publicUrl, now }),
   (_db, now, house) => pruneOutbox(outboxFolder(house), now),
 ];

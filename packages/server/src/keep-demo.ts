@@ -66,7 +66,7 @@ async function removeWhatCameIn(db: Database): Promise<void> {
     .where('program', 'in', programs)
     .execute();
   for (const { id } of applications) await removeApplication(db, town, id);
-  for (const table of ['interest', 'recruitment', 'program_private'] as const)
+  for (const table of ['interest', 'recruitment', 'program_private', 'report', 'feedback', 'ledger'] as const)
     await db.deleteFrom(table).where('town', '=', town).where('program', 'in', programs).execute();
 }
 

@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { type Answers, type Application, type ApplicationReceived, placesTaken } from '@kankei/core';
+import {
+  type Answers,
+  type Application,
+  type ApplicationReceived,
+  dayAt,
+  type PrivacyNotice,
+  placesTaken,
+} from '@kankei/core';
+import { noteEvent } from '../afterwards/ledger.ts';
 import { refuse } from '../http/problems.ts';
 import type { Database } from '../storage/database.ts';
 import { countPlaces, placesLeft } from '../storage/program-places.ts';
@@ -26,7 +34,7 @@ export interface CheckedApplication extends Pick<Application, 'language' | 'sour
 /** Reads an application as it is kept. Refuses one with faults, and one that comes too late by the server's clock. */
 export function checkApplication(recruiting: Recruiting, sent: Application, now: number): CheckedApplication {
   refuseClosed(recruiting, Number.POSITIVE_INFINITY, now);
-  const asked = { fields: recruiting.fields, noticeVersion: recruiting.notice!.version };
+  const asked = { fields: recruiting.fields, noticeVersion: noticeOf(recruiting).version };
   const { language, source } = sent;
   return { recruiting, ...checkAnswers(asked, sent, now), language, source };
 }
@@ -99,15 +107,16 @@ async function keep(
   id: string = randomBytes(16).toString('hex'),
 ): Promise<void> {
   const { now } = options;
-  const { notice, program } = recruiting;
+  const { program } = recruiting;
+  const notice = noticeOf(recruiting);
   const row = {
     town: program.town,
     program: program.id,
     address,
     answers: JSON.stringify(answers),
     language,
-    notice_version: notice!.version,
-    notice_hash: hashOfNotice(notice!),
+    notice_version: notice.version,
+    notice_hash: hashOfNotice(notice),
     consent_at: now,
     source: source ?? null,
     party: placesTaken(answers),
@@ -119,16 +128,22 @@ async function keep(
     created_at: now,
     changed_at: now,
   };
-  await keepNotice(db, notice!);
+  await keepNotice(db, notice);
   await db
     .insertInto('application')
     .values({ id, ...row })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute();
+  await noteEvent(db, { town: program.town, address, program: program.id, event: 'interest', day: dayAt(now) });
   const applied = { recruiting, application: (await findApplication(db, id))! };
   await tell(db, applied, state === 'waiting' ? { step: 'waiting', position } : { step: 'received' }, options);
   await tellHost(db, applied, 'hostApplied', options);
   await countPlaces(db, { town: program.town, ids: [program.id], now });
+}
+
+/** What stands beside the button; a town without one takes no applications. */
+function noticeOf({ matching, town }: Recruiting): PrivacyNotice {
+  return matching.notice ?? refuse('not-taken', { detail: town.code });
 }
 
 async function nextArrival(db: Database, town: string, program: string): Promise<number> {

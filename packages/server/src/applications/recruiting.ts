@@ -7,8 +7,10 @@ import {
   programState,
   type Recruitment,
   recruitment as recruitmentSchema,
+  takesIn,
 } from '@kankei/core';
-import { type Desk, findDesk, takes } from '../matching/matching-store.ts';
+import { findReport } from '../afterwards/reports.ts';
+import { type Desk, findDesk } from '../matching/matching-store.ts';
 import type { Database } from '../storage/database.ts';
 import { findBrought, placesLeft } from '../storage/program-places.ts';
 import { countInterest } from './interests.ts';
@@ -59,12 +61,14 @@ export async function toRecruitment(db: Database, recruiting: Recruiting, now: n
   const { town, id } = program;
   const left = await placesLeft(db, program);
   const until = deadlineAt(program);
+  const report = await findReport(db, town, id);
   return {
     ...(await findSetting(db, town, id)),
-    state: takes(recruiting, 'application') ? recruitmentState(program, left, now) : 'closed',
+    state: takesIn(recruiting.matching, 'application') ? recruitmentState(program, left, now) : 'closed',
     ...(Number.isFinite(left) && { placesLeft: left }),
     waiting: await countWaiting(db, program),
     interested: await countInterest(db, town, id),
+    ...(report && { report }),
     ...(until !== undefined && { until: new Date(until).toISOString() }),
     asOf: new Date(now).toISOString(),
   };

@@ -1,4 +1,5 @@
 import { dayAt, type Matching, toInstant } from '@kankei/core';
+import { pruneLedger } from '../afterwards/ledger.ts';
 import { addMonths } from '../card/make-card.ts';
 import { dropLinks } from '../links/links.ts';
 import { dropMails } from '../mail/person-mails.ts';
@@ -10,19 +11,28 @@ const usualMonths = 12;
 
 /**
  * Deletes applications, so many months after the last day of their program; of one without dates, after they last
- * changed. `now`: ms since 1970.
+ * changed. Likewise what was said of the day, and the ledger. `now`: ms since 1970.
  */
 export async function pruneApplications(db: Database, now: number): Promise<void> {
   const towns = await db
-    .selectFrom('application')
-    .leftJoin('matching', 'matching.town', 'application.town')
-    .select(['application.town', 'matching.profile'])
-    .distinct()
+    .selectFrom('town')
+    .leftJoin('matching', 'matching.town', 'town.code')
+    .select(['town.code as town', 'matching.profile'])
+    .where((eb) =>
+      eb.or(
+        (['application', 'ledger', 'feedback'] as const).map((table) =>
+          eb('town.code', 'in', eb.selectFrom(table).select('town')),
+        ),
+      ),
+    )
     .execute();
   for (const { town, profile } of towns) {
     const matching: Matching = profile === null ? {} : JSON.parse(profile);
     const months = matching.retentionMonths ?? usualMonths;
+    await pruneLedger(db, town, months, now);
     const since = toInstant(addMonths(dayAt(now), -months));
+    // What hosts said.
+    await db.deleteFrom('feedback').where('town', '=', town).where('given_at', '<', since).execute();
     for (const id of await oldOnes(db, town, since))
       await db.transaction().execute((transaction) => removeApplication(transaction, town, id));
   }
@@ -48,6 +58,7 @@ async function oldOnes(db: Database, town: string, since: number): Promise<strin
 /** Deletes an application with its links and the mails that are not on their way yet, in the caller's transaction. */
 export async function removeApplication(db: Database, town: string, id: string): Promise<void> {
   await db.deleteFrom('application').where('id', '=', id).execute();
+  await db.deleteFrom('feedback').where('town', '=', town).where('subject', '=', id).execute();
   await dropLinks(db, { town, subject: id });
   await dropMails(db, id);
 }

@@ -3,9 +3,10 @@ import type { Kysely } from 'kysely';
 import type { Tables } from '../storage/tables.ts';
 
 /**
- * `confirm`: that an address is one's own, once. `member`, `application`: to a person's own page, as often as one likes.
+ * `confirm`: that an address is one's own, once. `member`, `application`, `feedback`: to a page for one person, as often
+ * as one likes.
  */
-export type LinkPurpose = 'confirm' | 'member' | 'application';
+export type LinkPurpose = 'confirm' | 'member' | 'application' | 'feedback';
 
 export interface NewLink {
   purpose: LinkPurpose;

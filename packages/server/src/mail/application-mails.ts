@@ -7,7 +7,7 @@ import { type About, days, inWords, times, wordsOf, writeMail } from './write-ma
 
 /** What happened to an application, for the mail that says so. */
 export type Step =
-  | { step: 'received' | 'movedUp' | 'again' | 'withdrawn' }
+  | { step: 'received' | 'movedUp' | 'again' | 'withdrawn' | 'after' }
   /** `position`: in the waiting list, from 1. */
   | { step: 'waiting'; position: number }
   /** `hasLink`: whether the page shows how to join online. */
@@ -40,7 +40,7 @@ export function applicationMail(about: About, step: Step, { program, party, url,
   return writeMail(about, whole, { url, facts });
 }
 
-export type HostStep = 'hostApplied' | 'hostReplied' | 'hostWithdrawn';
+export type HostStep = 'hostApplied' | 'hostReplied' | 'hostWithdrawn' | 'hostAfter';
 
 /** To the host: that there is something to look at; nothing of who it is. */
 export function hostMail(about: About, step: HostStep, { program, party, url }: StepOptions): Mail {

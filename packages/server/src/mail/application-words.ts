@@ -11,10 +11,13 @@ interface Words {
   declined: (title: string) => Said;
   asked: (title: string) => Said;
   withdrawn: (title: string) => Said;
+  /** After the day. */
+  after: (title: string) => Said;
   /** To the host. */
   hostApplied: (title: string) => Said;
   hostReplied: (title: string) => Said;
   hostWithdrawn: (title: string) => Said;
+  hostAfter: (title: string) => Said;
   /** Before what staff or the host wrote. */
   wrote: string;
   when: string;
@@ -99,6 +102,12 @@ const ja: Words = {
     press: 'ほかの募集を見る',
     after: [],
   }),
+  after: (title) => ({
+    subject: `「${title}」は、いかがでしたか`,
+    before: [`「${title}」へのご参加を、ありがとうございました。`, 'いかがでしたか。ふたつだけ、お聞かせください。'],
+    press: '答える',
+    after: ['答えは、町の担当者だけが見ます。またお会いできるのを楽しみにしています。'],
+  }),
   hostApplied: (title) => ({
     subject: `「${title}」に申し込みがありました`,
     before: [`「${title}」に申し込みがありました。`, '担当者の画面で、内容を確かめてお返事をお願いします。'],
@@ -116,6 +125,12 @@ const ja: Words = {
     before: [`「${title}」の申し込みが、ひとつ取り消されました。`],
     press: '担当者の画面を開く',
     after: [],
+  }),
+  hostAfter: (title) => ({
+    subject: `「${title}」は、いかがでしたか`,
+    before: [`「${title}」の受け入れを、ありがとうございました。`, 'いかがでしたか。ふたつだけ、お聞かせください。'],
+    press: '答える',
+    after: ['答えは、町の担当者だけが見ます。'],
   }),
   wrote: '受け入れる側からのことば：',
   when: '日時',
@@ -197,6 +212,12 @@ const en: Words = {
     press: 'See what else you can join',
     after: [],
   }),
+  after: (title) => ({
+    subject: `How was “${title}”?`,
+    before: [`Thank you for coming to “${title}”.`, 'How was it? We have two questions for you.'],
+    press: 'Answer',
+    after: ['Only the staff of the town see what you answer. We would be glad to see you again.'],
+  }),
   hostApplied: (title) => ({
     subject: `An application for “${title}”`,
     before: [`Somebody applied for “${title}”.`, 'Please look at it at the staff desk and answer.'],
@@ -214,6 +235,12 @@ const en: Words = {
     before: [`One application for “${title}” was withdrawn.`],
     press: 'Open the staff desk',
     after: [],
+  }),
+  hostAfter: (title) => ({
+    subject: `How was “${title}”?`,
+    before: [`Thank you for having people at “${title}”.`, 'How was it? We have two questions for you.'],
+    press: 'Answer',
+    after: ['Only the staff of the town see what you answer.'],
   }),
   wrote: 'The hosts write:',
   when: 'When',

@@ -1,12 +1,4 @@
-import {
-  type Fanclub,
-  type Matching,
-  matching as matchingSchema,
-  type PrivacyNotice,
-  type Taking,
-  type Town,
-  takings,
-} from '@kankei/core';
+import { type Fanclub, type Matching, matching as matchingSchema, matchingWith, type Town } from '@kankei/core';
 import type { Database } from '../storage/database.ts';
 import { saveProfile } from '../storage/profile-store.ts';
 import { touchTown } from '../storage/town-store.ts';
@@ -36,10 +28,8 @@ export async function findMatching(db: Database, town: string): Promise<Matching
 /** A town where people find each other, and what it takes in. */
 export interface Desk {
   town: Town;
-  /** Takes nothing in where the town says nothing. */
+  /** As everybody is told it. */
   matching: Matching;
-  /** What stands beside the buttons; absent where the town has none, and takes nothing personal. */
-  notice?: PrivacyNotice | undefined;
 }
 
 /** The desk of a town; undefined when the town is not here. */
@@ -52,12 +42,7 @@ export async function findDesk(db: Database, town: string): Promise<Desk | undef
     .where('town.code', '=', town)
     .executeTakeFirst();
   if (!row) return undefined;
-  const matching: Matching = row.matching === null ? { takes: [] } : JSON.parse(row.matching);
-  const fanclub: Fanclub | undefined = row.fanclub === null ? undefined : JSON.parse(row.fanclub);
-  return { town: JSON.parse(row.town), matching, notice: matching.notice ?? fanclub?.notice };
-}
-
-/** Whether a town takes such a thing in. Without a notice nothing that is personal. */
-export function takes({ matching, notice }: Desk, taking: Taking): boolean {
-  return (matching.takes ?? takings).includes(taking) && (taking === 'interest' || notice !== undefined);
+  const read = <Profile>(text: string | null): Profile | undefined => (text === null ? undefined : JSON.parse(text));
+  const matching = matchingWith(read<Matching>(row.matching), read<Fanclub>(row.fanclub));
+  return { town: JSON.parse(row.town), matching };
 }

@@ -59,6 +59,7 @@ const ja = {
     decline: 'お断りのメールをお送りしました。',
     ask: 'お尋ねのメールをお送りしました。',
     settings: '設定を保存しました。',
+    report: '当日の報告を公開しました。',
   },
   refused: {
     late: 'ほかの操作が先に行われたため、何もしていません。いまの状態を確かめてください。',
@@ -84,6 +85,13 @@ const ja = {
     hostEmail: '申し込みや取り消しがあったことを、この宛先にもお知らせします。申し込んだ方の名前などは送りません。',
   },
   save: '設定を保存する',
+  report: '当日の報告を書く',
+  reportLead: '募集のページで公開されます。申し込んだ方のお名前などは書かないでください。',
+  reportLabels: { day: '日にち', done: '行ったこと', people: '参加した人数', thanks: '受け入れた方からのお礼のことば' },
+  reportSave: '報告を公開する',
+  feedback: 'お聞きした感想',
+  sides: { guest: '参加した方', host: '受け入れた方' },
+  stage: '町とのつながり',
 };
 
 export type StaffApplicationWords = typeof ja;
@@ -144,6 +152,7 @@ const en: StaffApplicationWords = {
     decline: 'Declined, and told by mail.',
     ask: 'Your question has been sent.',
     settings: 'The settings have been saved.',
+    report: 'The report has been published.',
   },
   refused: {
     late: 'Nothing was done, because somebody was quicker. Please see how it stands now.',
@@ -169,6 +178,18 @@ const en: StaffApplicationWords = {
     hostEmail: 'We also tell this address that somebody applied or withdrew, but not who.',
   },
   save: 'Save the settings',
+  report: 'Write a report of the day',
+  reportLead: 'It is published on the page of the program. Please do not name those who came.',
+  reportLabels: {
+    day: 'Day',
+    done: 'What was done',
+    people: 'How many took part',
+    thanks: 'A word of thanks from the hosts',
+  },
+  reportSave: 'Publish the report',
+  feedback: 'What they said afterwards',
+  sides: { guest: 'Guest', host: 'Host' },
+  stage: 'Tie to the town',
 };
 
 export const staffApplicationWords: Record<Language, StaffApplicationWords> = { ja, en };

@@ -3,17 +3,24 @@ import {
   type ApplicationState,
   type Field,
   type FieldFault,
+  feedbackFields,
   holdsPlaces,
+  inLanguage,
   type Program,
+  reportFields,
+  type StageRule,
   timeZone,
 } from '@kankei/core';
+import type { Selectable } from 'kysely';
 import type { KeptApplication } from '../applications/application-store.ts';
 import { type Decided, type Decision, decisionsFor } from '../applications/decide.ts';
 import type { ProgramSummary } from '../applications/program-list.ts';
 import type { Recruiting } from '../applications/recruiting.ts';
 import { settingFields } from '../applications/settings.ts';
 import { whenOf } from '../mail/application-mails.ts';
+import type { FeedbackTable } from '../storage/tables.ts';
 import { shownField } from './application.ts';
+import { namedFeedbackField } from './feedback-words.ts';
 import { answerText, faultSummary, formFields, labelOf } from './form.ts';
 import { type Markup, markup } from './markup.ts';
 import { type StaffApplicationWords, staffApplicationWords } from './staff-applications-words.ts';
@@ -90,7 +97,10 @@ export interface ProgramApplicationsOptions extends Base {
   /** Infinity where nobody counts. */
   left: number;
   csrf: Markup;
-  done?: Decision | 'settings' | undefined;
+  done?: Decision | 'settings' | 'report' | undefined;
+  feedback: readonly Selectable<FeedbackTable>[];
+  /** How far the relation of each to the town has come, by the application's id; for staff alone. */
+  stages: ReadonlyMap<string, StageRule>;
   /** What could not be done, with what was typed. */
   refused?: { id: string; why: Exclude<Decided, 'done'>; message: string } | undefined;
 }
@@ -118,9 +128,11 @@ export function programApplicationsPage(options: ProgramApplicationsOptions): Co
       <p>${Number.isFinite(left) ? say.places(taken, left) : say.placesUncounted(taken)}</p>
       <ul class="links">
         <li><a href="${link(`${path}/settings`)}">${say.settings}</a></li>
+        <li><a href="${link(`${path}/report`)}">${say.report}</a></li>
         ${applications.length ? markup`<li><a href="${link(`${path}/csv`)}">${say.csv.press}</a></li>` : ''}
       </ul>
-      ${applications.length ? names.map((name) => group(options, say, name)) : markup`<p>${say.noApplications}</p>`}`;
+      ${applications.length ? names.map((name) => group(options, say, name)) : markup`<p>${say.noApplications}</p>`}
+      ${feedbackTable(options, say)}`;
   return { title: program.title, body };
 }
 
@@ -134,6 +146,7 @@ function group(options: ProgramApplicationsOptions, say: StaffApplicationWords, 
 
 function card(options: ProgramApplicationsOptions, say: StaffApplicationWords, application: KeptApplication): Markup {
   const { recruiting, language, refused } = options;
+  const stage = options.stages.get(application.id);
   const { id, answers, party, state, message, reply, created_at } = application;
   const day = new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(
     created_at,
@@ -142,7 +155,12 @@ function card(options: ProgramApplicationsOptions, say: StaffApplicationWords, a
   const rows = shown.map(
     (field) => [labelOf(field, language), answerText(field, answers[field.name], language)] as const,
   );
-  const said: (readonly [string, string | null])[] = [...rows, [say.csv.message, message], [say.csv.reply, reply]];
+  const said: (readonly [string, string | null])[] = [
+    ...rows,
+    [say.csv.message, message],
+    [say.csv.reply, reply],
+    [say.stage, stage ? inLanguage(stage.label, language) : null],
+  ];
   const facts = said.map(([name, value]) =>
     value ? markup`<div><dt>${name}</dt><dd class="lines">${value}</dd></div>` : '',
   );
@@ -151,6 +169,25 @@ function card(options: ProgramApplicationsOptions, say: StaffApplicationWords, a
           <dl>${facts}</dl>
           ${deciding(options, say, application)}
         </details>`;
+}
+
+/** What guests and the host said after the day; for staff alone. */
+function feedbackTable({ feedback, language }: ProgramApplicationsOptions, say: StaffApplicationWords): Markup {
+  if (!feedback.length) return markup``;
+  const fields = feedbackFields.map(namedFeedbackField);
+  return markup`<section aria-labelledby="feedback">
+        <h2 id="feedback">${say.feedback}</h2>
+        <div class="table" tabindex="0" role="region" aria-labelledby="feedback"><table>
+          <thead><tr><th scope="col"></th>${fields.map((field) => markup`<th scope="col">${labelOf(field, language)}</th>`)}</tr></thead>
+          <tbody>${feedback.map(
+            ({ side, good, again, message }) =>
+              markup`<tr><th scope="row">${say.sides[side]}</th>${fields.map((field) => {
+                const answer = { good, again, message: message ?? undefined }[field.name];
+                return markup`<td class="wrapped lines">${answerText(field, answer, language)}</td>`;
+              })}</tr>`,
+          )}</tbody>
+        </table></div>
+      </section>`;
 }
 
 /** One form an application: the words, and a button for each decision that can be taken. */
@@ -183,22 +220,48 @@ export interface SettingsOptions extends Base {
 }
 
 /** What staff set for a program's applications. */
-export function settingsPage({ program, answers, faults = [], csrf, language, link }: SettingsOptions): Content {
-  const say = staffApplicationWords[language];
+export function settingsPage(options: SettingsOptions): Content {
+  const say = staffApplicationWords[options.language];
   const fields = settingFields.map((field): Field => {
     const name = field.name as keyof typeof say.labels;
     return { ...field, label: say.labels[name], help: say.helps[name] };
   });
+  return formPage(options, { name: 'settings', title: say.settings, lead: say.settingsLead, press: say.save, fields });
+}
+
+/** What staff tell of the day, for everybody to read. */
+export function reportPage(options: SettingsOptions): Content {
+  const say = staffApplicationWords[options.language];
+  const fields = reportFields.map(
+    (field): Field => ({ ...field, label: say.reportLabels[field.name as keyof typeof say.reportLabels] }),
+  );
+  return formPage(options, { name: 'report', title: say.report, lead: say.reportLead, press: say.reportSave, fields });
+}
+
+interface FormWords {
+  /** Below the program's page. */
+  name: string;
+  title: string;
+  lead: string;
+  press: string;
+  fields: readonly Field[];
+}
+
+/** A form about one program. */
+function formPage(
+  { program, answers, faults = [], csrf, language, link }: SettingsOptions,
+  { name, title, lead, press, fields }: FormWords,
+): Content {
   const path = `/applications/${program.id}`;
-  const body = markup`<p class="small"><a href="${link(path)}">${say.backToProgram}</a></p>
-      <h1>${say.settings}</h1>
+  const body = markup`<p class="small"><a href="${link(path)}">${staffApplicationWords[language].backToProgram}</a></p>
+      <h1>${title}</h1>
       <p class="lead">${program.title}</p>
       ${faultSummary({ fields, answers, faults, language })}
-      <p>${say.settingsLead}</p>
-      <form method="post" action="${link(`${path}/settings`)}" novalidate class="fields">
+      <p>${lead}</p>
+      <form method="post" action="${link(`${path}/${name}`)}" novalidate class="fields">
         ${csrf}
         ${formFields({ fields, answers, faults, language })}
-        <p><button type="submit">${say.save}</button></p>
+        <p><button type="submit">${press}</button></p>
       </form>`;
-  return { title: `${say.settings}：${program.title}`, body };
+  return { title: `${title}：${program.title}`, body };
 }

@@ -5,6 +5,7 @@ import {
   programInterest,
   routes,
   type Taking,
+  takesIn,
 } from '@kankei/core';
 import type { Hono, Context as HonoContext } from 'hono';
 import { acceptApplication, checkApplication } from '../applications/apply.ts';
@@ -14,7 +15,6 @@ import type { Context } from '../context.ts';
 import { refuse } from '../http/problems.ts';
 import { answer, read, toPattern } from '../http/read.ts';
 import { readCode, readId, refuseParameters } from '../http/read-request.ts';
-import { takes } from '../matching/matching-store.ts';
 import { findProgram } from '../storage/program-store.ts';
 import { findTown } from '../storage/town-store.ts';
 import { take } from '../submissions/take.ts';
@@ -64,6 +64,6 @@ async function askRecruiting({ db }: Context, c: HonoContext): Promise<Recruitin
 
 async function askTaking(context: Context, c: HonoContext, taking: Taking): Promise<Recruiting> {
   const recruiting = await askRecruiting(context, c);
-  if (!takes(recruiting, taking)) refuse('not-taken', { detail: recruiting.town.code });
+  if (!takesIn(recruiting.matching, taking)) refuse('not-taken', { detail: recruiting.town.code });
   return recruiting;
 }

@@ -1,4 +1,12 @@
-import type { ApplicationState, Effort, PayType, ProgramKind, ProgramMode, ProgramStatus } from '@kankei/core';
+import type {
+  ApplicationState,
+  Effort,
+  LedgerEntry,
+  PayType,
+  ProgramKind,
+  ProgramMode,
+  ProgramStatus,
+} from '@kankei/core';
 import type { Generated } from 'kysely';
 
 /** Where a program came from. Each source replaces and withdraws its own programs only. */
@@ -279,6 +287,8 @@ export interface ApplicationTable extends PersonTable {
   mailed_at: number;
   created_at: number;
   changed_at: number;
+  /** When it was asked how the day was; null before. */
+  asked_at: Generated<number | null>;
 }
 
 /** How many said on a day in Tokyo that a program interests them. */
@@ -307,6 +317,41 @@ export interface RecruitmentTable {
   questions: string;
 }
 
+/** What is told of a day of a program after it. */
+export interface ReportTable {
+  town: string;
+  program: string;
+  /** Tokyo's, as in all that follows. */
+  day: string;
+  done: string;
+  people: number | null;
+  thanks: string | null;
+  changed_at: number;
+}
+
+/** What somebody said of a program after it. */
+export interface FeedbackTable {
+  town: string;
+  program: string;
+  side: 'guest' | 'host';
+  /** The id of the guest's application; of the host the program's. */
+  subject: string;
+  good: string;
+  again: string;
+  message: string | null;
+  given_at: number;
+}
+
+/** How somebody is tied to a town, line by line. */
+export interface LedgerTable {
+  town: string;
+  /** What a key of this server makes of the mail address. */
+  person: string;
+  event: LedgerEntry['event'];
+  day: string;
+  program: string;
+}
+
 /** What of a program is not for everybody. */
 export interface ProgramPrivateTable {
   town: string;
@@ -316,6 +361,8 @@ export interface ProgramPrivateTable {
   join_note: string | null;
   /** Whom to tell of applications. */
   host_email: string | null;
+  /** When the host was asked how the day was; null before. */
+  asked_at: Generated<number | null>;
 }
 
 export interface Tables {
@@ -346,6 +393,9 @@ export interface Tables {
   matching: MatchingTable;
   recruitment: RecruitmentTable;
   program_private: ProgramPrivateTable;
+  report: ReportTable;
+  feedback: FeedbackTable;
+  ledger: LedgerTable;
   idempotency: IdempotencyTable;
   lease: LeaseTable;
 }

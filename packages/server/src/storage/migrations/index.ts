@@ -10,6 +10,7 @@ import { furusato } from './0008-furusato.ts';
 import { staff } from './0009-staff.ts';
 import { applications } from './0010-applications.ts';
 import { documentNumbers } from './0010-document-numbers.ts';
+import { afterwards } from './0011-afterwards.ts';
 
 /** Every migration in the order of its name. One that has been released is never changed; a new one follows it. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '0009-staff': staff,
   '0010-applications': applications,
   '0010-document-numbers': documentNumbers,
+  '0011-afterwards': afterwards,
 };
