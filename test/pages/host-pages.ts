@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from '@web/dev-server-core';
 import { embedFolder } from '../../scripts/embed.ts';
@@ -31,6 +32,7 @@ const profiles: Record<string, object> = {
   furusato: {},
   'furusato-flagged': { button: '返礼品が豪華！ポイント還元でお得', intro: '今ならおまけ付き' },
   'furusato-broken': { uses: 'none' },
+  'furusato-weak': {},
 };
 
 /** The example's `kankei.json` with more about furusato nozei. */
@@ -54,15 +56,18 @@ function read(folder: string, path: string): Buffer | undefined {
  * `/hosts/<name>.html` with `{{server}}` filled in and the policy of its `<!-- policy: … -->` line as a header,
  * `/town/files/` as a plain web server would: the static example with the built embed copied into it,
  * `/town/weak/` the same from one whose connection is lost for two seconds when the code of upkeep is asked for,
+ * `/town/late/` the same from one that takes its time over the code that all elements stand on,
  * `/town/club-<delivery>/` the static example of a fan club, its applications taken in one of the ways of `deliveries`,
  * `/town/furusato…/` the static example of furusato nozei, which says more, or what cannot be read, as `profiles` has it,
+ * or whose code is lost the first time it is asked for,
  * and `/town/lists/` the real event lists where they are, named in its `index.json`.
  */
 export function hostPages(server: string): Plugin {
   let lostAt: number | undefined;
+  const lost = new Set<string>();
   return {
     name: 'kankei-host-pages',
-    serve(context) {
+    async serve(context) {
       if (context.path.startsWith('/hosts/')) {
         const page = read(hosts, context.path.slice('/hosts/'.length))?.toString();
         if (page === undefined) return undefined;
@@ -71,7 +76,7 @@ export function hostPages(server: string): Plugin {
         if (policy) context.set('content-security-policy', policy);
         return { body, type: context.path.endsWith('.js') ? 'js' : 'html' };
       }
-      const [, kind, path] = /^\/town\/(files|weak)\/(.*)$/.exec(context.path) ?? [];
+      const [, kind, path] = /^\/town\/(files|weak|late)\/(.*)$/.exec(context.path) ?? [];
       if (path !== undefined) {
         if (kind === 'weak' && path.includes('/upkeep-')) {
           lostAt ??= Date.now();
@@ -81,6 +86,7 @@ export function hostPages(server: string): Plugin {
             return undefined;
           }
         }
+        if (kind === 'late' && path.includes('/base-')) await setTimeout(1500);
         const body = path.startsWith('kankei/')
           ? read(embedFolder, path.slice('kankei/'.length))
           : read(join(examples, 'static-files'), path);
@@ -98,6 +104,13 @@ export function hostPages(server: string): Plugin {
       const [, profile = '', own = ''] = /^\/town\/(furusato[\w-]*)\/(.*)$/.exec(context.path) ?? [];
       if (profile in profiles) {
         if (own === 'kankei.json') return { body: profileFile(profile), type: 'json' };
+        const [chunk] = /\/(more|estimate)-/.exec(own) ?? [];
+        if (profile === 'furusato-weak' && chunk && !lost.has(chunk)) {
+          lost.add(chunk);
+          context.respond = false;
+          context.res.destroy();
+          return undefined;
+        }
         const body = own.startsWith('kankei/')
           ? read(embedFolder, own.slice('kankei/'.length))
           : read(join(examples, 'furusato-static-files'), own);

@@ -6,7 +6,7 @@ import { loadFirstStrings } from '../strings/first.ts';
 import type { Strings } from '../strings/ja.ts';
 import { readAttributes, split } from './attributes.ts';
 import { type Chosen, nothingChosen } from './chosen.ts';
-import { listView } from './list-view.ts';
+import { listOrProgram, listView } from './list-view.ts';
 import { programHref } from './program-link.ts';
 import { programListStyles } from './program-list.styles.ts';
 import { windowful } from './slices.ts';
@@ -57,7 +57,7 @@ export async function paintFirstCards(tag: Element, given: unknown): Promise<voi
   };
   const content = () => {
     first.wide = isWide(tag);
-    return listView({
+    const list = listView({
       ...first,
       busy: false,
       more: 'idle',
@@ -76,6 +76,7 @@ export async function paintFirstCards(tag: Element, given: unknown): Promise<voi
       showMore: wish('showMore'),
       togglePast: () => choose({ past: 'only' }),
     });
+    return listOrProgram(list);
   };
-  await paintFirst(tag, { styles: programListStyles, language: strings.language, content, what: first });
+  await paintFirst(tag, { styles: [programListStyles], language: strings.language, content, what: first });
 }

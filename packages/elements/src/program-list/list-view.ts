@@ -53,6 +53,11 @@ export interface ListLook extends Omit<Listing, 'narrowed' | 'over' | 'other'> {
   unfold(): void;
 }
 
+/** The list, or in its place the program that is opened. */
+export function listOrProgram(list: TemplateResult, opened?: TemplateResult): TemplateResult {
+  return html`<div ?hidden=${Boolean(opened)}>${list}</div>${opened ?? nothing}`;
+}
+
 /** A list: search, count, programs, and what stands below them. The first cards are drawn by it before the element is there. */
 export function listView(look: ListLook): TemplateResult {
   const { searchable, hasViews, later } = look;

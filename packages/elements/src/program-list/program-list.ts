@@ -1,6 +1,6 @@
 import { type Backend, quickPrograms } from '@kankei/client';
 import { makeProblem, ProblemError, type ProgramItem, type ProgramPage, type ProgramQueryInput } from '@kankei/core';
-import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { type CSSResultGroup, html, type PropertyValues, type TemplateResult } from 'lit';
 import type { ElementState } from '../internal/element-state.ts';
 import { hostStyles } from '../internal/host.styles.ts';
 import { pageLanguage } from '../internal/host-page.ts';
@@ -17,7 +17,7 @@ import type { FilterPanel, PanelOptions } from './filter-panel.ts';
 import type { FilterSync } from './filter-sync.ts';
 import { type FirstCards, isWide } from './first-cards.ts';
 import { linkedProgram, opensInPlace } from './linked-program.ts';
-import { type LaterParts, type ListLook, listView } from './list-view.ts';
+import { type LaterParts, type ListLook, listOrProgram, listView } from './list-view.ts';
 import type { Listing } from './listing.ts';
 import { nothingListedStyles } from './nothing-listed.styles.ts';
 import { empty, waiting } from './nothing-listed.ts';
@@ -476,8 +476,7 @@ export class KankeiProgramList extends KankeiElement {
 
   protected override content(): TemplateResult {
     const opened = this.allStrings && this.opened?.view({ ...this.context, s: this.allStrings });
-    return html`<div ?hidden=${Boolean(opened)}>${this.listing()}</div>
-      ${opened ?? nothing}`;
+    return listOrProgram(this.listing(), opened);
   }
 
   private listing(): TemplateResult {
