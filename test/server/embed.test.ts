@@ -15,7 +15,7 @@ let world: ServerWorld;
 beforeAll(async () => {
   const script = (version: string) => `export const version = '${version}';${'/* part */'.repeat(200)}`;
   write('embed/1.2.0/kankei.js', script('1.2.0'));
-  write('embed/1.2.0/chunks/old-abc.js', script('old'));
+  write('embed/1.2.0/chunks/old-abcd1234.js', script('old'));
   write('embed/1.10.0/kankei.js', script('1.10.0'));
   write('embed/1.10.0/LICENSES.md', '# Licences');
   write('embed/2.0.0/kankei.js', script('2.0.0'));
@@ -49,8 +49,11 @@ describe('the embed', () => {
   });
 
   it('still has the parts of the version a page loaded just before an update', async () => {
-    expect(await (await get('/embed/v1/chunks/old-abc.js')).text()).toContain("'old'");
-    expect((await get('/embed/1.10.0/chunks/old-abc.js')).status).toBe(404);
+    const response = await get('/embed/v1/chunks/old-abcd1234.js');
+    expect(await response.text()).toContain("'old'");
+    // Its name would be another if it were another.
+    expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect((await get('/embed/1.10.0/chunks/old-abcd1234.js')).status).toBe(404);
   });
 
   it('may be used by any page, one that isolates itself too', async () => {

@@ -7,8 +7,9 @@ import { type StaticFolder, staticFolder } from '../http/static-folder.ts';
 
 /** What follows a major version is looked for again after a while; a page never waits for the answer. */
 const following = 'public, max-age=300, stale-while-revalidate=86400';
-/** What stands under an exact version never changes. */
+/** What stands under an exact version, or bears its content's hash in its name, never changes. */
 const forever = 'public, max-age=31536000, immutable';
+const hashed = /-[\w-]{8}\.js$/;
 
 const exactVersion = /^(\d+)\.(\d+)\.(\d+)$/;
 
@@ -29,7 +30,7 @@ export function addEmbedRoutes(app: Hono, folder: string): void {
     const { version, path } = c.req.param();
     const isExact = exactVersion.test(version);
     for (const one of isExact ? [version] : await versionsOf(folder, version)) {
-      const response = await open(one)(c.req.raw, path, isExact ? forever : following);
+      const response = await open(one)(c.req.raw, path, isExact || hashed.test(path) ? forever : following);
       if (response) return response;
     }
     return refuse('not-found');
