@@ -182,7 +182,8 @@ async function wholeLists(browser: Browser, runs: number): Promise<Line[]> {
   const size = fileSize.toLocaleString('en');
   return [
     beside(`first card painted, ${size} programs`, times('first'), 0.4),
-    beside(`all cards in the list, ${size} programs, pressing もっと見る`, times('all'), 0.6),
+    // The page asks for the whole file at once, as the floor shows it.
+    beside(`all cards in the list, ${size} programs`, times('all'), 0.6),
   ];
 }
 

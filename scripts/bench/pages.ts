@@ -81,7 +81,7 @@ function page(which: Which, size: number): string {
   const element =
     which === 'floor'
       ? `<floor-list src="${isFile ? file : answer}"${isFile ? ' file' : ''}></floor-list>`
-      : `<kankei-program-list town="${town.code}" ${source} limit="${isFile ? 100 : answerSize}"></kankei-program-list>`;
+      : `<kankei-program-list town="${town.code}" ${source} limit="${isFile ? fileSize : answerSize}"></kankei-program-list>`;
   const sheet = which === 'kankei' && hasReserve() ? '<link rel="stylesheet" href="/embed/v1/kankei.css">' : '';
   return whole({ which, script, element, awaited: '[part~=card]', wanted: isFile ? size : 0, sheet });
 }

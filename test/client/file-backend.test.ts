@@ -373,6 +373,17 @@ describe('a file of usual programs', () => {
     expect(problems).toEqual([]);
   });
 
+  it('is answered from with as many programs at once as are asked for, up to two thousand', async () => {
+    const many = Array.from({ length: 150 }, (_, index) => makeProgram({ id: `many-${index}` }));
+    const { backend } = backendOver({ [file('a.json')]: JSON.stringify(many) }, file('a.json'));
+    expect((await backend.programs([code], { limit: 149 })).programs).toHaveLength(149);
+    expect(backend.longest).toBe(2000);
+    expect(await problemOf(backend.programs([code], { limit: 2001 }))).toMatchObject({
+      code: 'invalid-parameter',
+      errors: [{ name: 'limit', reason: 'too_big' }],
+    });
+  });
+
   it('is read by the schemas where one of them is not', async () => {
     const odd = { ...makeProgram({ id: 'odd' }), colour: 'red' };
     const { backend, problems } = backendOver(

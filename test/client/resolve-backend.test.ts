@@ -193,3 +193,8 @@ it('loads its code again for the next question when it did not come for the firs
   vi.doUnmock(part);
   expect(await backend.town(code)).toEqual(fixtureTown);
 });
+
+it('knows before anything is loaded how many programs one answer holds', () => {
+  expect(resolveBackend({ src: 'https://longest.example/events.csv' }).longest).toBe(2000);
+  expect(resolveBackend({ endpoint: 'https://longest.example' }).longest).toBeUndefined();
+});

@@ -1,8 +1,8 @@
-import type { Backend } from '@kankei/client';
+import { type Backend, fileBackend } from '@kankei/client';
 import type { ProgramPage, ProgramQueryInput } from '@kankei/core';
 import type { KankeiErrorEvent, KankeiProgramListLoadEvent } from '@kankei/elements';
 import { aTimeout, expect, nextFrame, oneEvent } from '@open-wc/testing';
-import { fixturePrograms, fixtureTown, makeProgram } from '../fixtures/programs.ts';
+import { fixturePrograms, fixtureTown, makeProgram, now } from '../fixtures/programs.ts';
 import { all, isIn, isVisible, mount, one, search, settle, showsFallback, town, until, words } from './support.ts';
 
 /** A backend that notes what it was asked. */
@@ -221,6 +221,50 @@ describe('もっと見る', () => {
     one(list, 'more').click();
     await until('more cards', () => all(list, 'card').length === 40);
     expect(all(list, 'problem')).to.have.length(0);
+  });
+});
+
+describe('a long list', () => {
+  const long = Array.from({ length: 160 }, (_, index) =>
+    makeProgram({ id: `long-${String(index).padStart(3, '0')}`, title: `第${index + 1}回` }),
+  );
+  const file = () =>
+    fileBackend('https://town.example/programs.json', { fetch: async () => Response.json(long), now: () => now });
+
+  it('of a file is shown whole where the page says so, the first screen first', async () => {
+    const list = document.createElement('kankei-program-list');
+    Object.assign(list, { town: fixtureTown.code, backend: file(), limit: 2000 });
+    const lengths: number[] = [];
+    document.body.append(list);
+    await until('a card', () => lengths.push(all(list, 'card').length) && lengths.at(-1));
+    expect(lengths.at(-1)).to.be.within(2, 60);
+    expect(words(list, 'count')).to.deep.equal(['160件']);
+    expect(one(list, 'list').getAttribute('aria-busy')).to.equal('true');
+    await until('every card', () => all(list, 'card').length === 160);
+    expect(one(list, 'list').getAttribute('aria-busy')).to.equal('false');
+    expect(words(list, 'title')).to.deep.equal(long.map(({ title }) => title));
+    expect(isIn(list, 'more')).to.equal(false);
+    list.remove();
+  });
+
+  it('of a file is shown as many at a time as the page says', async () => {
+    const list = await mount(file(), { limit: 150 });
+    expect(words(list, 'count')).to.deep.equal(['160件のうち150件を表示']);
+    await until('the first', () => all(list, 'card').length === 150);
+    one(list, 'more').click();
+    await until('the rest', () => all(list, 'card').length === 160);
+  });
+
+  it('of a server is shown a hundred at a time, whatever the page says', async () => {
+    const list = await mount(town(long), { limit: 150 });
+    expect(words(list, 'count')).to.deep.equal(['160件のうち100件を表示']);
+  });
+
+  it('narrowed while it is still drawn shows what was searched, and all of it', async () => {
+    const list = await mount(file(), { limit: 2000 });
+    await search(list, '第1');
+    const found = long.map(({ title }) => title).filter((title) => title.startsWith('第1'));
+    await until('what was found', () => words(list, 'title').join() === found.join());
   });
 });
 

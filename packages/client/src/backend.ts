@@ -46,6 +46,8 @@ export interface BackendLinks {
 
 /** What a list of programs asks. */
 export interface ProgramBackend {
+  /** The most programs one answer holds; 100 unless said. */
+  readonly longest?: number | undefined;
   town(code: string, options?: AskOptions): Promise<Town>;
   /** `total` counts what the backend holds: where it says something unreadable, a page shows less. */
   programs(towns: readonly string[], query?: ProgramQueryInput, options?: AskOptions): Promise<ProgramPage>;

@@ -5,6 +5,7 @@ import type { FetchOptions } from './exchange.ts';
 import { openSource } from './file-source.ts';
 import { keep } from './keep.ts';
 import { lazy, lazyFurusato, lazyMatching, lazyMembers } from './lazy.ts';
+import { longestOfFile } from './longest.ts';
 import { townCode, townCodes } from './question.ts';
 import { webUrl } from './web-url.ts';
 
@@ -49,6 +50,7 @@ export function fileBackend(url: string, options: FileBackendOptions = {}): Back
   };
   const keeping = { maxAge, grace, fetching };
   return {
+    longest: longestOfFile,
     town: async (code, more) => (await backend([townCode(code)], more)).town(code, more),
     programs: async (codes, query, more) => (await backend(townCodes(codes), more)).programs(codes, query, more),
     program: async (code, id, more) => (await backend([townCode(code)], more)).program(code, id, more),

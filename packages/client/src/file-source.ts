@@ -1,10 +1,13 @@
 import { type KankeiFile, makeProblem, type Problem, ProblemError, type Program } from '@kankei/core';
 import type { ProgramBackend } from './backend.ts';
 import type { FetchOptions } from './exchange.ts';
+import { longestOfFile } from './longest.ts';
 import { type MemoryPrograms, memoryPrograms } from './memory-programs.ts';
 import { type Content, fetchFile, kankeiFileAt, readPrograms, tellsTowns } from './program-file.ts';
 import { unitePrograms } from './unite-programs.ts';
 import { webUrl } from './web-url.ts';
+
+const longest = longestOfFile;
 
 export interface SourceTools {
   fetching: FetchOptions;
@@ -58,7 +61,7 @@ async function openFolder(url: URL, { towns, programs: files }: KankeiFile, tool
   const lists = await Promise.all(readings);
   if (files.length && failures.length === files.length) throw together(failures);
   for (const { problem } of failures) tools.onProblem(problem);
-  const backend = memoryPrograms({ towns, programs: unitePrograms(lists), now: tools.now });
+  const backend = memoryPrograms({ towns, programs: unitePrograms(lists), now: tools.now, longest });
   return { backend: async () => backend, partial: failures.length > 0 };
 }
 
@@ -74,7 +77,7 @@ async function openList(url: URL, content: Content, codes: string[], { now, onPr
     const town = async (code: string) => {
       throw new ProblemError(makeProblem('town-not-found', { detail: `${url.href} does not name ${code}` }));
     };
-    return { ...memoryPrograms({ towns, programs: unitePrograms([programs]), now }), town };
+    return { ...memoryPrograms({ towns, programs: unitePrograms([programs]), now, longest }), town };
   };
   const backends = new Map([[codes.join(), read(codes)]]);
   await backends.get(codes.join());

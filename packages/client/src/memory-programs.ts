@@ -24,13 +24,15 @@ export interface MemoryProgramsOptions {
   /** A program's town and id are its name: of two with the same, the first counts. */
   programs: readonly Program[];
   now: () => number;
+  /** The most programs one answer holds; 100 unless given. */
+  longest?: number;
   /** Waited for before each answer; it may refuse. */
-  ready?: (question: keyof ProgramBackend, options?: AskOptions) => Promise<void>;
+  ready?: (question: Exclude<keyof ProgramBackend, 'longest'>, options?: AskOptions) => Promise<void>;
 }
 
 /** Answers about towns and programs that are in memory. */
 export function memoryPrograms(options: MemoryProgramsOptions): MemoryPrograms {
-  const { now, ready = notStopped } = options;
+  const { now, longest, ready = notStopped } = options;
   const towns = new Map(options.towns.map((town) => [town.code, town]));
   const named = new Map<string, Program>();
   for (const program of options.programs) {
@@ -54,6 +56,7 @@ export function memoryPrograms(options: MemoryProgramsOptions): MemoryPrograms {
   };
 
   return {
+    longest,
     townOf,
     programsOf,
     async town(code, more) {
@@ -62,7 +65,7 @@ export function memoryPrograms(options: MemoryProgramsOptions): MemoryPrograms {
     },
     async programs(codes, input = {}, more) {
       await ready('programs', more);
-      const asked = fromSearchParams(toSearchParams(input));
+      const asked = fromSearchParams(toSearchParams(input), longest);
       if ('errors' in asked) throw refusal('invalid-parameter', { errors: asked.errors });
       const page = queryPrograms(programsOf(codes), asked.query, now());
       if (!page) throw refusal('invalid-parameter', { errors: [{ name: 'cursor', reason: 'unreadable' }] });

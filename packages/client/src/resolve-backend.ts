@@ -1,9 +1,10 @@
 import { makeProblem, ProblemError } from '@kankei/core';
-import type { Backend, BackendLinks } from './backend.ts';
+import type { Backend } from './backend.ts';
 import { type BackendSources, chooseSource } from './choose-source.ts';
 import { fetchFileOnce } from './first-request.ts';
 import { httpLinks } from './http-links.ts';
 import { lazy, lazyFurusato, lazyMatching, lazyMembers } from './lazy.ts';
+import { longestOfFile } from './longest.ts';
 import type { quickFanclub } from './quick-fanclub.ts';
 import type { quickFurusato } from './quick-furusato.ts';
 import type { quickPrograms } from './quick-programs.ts';
@@ -55,7 +56,7 @@ export function resolveBackend(sources: BackendSources, readers: QuickReaders = 
     Object.assign(kept.readers, readers);
     return kept.backend;
   } catch (error) {
-    return lazyBackend(() => Promise.reject(error), {});
+    return lazyBackend(() => Promise.reject(error));
   }
 }
 
@@ -66,7 +67,9 @@ function makeShared(kind: BackendChoice['kind'], url: URL, scriptUrl: string | n
 
 /** One try by plain `fetch` tells most tags all they need; the whole backend is fetched when it does not, and stays. */
 function lazyHttp(url: URL, readers: QuickReaders): Backend {
-  const whole = lazyBackend(async () => (await import('./http-backend.ts')).httpBackend(url.href), httpLinks(url));
+  const whole = lazyBackend(async () => (await import('./http-backend.ts')).httpBackend(url.href), {
+    links: httpLinks(url),
+  });
   let isQuick = true;
   return {
     ...whole,
@@ -88,11 +91,13 @@ function lazyHttp(url: URL, readers: QuickReaders): Backend {
 /** The embed brings the shards of postal codes along, beside its script. */
 function lazyFile(url: URL, scriptUrl: string | null | undefined): Backend {
   const options = { fetch: fetchFileOnce, ...(scriptUrl && { postal: new URL('postal/', scriptUrl).href }) };
-  return lazyBackend(async () => (await import('./file-backend.ts')).fileBackend(url.href, options), {});
+  return lazyBackend(async () => (await import('./file-backend.ts')).fileBackend(url.href, options), {
+    longest: longestOfFile,
+  });
 }
 
 /** A backend that is made when it is first asked. */
-function lazyBackend(make: () => Promise<Backend>, links: BackendLinks): Backend {
+function lazyBackend(make: () => Promise<Backend>, known: Partial<Pick<Backend, 'links' | 'longest'>> = {}): Backend {
   const get = lazy(make);
   return {
     town: async (...question) => (await get()).town(...question),
@@ -101,6 +106,7 @@ function lazyBackend(make: () => Promise<Backend>, links: BackendLinks): Backend
     ...lazyMembers(get),
     ...lazyFurusato(get),
     ...lazyMatching(get),
-    links,
+    links: {},
+    ...known,
   };
 }

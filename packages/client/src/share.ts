@@ -36,6 +36,7 @@ export function shareAnswers(backend: Backend): Backend {
   }
 
   return {
+    longest: backend.longest,
     town: (code, more) => share(['town', code], more, (options) => backend.town(code, options)),
     programs: (towns, query, more) =>
       share(['programs', towns, query], more, (options) => backend.programs(towns, query, options)),

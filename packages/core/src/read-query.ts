@@ -10,7 +10,7 @@ import { isDay } from './times.ts';
 // test holds the two together, down to the names of the faults, which are zod's.
 
 /** What is wrong with the text of a parameter; empty when it can be used. */
-type Check = (text: string) => string[];
+type Check = (text: string, longest: number) => string[];
 
 /** The faults that are there. */
 const those = (faults: Record<string, boolean>): string[] => Object.keys(faults).filter((fault) => faults[fault]);
@@ -41,7 +41,8 @@ const checks: Record<keyof ProgramQuery, Check> = {
   open: (text) => those({ invalid_type: text !== 'true' && text !== 'false' }),
   past: oneOf(pasts),
   sort: oneOf(sorts),
-  limit: (text) => (/^\d{1,4}$/.test(text) ? those({ too_small: +text < 1, too_big: +text > 100 }) : ['invalid_type']),
+  limit: (text, longest) =>
+    /^\d{1,4}$/.test(text) ? those({ too_small: +text < 1, too_big: +text > longest }) : ['invalid_type'],
   cursor: (text) => those({ too_big: [...text].length > 500, invalid_format: !cursorPattern.test(text) }),
 };
 
@@ -51,10 +52,11 @@ const longestList = 50;
 
 /**
  * Reads URL parameters. Unknown names, repeated single values and unreadable values are errors that name the parameter:
- * a misspelt filter must not silently answer with everything.
+ * a misspelt filter must not silently answer with everything. An answer holds at most `longest` programs.
  */
 export function fromSearchParams(
   pairs: Iterable<[name: string, value: string]>,
+  longest = 100,
 ): { query: ProgramQuery } | { errors: Faults } {
   const errors: Faults = [];
   const given = new Map<string, string[]>();
@@ -69,7 +71,7 @@ export function fromSearchParams(
   for (const [name, check] of Object.entries(checks)) {
     const values = given.get(name);
     if (!values) continue;
-    const reasons = values.length > longestList ? ['too_big'] : values.flatMap(check);
+    const reasons = values.length > longestList ? ['too_big'] : values.flatMap((value) => check(value, longest));
     errors.push(...reasons.map((reason) => ({ name, reason })));
     query[name] = lists.has(name) ? values : meant(name, values[0]!);
   }

@@ -10,3 +10,15 @@ export function nextFrame(): Promise<void> {
     setTimeout(resolve, longest);
   });
 }
+
+/** Resolves once what waits meanwhile has had its turn: what was pressed, a frame that is due. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

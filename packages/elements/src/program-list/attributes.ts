@@ -35,9 +35,10 @@ export const within = (value: number, least: number, most: number, otherwise: nu
 
 /**
  * The question the page asks. Values nobody can use are sent as they are, so that the backend names them. A program that
- * is named is shown also when it is over.
+ * is named is shown also when it is over. `longest` is the most programs one answer holds.
  */
-export function pageQuery({ program, kind, theme, from, to, past, sort, limit }: Attributes): ProgramQueryInput {
+export function pageQuery(attributes: Attributes, longest = 100): ProgramQueryInput {
+  const { program, kind, theme, from, to, past, sort, limit } = attributes;
   const id = split(program);
   const query = {
     id,
@@ -47,7 +48,7 @@ export function pageQuery({ program, kind, theme, from, to, past, sort, limit }:
     to,
     past: id.length && past === 'exclude' ? 'include' : past,
     sort,
-    limit: within(limit, 1, 100, 20),
+    limit: within(limit, 1, longest, 20),
   };
   return said(query);
 }

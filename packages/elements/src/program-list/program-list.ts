@@ -5,7 +5,7 @@ import type { ElementState } from '../internal/element-state.ts';
 import { hostStyles } from '../internal/host.styles.ts';
 import { pageLanguage } from '../internal/host-page.ts';
 import { KankeiElement } from '../internal/kankei-element.ts';
-import { nextFrame } from '../internal/next-frame.ts';
+import { nextFrame, nextTurn } from '../internal/next-frame.ts';
 import { toProblem } from '../internal/problem.ts';
 import { property, state } from '../internal/property.ts';
 import { loadFirstStrings } from '../strings/first.ts';
@@ -25,7 +25,7 @@ import type { OpenedProgram } from './opened-program.ts';
 import { type ProgramName, programHref } from './program-link.ts';
 import { programListStyles } from './program-list.styles.ts';
 import { toQuery } from './question.ts';
-import { windowful } from './slices.ts';
+import { Pace, windowful } from './slices.ts';
 import type { Upkeep } from './upkeep.ts';
 import { isSearchable, nameless, type View, viewOf } from './view.ts';
 import type { Views } from './views/views.ts';
@@ -156,7 +156,7 @@ export class KankeiProgramList extends KankeiElement {
   @property() view = 'cards';
   /** The ways a visitor may choose from, with commas between; with only one there is no choice. */
   @property() views = 'cards,list,calendar';
-  /** How many programs at a time, 1 to 100. */
+  /** How many programs at a time, 1 to 100; of a file, which is there whole, up to 2,000. */
   @property({ type: Number }) limit = 20;
   /** Leaves out the JSON-LD that tells search engines what is listed. */
   @property({ type: Boolean, attribute: 'no-jsonld' }) noJsonld = false;
@@ -226,13 +226,26 @@ export class KankeiProgramList extends KankeiElement {
     void this.drawOn();
   }
 
-  /** Draws the programs that are not to be seen yet in slices, each twice as long as the one before. */
+  /** Draws what is not to be seen yet, once what is to be seen is painted: in slices that leave the page free. */
   private async drawOn(): Promise<void> {
-    if (this.drawing || this.drawn >= (this.answer?.programs.length ?? 0)) return;
+    if (this.drawing) return;
     this.drawing = true;
-    await nextFrame();
+    let pace = new Pace();
+    for (let answer: ProgramPage | undefined; this.drawn < (this.answer?.programs.length ?? 0); ) {
+      if (answer === this.answer) await nextTurn();
+      else {
+        ({ answer } = this);
+        pace = new Pace();
+        await nextFrame();
+      }
+      if (answer === this.answer) await pace.keep((some) => this.drawFurther(some));
+    }
     this.drawing = false;
-    this.drawn *= 2;
+  }
+
+  private async drawFurther(some: number): Promise<void> {
+    this.drawn += some;
+    await this.updateComplete;
   }
 
   protected override asksAnew(changed: PropertyValues): boolean {
@@ -355,7 +368,7 @@ export class KankeiProgramList extends KankeiElement {
   };
 
   private query(): ProgramQueryInput {
-    return toQuery(this, this.chosen, this.towns);
+    return toQuery(this, this.chosen, this.towns, this.findBackend().longest);
   }
 
   private readonly choose = (change: Chosen): void => {

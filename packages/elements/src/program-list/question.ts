@@ -2,9 +2,17 @@ import type { ProgramQueryInput } from '@kankei/core';
 import { type Attributes, pageQuery, said } from './attributes.ts';
 import type { Chosen } from './chosen.ts';
 
-/** The question of the page, narrowed by the visitor's: never wider than the attributes allow, whatever is chosen. */
-export function toQuery(attributes: Attributes, chosen: Chosen, towns: readonly string[]): ProgramQueryInput {
-  const page = pageQuery(attributes);
+/**
+ * The question of the page, narrowed by the visitor's: never wider than the attributes allow, whatever is chosen.
+ * `longest` is the most programs one answer holds.
+ */
+export function toQuery(
+  attributes: Attributes,
+  chosen: Chosen,
+  towns: readonly string[],
+  longest: number | undefined,
+): ProgramQueryInput {
+  const page = pageQuery(attributes, longest);
   return said({
     ...page,
     ...chosen,

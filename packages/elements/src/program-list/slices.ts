@@ -41,3 +41,20 @@ export function windowful(): number {
 }
 /** CSS pixels: cards with their gap are 19em wide at least and seldom less than 17em high, and a search stands above. */
 const cardArea = 100_000;
+
+/** How long (ms) a slice takes: short enough for a key pressed meanwhile to be answered in its frame. */
+const slice = 40;
+
+/** Finds out how many items fit into a slice, by those before. */
+export class Pace {
+  private some = windowful();
+
+  /** Has so many more drawn, and sees how long that takes. */
+  async keep(draw: (some: number) => Promise<void>): Promise<void> {
+    const { some } = this;
+    const start = performance.now();
+    await draw(some);
+    const fitting = (some * slice) / (performance.now() - start);
+    this.some = Math.round(Math.min(Math.max(fitting, 1), 2 * some));
+  }
+}
