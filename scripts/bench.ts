@@ -1,5 +1,5 @@
-// npm run bench: how fast the listing is beside a page without a library, the server beside a bare handler, and signups
-// beside bare inserts.
+// npm run bench: how fast the listing is beside a page without a library, suggestions beside a plain sort, the server
+// beside a bare handler, and signups beside bare inserts.
 // It says what is, and fails only where nothing could be measured.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchBrowser } from './bench/browser.ts';
+import { benchMatching } from './bench/matching.ts';
 import { benchServer } from './bench/server.ts';
 import { benchSignups } from './bench/signups.ts';
 import { type Line, table } from './bench/table.ts';
@@ -40,7 +41,7 @@ const conditions = [
 try {
   if (values.only !== 'server') {
     const measured = await benchBrowser(runs);
-    lines.push(...measured.lines);
+    lines.push(...measured.lines, ...(await benchMatching(runs)));
     conditions.push(measured.browser);
   }
   if (values.only !== 'browser')

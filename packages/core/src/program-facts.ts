@@ -45,6 +45,8 @@ export class ProgramFacts {
   readonly end: number;
   /** The instant from which applications are too late; `Infinity` where there is none. */
   readonly deadline: number;
+  /** What matching found in it, by answer; kept here, since a second table of ten thousand programs costs more to keep. */
+  clues: ReadonlyMap<string, string> | undefined;
   private readonly program: Program;
   private folded: string | undefined;
   private short: string | undefined;

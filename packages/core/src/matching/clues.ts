@@ -117,21 +117,29 @@ function makeIndex(): Map<string, Clue[]> {
 
 const keyOf = (wish: Wish, answer: string) => `${wish} ${answer}`;
 
-/** What was found in a program, by answer. Looked for once: whoever answers one question more asks again for all. */
-const found = new WeakMap<Program, ReadonlyMap<string, string>>();
+const none: ReadonlyMap<string, string> = new Map();
+const nothing: readonly Clue[] = [];
 
-/** All our words in a program at once: to look for four hundred one by one takes ten times as long. */
+/**
+ * What is found in a program, by answer: all our words at once, and once, since whoever answers one question more asks
+ * again for all. To look for four hundred words one by one takes ten times as long.
+ */
 function cluesIn(program: Program): ReadonlyMap<string, string> {
-  const known = found.get(program);
-  if (known) return known;
+  const facts = factsOf(program);
+  facts.clues ??= findClues(facts.gist);
+  return facts.clues;
+}
+
+function findClues(gist: string): ReadonlyMap<string, string> {
   index ??= makeIndex();
-  const { gist } = factsOf(program);
-  const clues = new Map<string, string>();
+  let clues: Map<string, string> | undefined;
   for (let at = 0; at < gist.length; at++)
-    for (const { written, folded, keys } of index.get(gist[at]!) ?? [])
-      if (gist.startsWith(folded, at)) for (const key of keys) if (!clues.has(key)) clues.set(key, written);
-  found.set(program, clues);
-  return clues;
+    for (const { written, folded, keys } of index.get(gist[at]!) ?? nothing)
+      if (gist.startsWith(folded, at)) {
+        clues ??= new Map();
+        for (const key of keys) if (!clues.has(key)) clues.set(key, written);
+      }
+  return clues ?? none;
 }
 
 /**

@@ -30,16 +30,15 @@ export function rankPrograms<P extends Program>(
   now: number,
 ): RankedProgram<P>[] {
   const match = matcherFor(profile, now);
-  const rows = programs
-    .filter((program) => isOpen(stateAt(program, factsOf(program), now)))
-    .map((program) => {
-      const { reasons, misfits } = match(program);
-      const unmet = misfits.filter(isUnmet).length;
-      const [group, key] = sortKey(program, 'soon', now);
-      // It is said last.
-      const light = Number(reasons.at(-1)?.code === 'light-first');
-      return { program, reasons, misfits, unmet, worth: reasons.length - light - misfits.length, light, group, key };
-    });
+  const rows = programs.flatMap((program) => {
+    if (!isOpen(stateAt(program, factsOf(program), now))) return [];
+    const { reasons, misfits } = match(program);
+    const unmet = misfits.filter(isUnmet).length;
+    // It is said last.
+    const light = Number(reasons.at(-1)?.code === 'light-first');
+    const [group, key] = sortKey(program, 'soon', now);
+    return { program, reasons, misfits, unmet, worth: reasons.length - light - misfits.length, light, group, key };
+  });
   rows.sort(
     (a, b) =>
       a.unmet - b.unmet ||
