@@ -242,9 +242,9 @@ describe('kankei furusato import', () => {
     expect(stdout).toContain('kiln：');
     expect(stderr.split('\n').slice(1, 6)).toEqual([
       expect.stringContaining('2 行目「集まった額（円）」たくさん 金額として読めません'),
-      expect.stringContaining('3 行目「id」boat 案内にないプロジェクトです'),
-      expect.stringContaining('4 行目「asOf」2027-01-01 まだ来ていない日付です'),
-      expect.stringContaining('5 行目「asOf」2026-09-30 プロジェクトの始まり（2026-10-01）より前の日付です'),
+      expect.stringContaining('3 行目「プロジェクトID」boat 案内にないプロジェクトです'),
+      expect.stringContaining('4 行目「日付」2027-01-01 まだ来ていない日付です'),
+      expect.stringContaining('5 行目「日付」2026-09-30 プロジェクトの始まり（2026-10-01）より前の日付です'),
       expect.stringContaining('6 行目「日付」 空です。'),
     ]);
     const report = JSON.parse((await kankei('import', file, ...town, '--json')).stdout);

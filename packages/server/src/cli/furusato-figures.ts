@@ -58,7 +58,8 @@ export async function importFigures(
   const now = Date.now();
   const today = dayAt(now);
   const checked = listed.map(({ row, figures, problems }): ListedFigures => {
-    const problem = figures && problemOf(figures, profile, today);
+    const found = figures && problemOf(figures, profile, today);
+    const problem = found && (isStrict ? found : { ...found, column: csvNames[found.column] ?? found.column });
     return problem ? { row, problems: [...problems, problem] } : { row, problems, ...(figures && { figures }) };
   });
   const problems = checked.flatMap(({ row, problems }) => problems.map((problem) => ({ row, ...problem })));
@@ -72,6 +73,9 @@ export async function importFigures(
   const report: Report = { file, town, dryRun, changed, projects: reportOn(figures, profile, today), problems };
   return { report, words: summary(report), complaint: complaint(report) };
 }
+
+/** The usual names of the columns of a CSV. */
+const csvNames: Record<string, string> = { id: 'プロジェクトID', asOf: '日付' };
 
 function problemOf(figures: ProjectFigures, { projects }: Furusato, today: string): FiguresProblem | undefined {
   const { id, asOf } = figures;

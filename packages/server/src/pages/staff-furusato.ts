@@ -177,7 +177,7 @@ function advertising({ say, language }: Context, profile: Furusato): Markup {
             <div><dt>${say.flaggedText}</dt><dd>${text.text}</dd></div>
             <div><dt>${say.words}</dt><dd><ul>${text.findings.map(
               (finding) =>
-                markup`<li>「${finding.word}」 ${words.reasons[finding.reason]}（${words.rule(finding)}）</li>`,
+                markup`<li>${say.finding(finding.word, words.reasons[finding.reason], words.rule(finding))}</li>`,
             )}</ul></dd></div>
             <div><dt>${say.instead}</dt><dd><ul>${[
               ...new Set(text.findings.map(({ reason }) => words.instead[reason])),
@@ -192,6 +192,8 @@ function advertising({ say, language }: Context, profile: Furusato): Markup {
 function placeName(profile: Furusato, { name }: FlaggedText, say: StaffFurusatoWords, language: Language): string {
   const [first = '', index = '', ...rest] = name.split('.');
   const listed = first === 'uses' || first === 'projects' ? profile[first][Number(index)] : undefined;
-  const parts = listed ? [`${say.places[first]}「${inLanguage(listed.title, language)}」`, ...rest] : name.split('.');
+  const parts = listed
+    ? [say.named(say.places[first] ?? first, inLanguage(listed.title, language)), ...rest]
+    : name.split('.');
   return parts.map((part) => (Object.hasOwn(say.places, part) ? say.places[part] : part)).join(' › ');
 }
