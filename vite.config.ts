@@ -60,6 +60,7 @@ export default defineConfig({
             },
             { name: 'first-cards', test: /program-list\/first-cards\.ts$/, priority: 2 },
             { name: 'first-sight', test: /furusato-link\/first-sight\.ts$/, priority: 2 },
+            { name: 'second-sight', test: /furusato-link\/second-sight\.ts$/, priority: 2 },
             // How texts are compared: in files, and by the guard of what is said of furusato nozei.
             {
               name: 'fold',

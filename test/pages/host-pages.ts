@@ -59,12 +59,17 @@ function read(folder: string, path: string): Buffer | undefined {
  * `/town/late/` the same from one that takes its time over the code that all elements stand on,
  * `/town/club-<delivery>/` the static example of a fan club, its applications taken in one of the ways of `deliveries`,
  * `/town/furusato…/` the static example of furusato nozei, which says more, or what cannot be read, as `profiles` has it,
- * or whose code is lost the first time it is asked for,
+ * or whose connection is lost for two seconds when code for later is asked for,
  * and `/town/lists/` the real event lists where they are, named in its `index.json`.
  */
 export function hostPages(server: string): Plugin {
   let lostAt: number | undefined;
-  const lost = new Set<string>();
+  const lost = new Map<string, number>();
+  const isLost = (chunk: string) => {
+    const since = lost.get(chunk) ?? Date.now();
+    lost.set(chunk, since);
+    return Date.now() - since < 2000;
+  };
   return {
     name: 'kankei-host-pages',
     async serve(context) {
@@ -104,9 +109,8 @@ export function hostPages(server: string): Plugin {
       const [, profile = '', own = ''] = /^\/town\/(furusato[\w-]*)\/(.*)$/.exec(context.path) ?? [];
       if (profile in profiles) {
         if (own === 'kankei.json') return { body: profileFile(profile), type: 'json' };
-        const [chunk] = /\/(more|estimate)-/.exec(own) ?? [];
-        if (profile === 'furusato-weak' && chunk && !lost.has(chunk)) {
-          lost.add(chunk);
+        const [chunk] = (profile === 'furusato-weak' && /\/(more|estimate)-/.exec(own)) || [];
+        if (chunk && isLost(chunk)) {
           context.respond = false;
           context.res.destroy();
           return undefined;

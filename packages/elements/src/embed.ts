@@ -29,7 +29,13 @@ const tags: Record<string, Tag> = {
   'kankei-furusato-link': {
     load: async () => (await import('./furusato-link/embedded.ts')).defineEmbedded,
     askAhead: askAheadForFurusato,
-    first: async () => (await import('./furusato-link/first-sight.ts')).paintFirstSight,
+    first: async () => {
+      // Fetched side by side; the first sight waits for nothing else.
+      const then = import('./furusato-link/second-sight.ts');
+      then.catch(() => {});
+      const { paintFirstSight } = await import('./furusato-link/first-sight.ts');
+      return (tag, answer) => paintFirstSight(tag, answer, then);
+    },
   },
   // What these ask first hangs on what the page or a person gives them.
   'kankei-member-card': { load: async () => (await import('./member-card/embedded.ts')).defineEmbedded },

@@ -10,14 +10,13 @@ import { property, state } from '../internal/property.ts';
 import { webLink } from '../internal/web-link.ts';
 import { type FurusatoStrings, jaFurusato, loadFurusatoStrings } from '../strings/furusato.ts';
 import { compactView, pageOf } from './compact.ts';
-import { donateView } from './donate.ts';
 import { firstStyles } from './first.styles.ts';
 import type { FirstSight } from './first-sight.ts';
 import { firstView, saysSomething } from './first-view.ts';
 import { furusatoLinkStyles } from './furusato-link.styles.ts';
 import { guarded } from './guard.ts';
 import type { More } from './more.ts';
-import { projectsView } from './projects.ts';
+import { secondView } from './second-sight.ts';
 import type { View } from './view.ts';
 
 /**
@@ -192,12 +191,7 @@ export class KankeiFurusatoLink extends KankeiElement {
       const page = pageOf(profile, town);
       return page ? compactView(profile, page, view) : this.fallback();
     }
-    return [
-      ...firstView(profile, view),
-      projectsView(profile.projects, view),
-      donateView(profile, town, view),
-      this.rest(),
-    ];
+    return [...firstView(profile, view), ...secondView(profile, town, view), this.rest()];
   }
 
   private fallback(): unknown {

@@ -9,7 +9,7 @@ import { nextFrame } from './next-frame.ts';
 
 /** What a tag shows first. */
 export interface FirstPaint<What> {
-  styles: CSSResult;
+  styles: CSSResult[];
   language: string;
   /** Called once the tag has its styles. */
   content(): unknown;
@@ -34,7 +34,7 @@ export async function paintFirst<What>(tag: Element, first: FirstPaint<What>): P
   const { styles, language, content, what } = first;
   if (tag.shadowRoot || customElements.get(tag.localName) || !supportsAdoptingStyleSheets) return;
   const root = tag.attachShadow({ mode: 'open' });
-  adoptStyles(root, [hostStyles, styles, unreserved]);
+  adoptStyles(root, [hostStyles, ...styles, unreserved]);
   render(frame(content(), language, isOnDark(tag)), root, { host: tag });
   painted.set(tag, what);
   // What follows must not keep it from the screen.
