@@ -1,10 +1,10 @@
 import { programsAddress, sendAhead } from '@kankei/client';
 import type { EmbedContext } from '../internal/embed-context.ts';
+import { openedHash } from '../internal/program/program-link.ts';
 import { sourcesOf } from '../internal/sources.ts';
 import { readTowns } from '../internal/towns.ts';
 import { pageQuery, readAttributes } from './attributes.ts';
 import { chosenHash } from './chosen.ts';
-import { openedHash } from './program-link.ts';
 
 /**
  * Sends what a list will ask first, while its code is still on its way; where the two differ, by a property a script

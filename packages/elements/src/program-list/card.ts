@@ -2,8 +2,9 @@ import { isOpen, type ProgramItem, type ProgramState, programState } from '@kank
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../internal/icons.ts';
 import { picture } from '../internal/picture.ts';
-import { exchangeOf, feeOf, isAsked, languageOf, tags, type View, whereOf } from './view.ts';
-import { whenOf } from './when.ts';
+import { exchangeOf, feeOf, isAsked, languageOf, tags, whereOf } from '../internal/program/facts.ts';
+import { whenOf } from '../internal/program/when.ts';
+import type { View } from './view.ts';
 
 /** What a card does: the address it links and what happens instead in place. */
 export interface CardActions {

@@ -1,7 +1,7 @@
 import { describePrograms } from '@kankei/client/json-ld';
 import type { ProgramItem } from '@kankei/core';
 import { html, render } from 'lit';
-import { programHref } from './program-link.ts';
+import { programHref } from '../internal/program/program-link.ts';
 
 /** What a list shows, and for when. */
 interface Shown {

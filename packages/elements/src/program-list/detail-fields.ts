@@ -10,10 +10,11 @@ import {
 } from '@kankei/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { phoneLink } from '../internal/phone-link.ts';
+import { feeOf, languageOf, whereOf } from '../internal/program/facts.ts';
+import { sessionText } from '../internal/program/when.ts';
 import { richText } from '../internal/rich-text.ts';
 import { webLink } from '../internal/web-link.ts';
-import { type FullView, feeOf, languageOf, whereOf } from './view.ts';
-import { sessionText } from './when.ts';
+import type { FullView } from './view.ts';
 
 /** One line of the detail: its label and what is known. */
 export type Field = [label: string, content: unknown];

@@ -4,13 +4,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../internal/icons.ts';
 import { phoneLink } from '../internal/phone-link.ts';
 import { picture } from '../internal/picture.ts';
+import { languageOf, takesApplications } from '../internal/program/facts.ts';
 import { richText } from '../internal/rich-text.ts';
 import { webLink } from '../internal/web-link.ts';
 import { type Field, fields, isAskedFirst } from './detail-fields.ts';
 import { inJapan } from './listing.ts';
 import { googleCalendarLink, mapLink } from './outside-links.ts';
 import type { Shared } from './share-link.ts';
-import { type FullView, languageOf, takesApplications } from './view.ts';
+import type { FullView } from './view.ts';
 
 /** What one can do with a program beside reading it. */
 export interface DetailOptions {

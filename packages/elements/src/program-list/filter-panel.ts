@@ -2,11 +2,12 @@ import { type DayRangeName, dayRange, dayRangeNames, type FacetName, type Progra
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { addStyles } from '../internal/add-styles.ts';
+import { languageOf } from '../internal/program/facts.ts';
 import { type Attributes, split } from './attributes.ts';
 import type { Chosen } from './chosen.ts';
 import { chipsOf } from './filter-chips.ts';
 import { filterPanelStyles } from './filter-panel.styles.ts';
-import { type FullView, languageOf } from './view.ts';
+import type { FullView } from './view.ts';
 
 /** What the panel narrows, and how. */
 export interface PanelOptions {

@@ -1,9 +1,9 @@
 import { fromSearchParams, toSearchParams } from '@kankei/core';
 import type { LitElement, ReactiveController } from 'lit';
+import { listHref } from '../internal/program/program-link.ts';
 import { type Attributes, split } from './attributes.ts';
 import { type Chosen, chosenHash } from './chosen.ts';
 import { visit } from './program-history.ts';
-import { listHref } from './program-link.ts';
 
 /** What may stand in an address: nothing that would page through the list or name programs. */
 const names = ['q', 'kind', 'theme', 'mode', 'area', 'town', 'effort', 'pay', 'from', 'to', 'open', 'past'] as const;

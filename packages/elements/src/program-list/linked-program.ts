@@ -1,4 +1,4 @@
-import { openedHash, type ProgramName } from './program-link.ts';
+import { openedHash, type ProgramName } from '../internal/program/program-link.ts';
 
 /** The program the page's address names, if it is of one of these towns. */
 export function linkedProgram(towns: readonly string[]): ProgramName | undefined {

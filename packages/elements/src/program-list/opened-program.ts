@@ -4,15 +4,16 @@ import { html, type LitElement, nothing, type ReactiveController, type TemplateR
 import { addStyles } from '../internal/add-styles.ts';
 import { icon } from '../internal/icons.ts';
 import { toProblem } from '../internal/problem.ts';
+import { languageOf, tags } from '../internal/program/facts.ts';
+import { type ProgramName, programHref } from '../internal/program/program-link.ts';
 import { detail } from './detail.ts';
 import { KankeiProgramOpenEvent } from './events.ts';
 import { linkedProgram } from './linked-program.ts';
 import { openedProgramStyles } from './opened-program.styles.ts';
 import { patience } from './patience.ts';
 import { leaveAddress, nameInAddress, visit } from './program-history.ts';
-import { type ProgramName, programHref } from './program-link.ts';
 import { type Shared, share } from './share-link.ts';
-import { type FullView, languageOf, tags } from './view.ts';
+import type { FullView } from './view.ts';
 
 /** The program that stands in place of the list, and how far it has come. */
 interface Opened extends ProgramName {

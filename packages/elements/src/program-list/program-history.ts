@@ -1,4 +1,4 @@
-import { listHref } from './program-link.ts';
+import { listHref } from '../internal/program/program-link.ts';
 
 /** Marks the entries of the browser's history that we made; beside it stands what the page itself keeps there. */
 const mark = 'kankeiProgram';

@@ -2,6 +2,7 @@ import type { Problem, ProgramPage } from '@kankei/core';
 import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { addStyles } from '../internal/add-styles.ts';
 import type { ElementState } from '../internal/element-state.ts';
+import type { ProgramName } from '../internal/program/program-link.ts';
 import type { AllStrings } from '../strings/index.ts';
 import { nextBoundary } from './boundaries.ts';
 import { describeList } from './described-programs.ts';
@@ -9,7 +10,6 @@ import { linkedProgram } from './linked-program.ts';
 import type { Listing } from './listing.ts';
 import { patience } from './patience.ts';
 import { printStyles } from './print.styles.ts';
-import type { ProgramName } from './program-link.ts';
 
 /** How a list stands, as upkeep needs to know it. */
 export interface Upkept {

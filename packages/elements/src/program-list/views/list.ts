@@ -2,12 +2,13 @@ import { dayAt, type ProgramItem, programState, sessionSpan, toInstant } from '@
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { addStyles } from '../../internal/add-styles.ts';
 import { icon } from '../../internal/icons.ts';
+import { isAsked, languageOf, takesApplications, whereOf } from '../../internal/program/facts.ts';
+import { whenOf } from '../../internal/program/when.ts';
 import type { AllStrings } from '../../strings/index.ts';
 import type { CardActions } from '../card.ts';
 import { below, isBusy, type Listing } from '../listing.ts';
 import { slices } from '../slices.ts';
-import { isAsked, languageOf, takesApplications, type View, whereOf } from '../view.ts';
-import { whenOf } from '../when.ts';
+import type { View } from '../view.ts';
 import { listStyles } from './list.styles.ts';
 import { firstDay, monthOf } from './month.ts';
 import type { ListingView, ViewsOptions } from './views.ts';

@@ -1,10 +1,11 @@
 import { type ProgramItem, type ProgramState, programState, toInstant } from '@kankei/core';
 import { html, nothing, type TemplateResult } from 'lit';
+import { languageOf } from '../../internal/program/facts.ts';
+import { sessionText } from '../../internal/program/when.ts';
 import type { AllStrings } from '../../strings/index.ts';
 import type { CardActions } from '../card.ts';
 import { below, type Listing } from '../listing.ts';
-import { languageOf, type View } from '../view.ts';
-import { sessionText } from '../when.ts';
+import type { View } from '../view.ts';
 import { daysOf, firstDay, type Month, monthOf, shiftMonth, weekdayOf } from './month.ts';
 import type { Entry, MonthPrograms } from './month-programs.ts';
 

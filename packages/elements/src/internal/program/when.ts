@@ -9,7 +9,7 @@ import {
   startOfDay,
   toInstant,
 } from '@kankei/core';
-import type { Strings } from '../strings/ja.ts';
+import type { Strings } from '../../strings/ja.ts';
 
 type Dates = Pick<Program, 'kind' | 'sessions' | 'dateNote'>;
 
