@@ -12,10 +12,11 @@ import { replacePrograms } from '../../packages/server/src/storage/program-store
 import { saveTown } from '../../packages/server/src/storage/town-store.ts';
 import { describeBackend, type World } from './backend-contract.ts';
 import { fakeWeb } from './fake-web.ts';
-import { describeMatching } from './matching-contract.ts';
+import { describeMatching, describeTelling } from './matching-contract.ts';
 
 describeBackend('memoryBackend', memoryBackend);
 describeMatching('memoryBackend', memoryBackend);
+describeTelling('memoryBackend', memoryBackend);
 
 describeBackend('shareAnswers', (world) => shareAnswers(memoryBackend(world)));
 describeMatching('shareAnswers', (world) => shareAnswers(memoryBackend(world)));
@@ -42,6 +43,7 @@ function filesOf(
 
 describeBackend('fileBackend over JSON', (world) => filesOf(world, 'json', (_, own) => JSON.stringify(own)));
 describeMatching('fileBackend over JSON', (world) => filesOf(world, 'json', (_, own) => JSON.stringify(own)));
+describeTelling('fileBackend over JSON', (world) => filesOf(world, 'json', (_, own) => JSON.stringify(own)));
 
 describeBackend('fileBackend over CSV', (world) => filesOf(world, 'csv', (town, own) => writeEventCsv(own, town)));
 describeMatching('fileBackend over CSV', (world) => filesOf(world, 'csv', (town, own) => writeEventCsv(own, town)));
@@ -79,5 +81,8 @@ async function serve({ towns, programs, now }: World): Promise<typeof fetch> {
 }
 
 describeBackend('httpBackend over the server', async (world) =>
+  httpBackend('http://localhost:8787', { fetch: await serve(world) }),
+);
+describeMatching('httpBackend over the server', async (world) =>
   httpBackend('http://localhost:8787', { fetch: await serve(world) }),
 );

@@ -69,8 +69,6 @@ export function describeMatching(name: string, make: (world: World) => Backend |
       const key = 'contract-0123456789';
       expect(await codeOf(backend.apply(code, 'harvest', sent, { key }))).toBe('not-taken');
       expect(await codeOf(backend.showInterest(code, 'harvest', {}, { key }))).toBe('not-taken');
-      expect(await codeOf(backend.sendNeed(code, sent, { key }))).toBe('not-taken');
-      expect(await codeOf(backend.enquire(code, sent, { key }))).toBe('not-taken');
     });
 
     it('gives the reason of a signal that has stopped, and nothing else', async () => {
@@ -79,5 +77,16 @@ export function describeMatching(name: string, make: (world: World) => Backend |
       await expect(backend.matches([code], { profile: {} }, { signal })).rejects.toBe(signal.reason);
       await expect(backend.recruitment(code, 'harvest', { signal })).rejects.toBe(signal.reason);
     });
+  });
+}
+
+/** What every backend that hears of needs answers alike, where a town does not take them in. */
+export function describeTelling(name: string, make: (world: World) => Backend | Promise<Backend>): void {
+  it(`${name} takes neither needs nor enquiries in for a town that says nothing of it`, async () => {
+    const backend = await make(makeWorld());
+    const sent = { answers: {}, language: 'ja', noticeVersion: '1' };
+    const key = 'contract-0123456789';
+    for (const telling of [backend.sendNeed(code, sent, { key }), backend.enquire(code, sent, { key })])
+      await expect(telling).rejects.toMatchObject({ problem: { code: 'not-taken' } });
   });
 }

@@ -11,6 +11,7 @@ export * from './form/shown.ts';
 export * from './furusato/index.ts';
 export * from './local-text.ts';
 export * from './matching/answers.ts';
+export * from './matching/candidate-queries.ts';
 export * from './matching/field-names.ts';
 export * from './matching/matching-fields.ts';
 export * from './matching/participation-fields.ts';

@@ -92,6 +92,11 @@ export class Guard {
     return this.#limits.take(['name-cards', member]);
   }
 
+  /** Counts a question for suggestions. Refuses (`too-many-requests`) who asks too often. */
+  matches(request: Context): Promise<void> {
+    return this.#takeOf('matches', request);
+  }
+
   /** Counts an attempt to open a staff desk, whatever comes of it. Refuses (`too-many-requests`) who tries too often. */
   staffSignIn(request: Context): Promise<void> {
     return this.#takeOf('staff-sign-in', request);
@@ -102,7 +107,7 @@ export class Guard {
     return spendProof(db, proof, this.#options.now());
   }
 
-  async #takeOf(what: 'challenge' | 'signup' | 'staff-sign-in', request: Context): Promise<void> {
+  async #takeOf(what: 'challenge' | 'signup' | 'matches' | 'staff-sign-in', request: Context): Promise<void> {
     const address = clientAddress(request, this.#options.trustProxy);
     if (address === undefined) return;
     const [sender, network] = networksOf(address);

@@ -26,6 +26,9 @@ const rules = {
   'new-address': { times: 5, seconds: hour },
   /** To draw them takes the server some tenths of a second. */
   'name-cards': { times: 20, seconds: tenMinutes },
+  /** Suggestions come anew at each answer; to rank a few thousand programs takes the server some hundredths of a second. */
+  'matches-sender': { times: 300, seconds: tenMinutes },
+  'matches-network': { times: 3000, seconds: tenMinutes },
   'staff-sign-in-sender': { times: 10, seconds: tenMinutes },
   'staff-sign-in-network': { times: 50, seconds: tenMinutes },
 } satisfies Record<string, Rule>;

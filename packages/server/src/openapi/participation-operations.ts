@@ -1,9 +1,28 @@
 import type { RouteName } from '@kankei/core';
-import { given, type Method, problem, taking } from './parts.ts';
+import { given, type Method, problem, sent, taking } from './parts.ts';
 import type { JsonSchema } from './schemas.ts';
 
 /** Taking part in programs. */
 export const participationOperations: Partial<Record<RouteName, Partial<Record<Method, JsonSchema>>>> = {
+  matches: {
+    post: {
+      operationId: 'matches',
+      summary: '答えに合う募集を、理由と合わない点をつけて提案する',
+      description:
+        '答え（profile）は、どれも省けます。答えも結果も残しません。合うものがないときは、近いもの（alternatives）と、どの条件をゆるめれば何件増えるか（obstacles）を返します。',
+      parameters: [],
+      requestBody: sent('MatchQuestion'),
+      responses: {
+        200: given('提案', 'Matches'),
+        400: problem('Unusable'),
+        403: problem('Foreign'),
+        404: problem('Unknown'),
+        413: problem('TooLarge'),
+        422: problem('Faulty'),
+        429: problem('TooMany'),
+      },
+    },
+  },
   recruitment: {
     get: {
       operationId: 'recruitment',
