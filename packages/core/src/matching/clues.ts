@@ -20,7 +20,7 @@ const ofThemes: Record<MatchTheme, Written> = {
       '農業 農家 農園 農村 農作 農泊 就農 援農 収穫 田植 稲刈 田んぼ 棚田 畑 野菜 果樹 果物 りんご みかん ぶどう 米づくり 草刈 牧場 酪農',
     themes: '米 茶',
   },
-  food: { words: '料理 食育 味噌 漬物 そば打ち 郷土食 食文化 グルメ 試食 酒蔵 日本酒 お茶会 餅 鍋 給食', themes: '食' },
+  food: { words: '料理 食育 味噌 漬物 そば打ち 郷土食 食文化 グルメ 試食 酒蔵 日本酒 お茶会 餅 給食', themes: '食' },
   festival: { words: '祭 まつり 神輿 みこし 盆踊 花火 屋台 山車 神楽 獅子舞', kinds: ['festival'] },
   nature: {
     words:
@@ -28,8 +28,11 @@ const ofThemes: Record<MatchTheme, Written> = {
     themes: '山 森 川 花',
   },
   sea: { words: '海岸 海辺 海水 漁業 漁師 漁港 魚 浜辺 牡蠣 わかめ 離島', themes: '海 漁' },
-  snow: { words: '雪かき 雪下ろし 雪遊 雪まつり 雪国 雪の 除雪 スキー スノー かまくら' },
-  craft: { words: 'ものづくり 手仕事 工芸 陶芸 木工 染め 織り 和紙 大工 しめ縄 クラフト 手芸 竹細工' },
+  snow: {
+    words: '雪かき 雪下ろし 雪遊 雪まつり 雪国 雪あかり 雪見 除雪 スキー スノー かんじき かまくら',
+    themes: '雪',
+  },
+  craft: { words: 'ものづくり 手しごと 手仕事 工芸 陶芸 木工 染め 織り 和紙 大工 しめ縄 クラフト 手芸 竹細工' },
   houses: { words: '空き家 空家 古民家 町家 町並 リノベ diy 大工 移住' },
   children: { words: '子ども 子供 こども 親子 学校 教育 学習支援 児童 絵本 保育 高校生', kinds: ['school'] },
   culture: {
@@ -41,7 +44,7 @@ const ofThemes: Record<MatchTheme, Written> = {
     kinds: ['letter', 'online'],
   },
   shops: { words: '商店 朝市 マルシェ 市場 特産 まちづくり 地域づくり 観光 販売 起業 副業', kinds: ['side-job'] },
-  travel: { words: 'ツアー 旅 農泊 民泊 温泉 散策 めぐり 巡り', kinds: ['tour'] },
+  travel: { words: 'ツアー 旅 泊 農泊 民泊 温泉 散策 めぐり 巡り', kinds: ['tour'] },
 };
 
 const ofSkills: Record<MatchSkill, Written> = {
@@ -64,8 +67,8 @@ const ofSkills: Record<MatchSkill, Written> = {
 const ofHopes: Record<MatchHope, Written> = {
   meet: { words: '交流 出会い 集い つどい 座談 懇親 仲間', kinds: ['online'] },
   learn: { words: '講座 教室 学び 学ぶ 研修 セミナー ワークショップ 塾', kinds: ['course', 'school'] },
-  move: { words: '体を動かす スポーツ 登山 ウォーキング マラソン ハイキング 体操' },
-  relax: { words: '温泉 のんびり 癒 ゆっくり 散策 星空 お茶会' },
+  move: { words: '体を動かす スポーツ 登山 山歩 歩く ウォーキング マラソン ハイキング 体操 雪かき 薪割 体力' },
+  relax: { words: '温泉 浴場 のんびり 癒 ゆっくり 散策 星空 星を お茶会' },
   taste: { words: '食べ 試食 グルメ 味わ 料理 ごちそう 旬 おいしい 美味し' },
   memories: { words: '体験 思い出 夏休み 親子', kinds: ['tour', 'festival'] },
   earn: { words: '時給 日給 報酬 アルバイト', kinds: ['side-job', 'work-stay'], pays: ['wage'] },
