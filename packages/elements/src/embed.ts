@@ -31,9 +31,9 @@ const tags: Record<string, Tag> = {
     askAhead: askAheadForFurusato,
     first: async () => {
       // Fetched side by side; the first sight waits for nothing else.
-      const then = import('./furusato-link/second-sight.ts');
+      const [first, then] = [import('./furusato-link/first-sight.ts'), import('./furusato-link/second-sight.ts')];
       then.catch(() => {});
-      const { paintFirstSight } = await import('./furusato-link/first-sight.ts');
+      const { paintFirstSight } = await first;
       return (tag, answer) => paintFirstSight(tag, answer, then);
     },
   },
