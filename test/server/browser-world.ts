@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { createApp, type Database, readSettings } from '@kankei/server';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { findBrowsers } from '../../scripts/browsers.mjs';
 import { buildEmbed } from '../../scripts/embed.ts';
 
@@ -75,3 +77,18 @@ export const keptBy = (page: Page, name: string): Promise<string> =>
     const cache = (await caches.keys()).find((one) => one.startsWith(begin));
     return cache ? (await (await caches.open(cache)).keys()).map((request) => request.url).join(' ') : '';
   }, name);
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Holds a page to what axe finds at fault, light and dark, and to be read without scrolling sideways in 320 px. */
+export async function lookAt(page: Page, state: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const found = await page.evaluate(`${axe}; axe.run().then(({ violations }) => violations.map(
+      ({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`);
+    expect(found, `${state}, ${colorScheme}`).toEqual([]);
+  }
+  await page.setViewportSize({ width: 320, height: 800 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), state).toBe(320);
+  await page.setViewportSize({ width: 1280, height: 800 });
+}

@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { type Furusato, furusato } from '@kankei/core';
 import { findFurusato, makeStaffToken, saveFurusato } from '@kankei/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fixtureFurusato } from '../fixtures/furusato.ts';
 import { nasty } from '../fixtures/hostile-texts.ts';
 import { fixtureTown, now } from '../fixtures/programs.ts';
-import { type BrowserWorld, browser, openBrowser } from './browser-world.ts';
+import { type BrowserWorld, browser, lookAt, openBrowser } from './browser-world.ts';
 import { makeServer } from './world.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const town = fixtureTown.code;
 // The browser's server has the clock of the machine: figures of long ago, and no days that come.
 const bus = { id: 'bus', title: '通学バスを走らせる', goal: 3_000_000, raised: 1_240_000, asOf: '2020-01-01' };
@@ -31,19 +28,7 @@ describe.skipIf(!browser)('the staff desk, in a browser (skipped where there is 
   }, 60_000);
   afterAll(() => world.close());
 
-  /** What axe finds at fault, and whether the page can be read without scrolling sideways in 320 px. */
-  async function look(state: string) {
-    const { page } = world;
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const found = await page.evaluate(`${axe}; axe.run().then(({ violations }) => violations.map(
-        ({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`);
-      expect(found, `${state}, ${colorScheme}`).toEqual([]);
-    }
-    await page.setViewportSize({ width: 320, height: 800 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), state).toBe(320);
-    await page.setViewportSize({ width: 1280, height: 800 });
-  }
+  const look = (state: string) => lookAt(world.page, state);
 
   it('is opened, used and left by keyboard alone, its cookie out of reach of scripts', async () => {
     const { page } = world;

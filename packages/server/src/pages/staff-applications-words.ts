@@ -90,6 +90,7 @@ const ja = {
   reportLabels: { day: '日にち', done: '行ったこと', people: '参加した人数', thanks: '受け入れた方からのお礼のことば' },
   reportSave: '報告を公開する',
   feedback: 'お聞きした感想',
+  side: 'どちらの方',
   sides: { guest: '参加した方', host: '受け入れた方' },
   stage: '町とのつながり',
 };
@@ -188,6 +189,7 @@ const en: StaffApplicationWords = {
   },
   reportSave: 'Publish the report',
   feedback: 'What they said afterwards',
+  side: 'Who',
   sides: { guest: 'Guest', host: 'Host' },
   stage: 'Tie to the town',
 };

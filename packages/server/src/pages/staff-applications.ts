@@ -177,8 +177,8 @@ function feedbackTable({ feedback, language }: ProgramApplicationsOptions, say: 
   const fields = feedbackFields.map(namedFeedbackField);
   return markup`<section aria-labelledby="feedback">
         <h2 id="feedback">${say.feedback}</h2>
-        <div class="table" tabindex="0" role="region" aria-labelledby="feedback"><table>
-          <thead><tr><th scope="col"></th>${fields.map((field) => markup`<th scope="col">${labelOf(field, language)}</th>`)}</tr></thead>
+        <div class="table" tabindex="0" role="group" aria-labelledby="feedback"><table>
+          <thead><tr><th scope="col">${say.side}</th>${fields.map((field) => markup`<th scope="col">${labelOf(field, language)}</th>`)}</tr></thead>
           <tbody>${feedback.map(
             ({ side, good, again, message }) =>
               markup`<tr><th scope="row">${say.sides[side]}</th>${fields.map((field) => {
