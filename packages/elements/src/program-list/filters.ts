@@ -21,7 +21,10 @@ export interface FilterOptions {
   unfold(): void;
 }
 
-/** Native form and controls: Enter submits and an input method's own Enter does not, without a key handler. */
+/**
+ * Native form and controls: Enter submits and an input method's own Enter does not, without a key handler. Nothing in it
+ * can be wrong, and to have the browser check it would be to have all laid out before anything is asked.
+ */
 export function filters(options: FilterOptions): TemplateResult {
   const { s, chosen, choose } = options;
   const submit = (event: SubmitEvent) => {
@@ -29,7 +32,7 @@ export function filters(options: FilterOptions): TemplateResult {
     const words = new FormData(event.currentTarget as HTMLFormElement).get('words');
     choose({ q: String(words ?? '').trim() });
   };
-  return html`<form part="search" class="search" role="search" @submit=${submit}>
+  return html`<form part="search" class="search" role="search" novalidate @submit=${submit}>
     <label for="words">${s.searchLabel}</label>
     <div class="keyword">
       <input

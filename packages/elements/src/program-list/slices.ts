@@ -42,8 +42,8 @@ export function windowful(): number {
 /** CSS pixels: cards with their gap are 19em wide at least and seldom less than 17em high, and a search stands above. */
 const cardArea = 100_000;
 
-/** How long (ms) a slice takes: short enough for a key pressed meanwhile to be answered in its frame. */
-const slice = 40;
+/** How long (ms) a slice may take: each costs the page a frame, and what is pressed meanwhile is still answered at once. */
+const slice = 100;
 
 /** Finds out how many items fit into a slice, by those before. */
 export class Pace {
@@ -55,6 +55,6 @@ export class Pace {
     const start = performance.now();
     await draw(some);
     const fitting = (some * slice) / (performance.now() - start);
-    this.some = Math.round(Math.min(Math.max(fitting, 1), 2 * some));
+    this.some = Math.round(Math.min(Math.max(fitting, 1), 4 * some));
   }
 }
