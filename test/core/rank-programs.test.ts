@@ -3,11 +3,14 @@ import {
   isOpen,
   isUnmet,
   type MatchProfile,
+  misfit,
   type Program,
   programItem,
   programState,
   type RankedProgram,
   rankPrograms,
+  readItems,
+  reason,
   sessionSpan,
   sortKey,
   toInstant,
@@ -15,6 +18,7 @@ import {
 } from '@kankei/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { nasty } from '../fixtures/hostile-texts.ts';
 import { arbitraryMatchProfile } from '../fixtures/match-profile.ts';
 import { matchablePrograms } from '../fixtures/matchable-programs.ts';
 import { makeProgram, now } from '../fixtures/programs.ts';
@@ -76,6 +80,27 @@ describe('programs are ranked', () => {
         const cards = programs.map((program) => programItem.parse(program));
         const told = (list: RankedProgram[]) => list.map((one) => ({ ...one, program: nameOf(one) }));
         expect(told(rankPrograms(profile, cards, now))).toEqual(told(rankPrograms(profile, programs, now)));
+      }),
+    );
+  });
+
+  it('whatever a person writes, in no more time than a page has', () => {
+    const text = fc.oneof(fc.constantFrom(...nasty), fc.string({ unit: 'binary', maxLength: 1000 }));
+    const long = fc
+      .tuple(text, fc.integer({ min: 1, max: 1000 }))
+      .map(([one, times]) => one.repeat(times).slice(0, 1000));
+    const wish = long.map((one) => one.slice(0, 50));
+    fc.assert(
+      fc.property(long, wish, matchablePrograms(), (words, own, programs) => {
+        const start = performance.now();
+        const ranked = rankPrograms(
+          { words, themes: [own], skills: [own], municipality: own, prefecture: '岐阜県' },
+          programs,
+          now,
+        );
+        for (const { reasons, misfits } of ranked)
+          expect([...readItems(reason, reasons, '').faults, ...readItems(misfit, misfits, '').faults]).toEqual([]);
+        expect(performance.now() - start).toBeLessThan(1_000);
       }),
     );
   });

@@ -1,7 +1,8 @@
 import { fold } from '../fold.ts';
 
-/** The most words of a person's own that are looked for. */
+/** The most words of a person's own that are looked for, and the most characters of one. */
 const wordLimit = 20;
+const wordLength = 50;
 
 /** Kanji with what follows in hiragana; katakana; letters and digits; hiragana alone. */
 const runs = /([\p{Script=Han}々〆ヶ]+)([ぁ-ゖー]*)|[ァ-ヺー]+|[\p{Script=Latin}\p{N}]+|[ぁ-ゖー]+/gu;
@@ -39,7 +40,8 @@ export function ownWords(text: string): OwnWord[] {
   for (const [run, kanji, tail = ''] of text.normalize('NFKC').matchAll(runs))
     for (const written of kanji ? kanjiWords(kanji, tail) : [plainWord(run)]) {
       const folded = fold(written);
-      if (folded && !common.has(folded) && found.size < wordLimit) found.set(folded, { written, folded });
+      if (folded && folded.length <= wordLength && !common.has(folded) && found.size < wordLimit)
+        found.set(folded, { written, folded });
     }
   return [...found.values()];
 }
