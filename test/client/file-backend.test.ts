@@ -362,10 +362,10 @@ describe('a file of usual programs', () => {
 
   it('is answered from without what tries again and without the schemas', async () => {
     for (const part of [retries, schemas]) vi.doMock(part, refuse);
-    const { backend, problems } = backendOver(
-      { [file('a.json')]: JSON.stringify({ programs: fixturePrograms }) },
-      file('a.json'),
-    );
+    const { backend, problems } = backendOver({
+      [file('kankei.json')]: kankei({ programs: ['a.json'] }),
+      [file('a.json')]: JSON.stringify({ programs: fixturePrograms }),
+    });
     const everything = { past: 'include', limit: 100 } as const;
     const expected = queryPrograms(fixturePrograms, programQuery.parse(everything), now);
     expect(await backend.programs([code], everything)).toEqual(expected);

@@ -2,6 +2,7 @@ import { type Faults, type KankeiFile, makeProblem, type Problem, ProblemError, 
 import { bytesOf, type Exchange, type FetchOptions, isHTTPError } from './exchange.ts';
 import { isObject } from './is-object.ts';
 import { parseJson } from './parse-json.ts';
+import { usualKankeiFile } from './usual-kankei-file.ts';
 import { usualProgram } from './usual-program.ts';
 
 /** The most bytes one file may have: ten times the longest list of events seen in the field. */
@@ -83,6 +84,8 @@ export function tellsTowns(url: URL, content: Content): boolean {
 
 /** Reads a `kankei.json`. Rejects with `bad-file` and the places of all that is wrong with it. */
 export async function kankeiFileAt(url: URL, json: unknown): Promise<KankeiFile> {
+  const usual = usualKankeiFile(json);
+  if (usual) return usual;
   const { readKankeiFile } = await loadChecks();
   const read = readKankeiFile(json);
   if ('faults' in read) throw fileProblem(url, 'not-a-kankei-file', read.faults);
