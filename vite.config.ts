@@ -55,10 +55,11 @@ export default defineConfig({
             // What every tag is drawn with before its code has come.
             {
               name: 'paint',
-              test: /core\/src\/local-text\.ts$|internal\/(first-paint|web-link|picture|outline|towns|next-frame)\.ts$|strings\/(ja-usual|languages)\.ts$|client\/src\/quick-shape\.ts$|lit-html\/directive\.js$/,
+              test: /core\/src\/local-text\.ts$|internal\/(first-paint|live|web-link|picture|outline|towns|next-frame)\.ts$|strings\/(ja-usual|languages)\.ts$|client\/src\/quick-shape\.ts$|lit-html\/directive\.js$/,
               priority: 2,
             },
             { name: 'first-cards', test: /program-list\/first-cards\.ts$/, priority: 2 },
+            { name: 'first-form', test: /fanclub-signup\/first-form\.ts$/, priority: 2 },
             { name: 'first-sight', test: /furusato-link\/first-sight\.ts$/, priority: 2 },
             { name: 'second-sight', test: /furusato-link\/second-sight\.ts$/, priority: 2 },
             // How texts are compared: in files, and by the guard of what is said of furusato nozei.
@@ -79,18 +80,14 @@ export default defineConfig({
             // Small parts that several tags share.
             {
               name: 'parts',
-              test: /(internal\/(rich-text|add-styles)|strings\/date-format)\.ts$|lit-html\/(directives\/live|directive-helpers)\.js$|lit\/directives\/live\.js$/,
+              test: /(internal\/(rich-text|add-styles)|strings\/date-format)\.ts$/,
               includeDependenciesRecursively: false,
             },
-            // What every form is made of; and what checks and blames.
-            {
-              name: 'form',
-              test: /internal\/form\/(form|form-view|form\.styles|draft)\.ts$|strings\/(form|ja-form)\.ts$|core\/src\/form\/(field-kinds|prefectures|shown)\.ts$/,
-              includeDependenciesRecursively: false,
-            },
+            // What forms say beyond what is first seen; and what checks and blames.
+            { name: 'form', test: /strings\/(form|ja-form)\.ts$/, includeDependenciesRecursively: false },
             {
               name: 'form-rest',
-              test: /form\/form-rest\.styles\.ts$|core\/src\/form\/(check-field|check-form|tidy)\.ts$/,
+              test: /form\/(form-rest\.styles|form-marks)\.ts$|core\/src\/form\/(check-field|check-form|tidy)\.ts$/,
               includeDependenciesRecursively: false,
             },
             // What every whole backend and every file needs before anything is odd.

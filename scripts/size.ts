@@ -21,6 +21,10 @@ export interface Sizes {
   firstCard: Part[];
   /** The same to where furusato nozei is first seen. */
   firstSight: Part[];
+  /** The same to where the first field of a signup can be typed in. */
+  firstForm: Part[];
+  /** All of a signup until it is sent: beside the first form its element, checks and suggestions, their words. */
+  signup: Part[];
   /** What reads a town's own file, with all that it stands on. */
   file: Part[];
   /** All of a list that comes later or never. */
@@ -70,6 +74,8 @@ export async function weigh(): Promise<Sizes> {
   const entry = reach('kankei.js', atOnce);
   const firstCard = new Set([...entry, ...reach(chunk('first-cards'), atOnce)]);
   const firstSight = new Set([...entry, ...reach(chunk('first-sight'), atOnce)]);
+  const firstForm = new Set([...entry, ...reach(chunk('first-form'), atOnce)]);
+  const ofSignup = ['fanclub-signup', 'signup-flow', 'ja-form-rest'].flatMap((name) => [...reach(chunk(name), atOnce)]);
   const ofLists = new Set([...firstCard, ...reach(chunk('program-list'), everOfLists)]);
   const bySize = (some: Iterable<Part>) => [...some].sort((a, b) => b.bytes - a.bytes);
   return {
@@ -77,6 +83,8 @@ export async function weigh(): Promise<Sizes> {
     firstCard: [...firstCard],
     file: [...reach(chunk('file-backend'), atOnce)],
     firstSight: [...firstSight],
+    firstForm: [...firstForm],
+    signup: [...new Set([...firstForm, ...ofSignup])],
     later: bySize(ofLists).filter((part) => !firstCard.has(part)),
     others: bySize(parts.values()).filter((part) => !ofLists.has(part)),
   };
@@ -116,7 +124,7 @@ async function shares(bytes: number): Promise<[purpose: string, bytes: number][]
 }
 
 if (import.meta.main) {
-  const { entry, firstCard, firstSight, later, others } = await weigh();
+  const { entry, firstCard, firstSight, firstForm, signup, later, others } = await weigh();
   const line = (name: string, bytes: number) => console.log(`${String(bytes).padStart(7)}  ${name}`);
   const table = (title: string, parts: readonly Part[]) => {
     console.log(`\n${title}`);
@@ -128,6 +136,9 @@ if (import.meta.main) {
   console.log('\nOf which the file of the list, about:');
   for (const [purpose, bytes] of await shares(sum(firstCard) - sum(entry))) line(purpose, bytes);
   table('To the first sight of furusato nozei:', firstSight);
+  table('To the first field of a signup:', firstForm);
+  const rest = signup.filter((part) => !firstForm.includes(part));
+  table(`Then, until it is sent (${sum(signup)} with the above):`, rest);
   table('Fetched later, each only when it is needed:', later);
   table('Only for other tags:', others);
 }

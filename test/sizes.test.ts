@@ -46,6 +46,21 @@ describe('the embed, brotli bytes', () => {
       expect(readFileSync(join(embedFolder, path), 'utf8'), path).not.toMatch(/safeParse|HTTPError|おまけ\(/);
   });
 
+  it('lets a person type into a signup for at most 15.8 kB in all, in two steps, without zod, ky and the checks', () => {
+    expect(sum(sizes.firstForm)).toBeLessThanOrEqual(15_800);
+    // The entry; then side by side the form, and what all tags are drawn with.
+    expect(sizes.firstForm).toHaveLength(3);
+    for (const { path } of sizes.firstForm)
+      expect(readFileSync(join(embedFolder, path), 'utf8'), path).not.toMatch(/safeParse|HTTPError|email-without-at/);
+  });
+
+  it('checks a signup and shows it for a last look for at most 34 kB in all, without zod and ky', () => {
+    expect(sum(sizes.signup)).toBeLessThanOrEqual(34_000);
+    const codes = sizes.signup.map(({ path }) => readFileSync(join(embedFolder, path), 'utf8')).join();
+    expect(codes).toMatch(/email-without-at/);
+    expect(codes).not.toMatch(/safeParse|Request failed with/);
+  });
+
   it('brings projects and where to donate for at most 3.3 kB beside that, the element and what stands below for 5.5 kB', () => {
     const sumOf = (...names: string[]) =>
       sum(sizes.others.filter(({ path }) => names.some((name) => path.startsWith(`chunks/${name}-`))));
@@ -81,7 +96,7 @@ describe('the embed, brotli bytes', () => {
     expect(sumOf('ja-furusato-rest')).toBeLessThanOrEqual(3_800);
     const estimate = sizes.others.find(({ path }) => path.startsWith('chunks/estimate-'))!;
     const signup = sizes.others.find(({ path }) => path.startsWith('chunks/fanclub-signup-'))!;
-    const form = sizes.others.find(({ path }) => /chunks\/form-(?!rest)/.test(path))!.path;
+    const form = sizes.others.find(({ path }) => path.startsWith('chunks/first-form-'))!.path;
     expect([estimate, signup].map(({ imports }) => imports.includes(form))).toEqual([true, true]);
   });
 

@@ -11,7 +11,7 @@ import {
 } from '@kankei/core';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { readFanclub } from '../../packages/client/src/quick-fanclub.ts';
+import { readFanclub } from '../../packages/client/src/read-fanclub.ts';
 import { fixtureClub, fixtureClubInput, plainClub } from '../fixtures/fanclub.ts';
 import { fixtureTown } from '../fixtures/programs.ts';
 import { fakeWeb, json, offline, problemJson } from './fake-web.ts';

@@ -11,6 +11,7 @@ export { quickFanclub } from './quick-fanclub.ts';
 export { quickFurusato } from './quick-furusato.ts';
 export { readPage } from './quick-page.ts';
 export { quickPrograms } from './quick-programs.ts';
+export { readFanclub } from './read-fanclub.ts';
 export { readFurusato } from './read-furusato.ts';
 export { type BackendChoice, chooseBackend, type QuickReaders, resolveBackend } from './resolve-backend.ts';
 export { shareAnswers } from './share.ts';

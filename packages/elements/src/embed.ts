@@ -25,6 +25,7 @@ const tags: Record<string, Tag> = {
   'kankei-fanclub-signup': {
     load: async () => (await import('./fanclub-signup/embedded.ts')).defineEmbedded,
     askAhead: askAheadForSignup,
+    first: async () => (await import('./fanclub-signup/first-form.ts')).paintFirstForm,
   },
   'kankei-furusato-link': {
     load: async () => (await import('./furusato-link/embedded.ts')).defineEmbedded,

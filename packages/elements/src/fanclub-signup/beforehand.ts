@@ -1,5 +1,4 @@
 import { type Answers, type Field, prefillable } from '@kankei/core';
-import { webLink } from '../internal/web-link.ts';
 
 /** What a page says beforehand of who will sign up, by attributes or its address. Nothing of it is personal. */
 export interface Beforehand {
@@ -13,6 +12,13 @@ export interface Beforehand {
 export const nothingBeforehand: Beforehand = { tie: '', interests: '', tier: '', source: '', via: '' };
 
 const names = ['tie', 'interests', 'tier', 'source', 'via'] as const;
+
+/** What the attributes of a tag say. */
+export function attributesBefore(tag: Element): Beforehand {
+  const said = { ...nothingBeforehand };
+  for (const name of names) said[name] = tag.getAttribute(name) ?? '';
+  return said;
+}
 
 /** What the page's address says goes before the attributes: `?kankei-tie=donated&kankei-source=leaflet`. */
 export function readBeforehand(attributes: Beforehand, search: string): Beforehand {
@@ -36,18 +42,4 @@ export function prefilledAnswers(fields: readonly Field[], beforehand: Beforehan
     if (field && wanted.length) answers[name] = field.kind === 'choices' ? wanted : wanted[0]!;
   }
   return answers;
-}
-
-/** The address of a town's own form, with what may be handed over in it. `prefill` names the form's parameters. */
-export function prefilledForm(
-  delivery: { form: string; prefill?: Record<string, string> | undefined },
-  answers: Answers,
-): string {
-  const address = new URL(webLink(delivery.form) ?? 'about:blank');
-  for (const name of prefillable) {
-    const parameter = delivery.prefill?.[name];
-    const answer = answers[name];
-    if (parameter && answer !== undefined) address.searchParams.set(parameter, [answer].flat().join());
-  }
-  return address.href;
 }

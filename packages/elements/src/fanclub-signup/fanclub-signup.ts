@@ -1,18 +1,20 @@
 import { type Backend, quickFanclub } from '@kankei/client';
-import { type Fanclub, fanclubFields, inLanguage, type LocalText } from '@kankei/core';
+import { type Fanclub, fanclubFields } from '@kankei/core';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { ElementState } from '../internal/element-state.ts';
 import { formStyles } from '../internal/form/form.styles.ts';
 import { Form } from '../internal/form/form.ts';
-import { faultSummary, formFields, takeInput } from '../internal/form/form-view.ts';
+import { takeInput } from '../internal/form/form-view.ts';
 import { hostStyles } from '../internal/host.styles.ts';
 import { KankeiElement } from '../internal/kankei-element.ts';
 import { property, state } from '../internal/property.ts';
 import { richText } from '../internal/rich-text.ts';
 import { type FormStrings, jaForm, loadFormStrings } from '../strings/form.ts';
-import { type Beforehand, nothingBeforehand, prefilledAnswers, prefilledForm, readBeforehand } from './beforehand.ts';
+import { type Beforehand, nothingBeforehand, prefilledAnswers, readBeforehand } from './beforehand.ts';
+import type { elsewherePage } from './elsewhere.ts';
 import { fanclubSignupStyles } from './fanclub-signup.styles.ts';
+import type { FirstForm } from './first-form.ts';
+import { type FormActions, type FormEnd, formPage, isElsewhere } from './form-page.ts';
 import { privacyNotice } from './privacy-notice.ts';
 import type { SignupFlow } from './signup-flow.ts';
 
@@ -94,8 +96,12 @@ export class KankeiFanclubSignup extends KankeiElement {
   @state() private unready = false;
 
   protected override readonly readers = { fanclub: quickFanclub };
-  private readonly form = new Form(this);
+  private form = new Form(this, jaForm);
   private beforehand: Beforehand = nothingBeforehand;
+  /** When the form was first shown, ms on the page's clock. */
+  private openedAt = 0;
+  /** Fetched for a town that is joined elsewhere. */
+  private elsewhere: typeof elsewherePage | undefined;
   private flowCame: Promise<void> | undefined;
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -109,8 +115,23 @@ export class KankeiFanclubSignup extends KankeiElement {
     if (this.club && this.words && !isElsewhere(this.club)) void this.fetchFlow(this.club);
   }
 
+  protected override resume(what: unknown): ElementState {
+    const { town, submitted, form, ...first } = what as FirstForm;
+    // The page has changed its mind since.
+    if (town !== this.towns[0]) {
+      void this.reload();
+      return 'loading';
+    }
+    form.host = this;
+    if (form.words.language === 'ja') form.words = jaForm;
+    Object.assign(this, { ...first, form, words: form.words });
+    if (submitted) void this.updateComplete.then(() => this.goOn());
+    return 'ready';
+  }
+
   protected override async load(backend: Backend, signal: AbortSignal): Promise<() => ElementState> {
     const club = await backend.fanclub(this.towns[0] ?? '', { signal });
+    if (isElsewhere(club)) this.elsewhere = (await import('./elsewhere.ts')).elsewherePage;
     return () => {
       this.club = club;
       this.begin(club);
@@ -132,89 +153,44 @@ export class KankeiFanclubSignup extends KankeiElement {
     if (this.state === 'failed') return this.failure();
     if (!club || !words) return html`<div class="fallback"><slot></slot></div>`;
     if (flow && flow.step !== 'fill') return flow.content();
-    return [this.welcome(club, words), this.elsewhere(club, words) ?? this.fill(club, words)];
+    const { form, headingLevel } = this;
+    if (isElsewhere(club)) return this.elsewhere?.(club, form, headingLevel);
+    const notice = privacyNotice(club.notice, words);
+    const end: FormEnd = { rich: richText, above: flow?.aboveForm(), notice, button: this.button(words) };
+    return formPage(club, form, headingLevel, this.actions, end);
   }
 
-  /** What the town says to those who may join. */
-  private welcome({ title, intro, memberTitle, benefits }: Fanclub, words: FormStrings): TemplateResult {
-    const say = (text: LocalText | undefined) => (text === undefined ? '' : inLanguage(text, words.language));
+  private button(words: FormStrings): TemplateResult {
     return html`
-      <div part="title" role="heading" aria-level=${this.headingLevel}>${say(title)}</div>
-      ${intro === undefined ? nothing : html`<p part="intro">${richText(say(intro))}</p>`}
-      ${
-        benefits.length
-          ? html`<div part="benefits">
-              <p><strong>${words.benefits(memberTitle && say(memberTitle))}</strong></p>
-              <ul>
-                ${benefits.map(
-                  ({ title, detail, place }) => html`<li>
-                    ${say(title)}${place === undefined ? nothing : words.benefitPlace(say(place))}
-                    ${detail === undefined ? nothing : html`<span class="detail">${say(detail)}</span>`}
-                  </li>`,
-                )}
-              </ul>
-            </div>`
-          : nothing
-      }
+      ${this.unready ? html`<p part="problem" role="alert">${this.strings.network}</p>` : nothing}
+      <p><button part="submit" class="primary" type="submit">${words.review}</button></p>
     `;
   }
 
-  /** A town that takes applications by a form of its own elsewhere is joined there. */
-  private elsewhere({ delivery, notice }: Fanclub, words: FormStrings): TemplateResult | undefined {
-    if (!delivery || !('form' in delivery)) return undefined;
-    return html`
-      <p>${words.formElsewhere}</p>
-      ${privacyNotice(notice, words)}
-      <p>
-        <a part="link" class="button primary" href=${prefilledForm(delivery, this.form.answers)} target="_blank" rel="noopener"
-          >${words.openForm}<span>${words.leaves}</span></a
-        >
-      </p>
-    `;
-  }
-
-  private fill({ notice, memberTitle }: Fanclub, words: FormStrings): TemplateResult {
-    const { form, flow } = this;
-    // A form has a property for each control, by the name a town gave it (`insertBefore`): so what is drawn anew stands in
-    // a box of its own.
-    const besides = (group: string) => (group === 'consent' ? privacyNotice(notice, words) : nothing);
-    return html`
-      <p>${words.minutes(Math.max(1, Math.round(form.fields.length / 6)))}</p>
-      ${flow?.besideForm() ?? nothing} ${faultSummary(form)}
-      <form
-        part="form" novalidate tabindex="-1" aria-label=${words.join(memberTitle && inLanguage(memberTitle, words.language))}
-        @input=${this.take} @submit=${this.submit} @focusout=${(event: FocusEvent) => flow?.left(event)}
-      >
-        <div class="fields">
-          <label part="shared" class="tick"
-            ><input type="checkbox" .checked=${live(form.shared)} @change=${this.share} /><span>${words.sharedComputer}</span></label
-          >
-          ${formFields(form, besides)}
-          ${this.unready ? html`<p part="problem" role="alert">${this.strings.network}</p>` : nothing}
-          <p><button part="submit" class="primary" type="submit">${words.review}</button></p>
-        </div>
-      </form>
-    `;
-  }
-
-  private readonly take = (event: Event) => {
-    takeInput(this.form, event);
-    this.flow?.typed(event);
+  private readonly actions: FormActions = {
+    input: (event) => {
+      takeInput(this.form, event);
+      this.flow?.typed(event);
+    },
+    share: ({ target }) => this.form.share((target as HTMLInputElement).checked),
+    submit: (event) => {
+      event.preventDefault();
+      void this.goOn();
+    },
+    focusout: (event) => void this.flow?.left(event),
   };
 
-  private readonly share = ({ target }: Event) => this.form.share((target as HTMLInputElement).checked);
-
-  private readonly submit = async (event: Event) => {
-    event.preventDefault();
+  private async goOn(): Promise<void> {
     await this.fetchFlow(this.club!);
     // What the button needs did not come: the form stays as it is, and says so.
     this.unready = !this.flow;
     this.flow?.review();
-  };
+  }
 
   private begin(club: Fanclub): void {
     const { tie, interests, tier, source, via } = this;
     const fields = fanclubFields(club);
+    this.openedAt = performance.now();
     this.beforehand = readBeforehand({ tie, interests, tier, source, via }, location.search);
     this.form.open(`signup:${this.towns[0]}`, fields, prefilledAnswers(fields, this.beforehand));
   }
@@ -241,9 +217,8 @@ export class KankeiFanclubSignup extends KankeiElement {
   }
 
   private async makeFlow(club: Fanclub): Promise<void> {
-    const openedAt = performance.now();
     const { SignupFlow } = await import('./signup-flow.ts');
-    const { form, beforehand } = this;
+    const { form, beforehand, openedAt } = this;
     const flow = new SignupFlow({
       ...{ form, club, beforehand, openedAt, element: this, town: this.towns[0] ?? '' },
       headingLevel: () => this.headingLevel,
@@ -263,10 +238,6 @@ export class KankeiFanclubSignup extends KankeiElement {
     if (club === this.club) this.flow = flow;
     else flow.stop();
   }
-}
-
-function isElsewhere({ delivery }: Fanclub): boolean {
-  return !!delivery && 'form' in delivery;
 }
 
 declare global {

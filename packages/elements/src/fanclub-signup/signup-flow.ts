@@ -14,6 +14,7 @@ import { addStyles } from '../internal/add-styles.ts';
 import type { ElementState } from '../internal/element-state.ts';
 import { KankeiErrorEvent } from '../internal/error-event.ts';
 import type { Form } from '../internal/form/form.ts';
+import { faultSummary, mark } from '../internal/form/form-marks.ts';
 import { formRestStyles } from '../internal/form/form-rest.styles.ts';
 import { KanaSuggestion } from '../internal/form/kana-suggestion.ts';
 import { PostalSuggestion } from '../internal/form/postal-suggestion.ts';
@@ -83,16 +84,19 @@ export class SignupFlow {
     const { language } = form.words;
     const rest = await loadFormRest(language);
     if (language !== form.words.language) return;
-    form.rest = rest;
+    mark(form, rest);
     if (this.step !== 'done') turn('ready', false);
   }
 
-  /** What stands above the form: that something came back. */
-  besideForm(): TemplateResult | typeof nothing {
-    const { cameBack, rest } = this.options.form;
-    return cameBack && rest
-      ? html`<p part="restored">${rest.restored} <button part="discard" type="button" @click=${() => this.discard()}>${rest.discard}</button></p>`
-      : nothing;
+  /** What stands above the form: that something came back, and what is wrong. */
+  aboveForm(): unknown {
+    const { form } = this.options;
+    const { cameBack, rest } = form;
+    const restored =
+      cameBack && rest
+        ? html`<p part="restored">${rest.restored} <button part="discard" type="button" @click=${() => this.discard()}>${rest.discard}</button></p>`
+        : nothing;
+    return [restored, faultSummary(form)];
   }
 
   /** Something was typed: what can be suggested from it is. */

@@ -1,7 +1,7 @@
 import { type DayRangeName, dayRange, dayRangeNames, type FacetName, type ProgramPage } from '@kankei/core';
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { addStyles } from '../internal/add-styles.ts';
+import { live } from '../internal/live.ts';
 import { languageOf } from '../internal/program/facts.ts';
 import { type Attributes, split } from './attributes.ts';
 import type { Chosen } from './chosen.ts';

@@ -3,8 +3,9 @@ import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { addStyles } from '../../internal/add-styles.ts';
 import { formStyles } from '../../internal/form/form.styles.ts';
 import { Form } from '../../internal/form/form.ts';
+import { faultSummary, mark } from '../../internal/form/form-marks.ts';
 import { formRestStyles } from '../../internal/form/form-rest.styles.ts';
-import { faultSummary, formFields, takeInput } from '../../internal/form/form-view.ts';
+import { formFields, takeInput } from '../../internal/form/form-view.ts';
 import { jaForm, loadFormRest, loadFormStrings } from '../../strings/form.ts';
 import type { EstimateStrings } from '../../strings/ja-furusato-rest.ts';
 import { partStyles } from '../part.styles.ts';
@@ -34,7 +35,7 @@ export class Estimate implements FurusatoPart {
     this.host = host;
     this.options = options;
     for (const styles of [formStyles, formRestStyles, partStyles, estimateStyles]) addStyles(host, styles);
-    this.form = new Form(host);
+    this.form = new Form(host, jaForm);
     // As on a computer that others use: neither we nor the browser remember what was typed.
     this.form.shared = true;
     this.form.open('furusato-estimate', [], { children: 'none', year: presentYear(this.today) });
@@ -127,7 +128,7 @@ export class Estimate implements FurusatoPart {
     const { language, form } = this;
     const rest = await loadFormRest(language).catch(() => undefined);
     if (!rest || language !== this.language) return;
-    form.rest = { ...rest, faults: { ...rest.faults, ...this.words.faults } };
+    mark(form, { ...rest, faults: { ...rest.faults, ...this.words.faults } });
     this.host.requestUpdate();
   }
 }

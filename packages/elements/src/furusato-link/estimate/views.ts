@@ -1,6 +1,6 @@
 import { type LimitEstimate, limitRules, limitYears } from '@kankei/core/furusato';
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { live } from '../../internal/live.ts';
 import type { EstimateStrings } from '../../strings/ja-furusato-rest.ts';
 import type { Outcome, Refused } from './question.ts';
 

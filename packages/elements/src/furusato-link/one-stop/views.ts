@@ -1,6 +1,6 @@
 import { type OneStopSummary, type OneStopVoid, oneStopRules } from '@kankei/core/furusato';
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { live } from '../../internal/live.ts';
 import type { OneStop } from './one-stop.ts';
 
 // How the help with the one-stop exception looks: what was noted down, how it stands, what makes it void, what is kept.

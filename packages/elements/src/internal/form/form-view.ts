@@ -1,7 +1,7 @@
 import { type Answer, type Field, overseas, prefectureNames } from '@kankei/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
-import { answerOf, type Form } from './form.ts';
+import { live } from '../live.ts';
+import { answerOf, type FieldGroup, type Form } from './form.ts';
 
 // How a form looks: native controls, labels above, what is wrong under the control it belongs to.
 
@@ -11,9 +11,12 @@ const manyOptions = 8;
 /** Options that say more than this stand below each other. */
 const longLabel = 40;
 
-/** All fields in their groups; `besides` stands above the fields of a group. */
-export function formFields(form: Form, besides: (group: string) => unknown = () => nothing): TemplateResult[] {
-  const { groups } = form;
+/** Fields in their groups, all unless others are given; `besides` stands above the fields of a group. */
+export function formFields(
+  form: Form,
+  besides: (group: string) => unknown = () => nothing,
+  groups: readonly FieldGroup[] = form.groups,
+): TemplateResult[] {
   return groups.map(
     ({ id, heading, fields }, index) => html`<fieldset part="group">
       <legend part="group-heading" ?hidden=${!heading}>${heading}</legend>
@@ -28,33 +31,6 @@ export function takeInput(form: Form, { target }: Event): void {
   if (form.fields.some(({ name }) => name === control.name)) form.set(control.name, answerOf(control));
 }
 
-/** The faults together, each a link to its field. */
-export function faultSummary(form: Form): TemplateResult | typeof nothing {
-  const { faults, rest } = form;
-  if (!form.tried || !faults.size || !rest) return nothing;
-  const go = (name: string) => (event: Event) => {
-    event.preventDefault();
-    form.control(name)?.focus();
-  };
-  // No field can take these names: theirs have no hyphen.
-  return html`<div part="summary" tabindex="-1" role="group" aria-labelledby="fault-summary">
-    <p id="fault-summary"><strong>${rest.summary(faults.size)}</strong></p>
-    <ul>
-      ${[...faults.keys()].map(
-        (name) => html`<li><a href="#${name}" @click=${go(name)}>${sentence(form, name)}</a></li>`,
-      )}
-    </ul>
-  </div>`;
-}
-
-/** What is wrong with a field, in words. */
-function sentence(form: Form, name: string): string {
-  const code = form.faults.get(name);
-  const field = form.fields.find((one) => one.name === name);
-  if (!code || !form.rest) return '';
-  return form.rest.faults[code](field ? form.label(field) : name, field ?? { name, kind: 'text' });
-}
-
 function formField(form: Form, field: Field): TemplateResult {
   const { kind } = field;
   if (kind === 'consent') return consent(form, field);
@@ -63,7 +39,7 @@ function formField(form: Form, field: Field): TemplateResult {
   const { name } = field;
   return html`<div part="field" class="field-${kind}">
     <label for=${name}>${form.label(field)} ${mark(form, field)}</label>
-    ${help(form, field)} ${control(form, field)} ${note(form, field)} ${fault(form, name)}
+    ${help(form, field)} ${control(form, field)} ${form.marks?.note(form, field)} ${form.marks?.fault(form, name)}
   </div>`;
 }
 
@@ -78,21 +54,10 @@ function help(form: Form, field: Field): TemplateResult | typeof nothing {
   return text ? html`<p part="help" id="${field.name}-help">${text}</p>` : nothing;
 }
 
-/** What was filled in for the person. It is there while empty, so that it is announced when it fills. */
-function note({ notes, rest }: Form, { name, kind }: Field): TemplateResult | typeof nothing {
-  if (!rest || (kind !== 'postal' && kind !== 'kana')) return nothing;
-  return html`<p part="note" id="${name}-note" role="status">${notes.get(name)?.(rest)}</p>`;
-}
-
-function fault(form: Form, name: string): TemplateResult | typeof nothing {
-  const text = sentence(form, name);
-  return text ? html`<p part="fault" id="${name}-fault">${text}</p>` : nothing;
-}
-
 /** The ids of all that is said of a field. */
 function describedBy(form: Form, field: Field): string | typeof nothing {
   const { name } = field;
-  const said = { help: form.help(field), note: form.notes.has(name), fault: form.rest && form.faults.has(name) };
+  const said = { help: form.help(field), note: form.notes.has(name), fault: form.marks && form.faults.has(name) };
   const ids = Object.entries(said).flatMap(([what, is]) => (is ? [`${name}-${what}`] : []));
   return ids.join(' ') || nothing;
 }
@@ -172,7 +137,7 @@ function choices(form: Form, field: Field): TemplateResult {
         >`,
       )}
     </div>
-    ${fault(form, name)}
+    ${form.marks?.fault(form, name)}
   </fieldset>`;
 }
 
@@ -185,6 +150,6 @@ function consent(form: Form, field: Field): TemplateResult {
         aria-describedby=${describedBy(form, field)} aria-invalid=${isAtFault(form, field)}
       /><span>${form.label(field)} ${mark(form, field)}</span></label
     >
-    ${help(form, field)} ${fault(form, name)}
+    ${help(form, field)} ${form.marks?.fault(form, name)}
   </div>`;
 }

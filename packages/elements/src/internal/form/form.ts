@@ -7,7 +7,7 @@ import {
   isShown,
   ownAnswer,
 } from '@kankei/core';
-import { type FormRestStrings, type FormStrings, jaForm } from '../../strings/form.ts';
+import type { FormRestStrings, FormStrings } from '../../strings/form.ts';
 import { draft, keepDraft } from './draft.ts';
 
 /** The element a form stands in. */
@@ -30,6 +30,12 @@ type Note = (rest: FormRestStrings) => string;
 /** More than so many questions in one go are too many to look at. */
 const mostInGroup = 5;
 
+/** What stands under a field once somebody fills it in. */
+export interface FormMarks {
+  note(form: Form, field: Field): unknown;
+  fault(form: Form, name: string): unknown;
+}
+
 /** What a person fills in, from the first letter to the last check. How it looks: `form-view.ts`. */
 export class Form {
   fields: readonly Field[] = [];
@@ -44,16 +50,20 @@ export class Form {
   cameBack = false;
   /** On a computer others use too, nothing is kept beyond the page. */
   shared = false;
-  words: FormStrings = jaForm;
+  words: FormStrings;
   /** The words for a form that is being filled in, once they have come. */
   rest: FormRestStrings | undefined;
+  /** How is shown what they say, once that has come. */
+  marks: FormMarks | undefined;
   /** The name under which what was typed outlives a reload. */
   private name = '';
   private prefilled: Readonly<Answers> = {};
-  private readonly host: FormHost;
+  /** Where it stands: first what is painted before the code of an element has come, then the element. */
+  host: FormHost;
 
-  constructor(host: FormHost) {
+  constructor(host: FormHost, words: FormStrings) {
     this.host = host;
+    this.words = words;
   }
 
   /**
