@@ -96,10 +96,10 @@ interface Clue {
   keys: string[];
 }
 
-/** Each of our words under its first character, folded; longer ones first. */
-let index: Map<string, Clue[]> | undefined;
+/** Each of our words under the code of its first character, folded; longer ones first. */
+let index: Map<number, Clue[]> | undefined;
 
-function makeIndex(): Map<string, Clue[]> {
+function makeIndex(): Map<number, Clue[]> {
   const clues = new Map<string, Clue>();
   for (const [wish, answers] of Object.entries(written))
     for (const [answer, { words, themes }] of Object.entries<Written>(answers)) {
@@ -110,9 +110,9 @@ function makeIndex(): Map<string, Clue[]> {
         clues.set(one.folded, clue);
       }
     }
-  const byFirst = new Map<string, Clue[]>();
+  const byFirst = new Map<number, Clue[]>();
   for (const clue of [...clues.values()].sort((a, b) => b.folded.length - a.folded.length)) {
-    const first = clue.folded[0]!;
+    const first = clue.folded.charCodeAt(0);
     byFirst.set(first, [...(byFirst.get(first) ?? []), clue]);
   }
   return byFirst;
@@ -137,7 +137,7 @@ function findClues(gist: string): ReadonlyMap<string, string> {
   index ??= makeIndex();
   let clues: Map<string, string> | undefined;
   for (let at = 0; at < gist.length; at++)
-    for (const { written, folded, keys } of index.get(gist[at]!) ?? nothing)
+    for (const { written, folded, keys } of index.get(gist.charCodeAt(at)) ?? nothing)
       if (gist.startsWith(folded, at)) {
         clues ??= new Map();
         for (const key of keys) if (!clues.has(key)) clues.set(key, written);
