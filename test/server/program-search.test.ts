@@ -47,7 +47,7 @@ async function search(query: ProgramQuery, at: number, asked = towns) {
   const page = await searchPrograms(db, asked, query, at);
   if (!page) return undefined;
   const { items, ...rest } = page;
-  const programs: ProgramItem[] = JSON.parse(`[${new TextDecoder().decode(items)}]`);
+  const programs: ProgramItem[] = JSON.parse(`[${items}]`);
   return { programs, ...rest };
 }
 

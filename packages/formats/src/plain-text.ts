@@ -6,16 +6,22 @@ export function programUid({ id, town }: Pick<Program, 'id' | 'town'>): string {
   return `${id}@${town}.kankei`;
 }
 
-const days = /* @__PURE__ */ new Intl.DateTimeFormat('ja-JP', {
-  timeZone,
-  year: 'numeric',
-  month: 'long',
-  day: 'numeric',
-  weekday: 'short',
-});
+let days: Intl.DateTimeFormat | undefined;
+
+/** Made when the first is written: a server that writes none does without the 8 MB that it takes. */
+function daysOf(): Intl.DateTimeFormat {
+  days ??= new Intl.DateTimeFormat('ja-JP', {
+    timeZone,
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    weekday: 'short',
+  });
+  return days;
+}
 
 /** `2026年11月28日（土）`, with the wide brackets of Japanese text, which need no space after them. */
-const dayText = (date: string) => days.format(toInstant(date)).replace('(', '（').replace(')', '）');
+const dayText = (date: string) => daysOf().format(toInstant(date)).replace('(', '（').replace(')', '）');
 const timeText = (time: string | undefined) => time?.replace(/^0/, '') ?? '';
 
 /** `2026年11月28日（土）9:30〜12:00`; what is not known is left out. */

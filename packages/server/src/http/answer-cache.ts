@@ -1,7 +1,7 @@
 import { Kept } from '../kept.ts';
 
-/** The body of an answer, ready to be sent. */
-export type Answer = Uint8Array<ArrayBuffer>;
+/** The body of an answer, ready to be sent: a text, or its bytes as they were compressed. */
+export type Answer = string | Uint8Array<ArrayBuffer>;
 
 /**
  * The answers that were given last, by the tag that names all they depend on: an answer that no longer holds is simply
@@ -14,7 +14,7 @@ export class AnswerCache {
 
   /** `limit`: how many bytes are kept; what alone is longer is not. */
   constructor(limit: number) {
-    this.#answers = new Kept(limit, ({ length }) => length);
+    this.#answers = new Kept(limit, (answer) => Buffer.byteLength(answer));
   }
 
   /**

@@ -25,12 +25,14 @@ export async function answerKept(
   };
   if (isFresh(request.header('if-none-match'), tag)) return wholeResponse(null, { status: 304, headers });
   const plain = await answers.get(tag, make);
-  const encoding = isWorthCompressing(plain.length) ? chooseEncoding(request.header('accept-encoding')) : undefined;
+  const encoding = isWorthCompressing(Buffer.byteLength(plain))
+    ? chooseEncoding(request.header('accept-encoding'))
+    : undefined;
   const body = encoding ? await answers.get(`${tag} ${encoding}`, () => compress(plain, encoding)) : plain;
   return wholeResponse(body, {
     headers: {
       'content-type': type,
-      'content-length': String(body.length),
+      'content-length': String(Buffer.byteLength(body)),
       ...(encoding && { 'content-encoding': encoding }),
       ...headers,
     },

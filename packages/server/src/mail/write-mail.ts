@@ -58,12 +58,16 @@ function contactLines(about: About): string[] {
 const aDay: Intl.DateTimeFormatOptions = { timeZone, month: 'long', day: 'numeric', weekday: 'short' };
 const anHour: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' };
 
-/** Made once: that takes longer than all the rest of a mail. */
-type Formats = Record<Language, Intl.DateTimeFormat>;
-const formatsOf = (options: Intl.DateTimeFormatOptions): Formats => ({
-  ja: new Intl.DateTimeFormat('ja', options),
-  en: new Intl.DateTimeFormat('en', options),
-});
+type Formats = (language: Language) => Intl.DateTimeFormat;
+
+/** Each made once, when it is first needed: that takes longer than all the rest of a mail, and some megabytes. */
+function formatsOf(options: Intl.DateTimeFormatOptions): Formats {
+  const made: Partial<Record<Language, Intl.DateTimeFormat>> = {};
+  return (language) => {
+    made[language] ??= new Intl.DateTimeFormat(language, options);
+    return made[language];
+  };
+}
 
 /** A day and time in Japan, to the minute: 11月29日（日）12:04. */
 export const times = formatsOf({ ...aDay, ...anHour });
@@ -72,5 +76,7 @@ export const days = formatsOf({ ...aDay, year: 'numeric' });
 
 /** Intl writes the day of the week in narrow brackets. */
 export function inWords(formats: Formats, instant: number, language: Language): string {
-  return formats[language].format(instant).replace(/ ?\((.)\) ?/, '（$1）');
+  return formats(language)
+    .format(instant)
+    .replace(/ ?\((.)\) ?/, '（$1）');
 }

@@ -1,7 +1,6 @@
 import { type ProgramQuery, routes } from '@kankei/core';
 import type { Hono } from 'hono';
 import { askTowns, type Context } from '../context.ts';
-import type { Answer } from '../http/answer-cache.ts';
 import { answerIfChanged } from '../http/conditional.ts';
 import { answerKept } from '../http/kept-answer.ts';
 import { refuse } from '../http/problems.ts';
@@ -48,14 +47,7 @@ export function addTownRoutes(app: Hono, context: Context): void {
   });
 }
 
-const head = new TextEncoder().encode('{"programs":[');
-
-/** A page as JSON in UTF-8, its items as they are. */
-function toJson({ items, ...rest }: StoredPage): Answer {
-  const tail = new TextEncoder().encode(`],${JSON.stringify(rest).slice(1)}`);
-  const whole = new Uint8Array(head.length + items.length + tail.length);
-  whole.set(head);
-  whole.set(items, head.length);
-  whole.set(tail, head.length + items.length);
-  return whole;
+/** A page as JSON, its items as they are. */
+function toJson({ items, ...rest }: StoredPage): string {
+  return `{"programs":[${items}],${JSON.stringify(rest).slice(1)}`;
 }

@@ -20,8 +20,8 @@ import { readVersion } from './town-store.ts';
  * and cursors. Whatever changes there changes here, and a property test holds the two together.
  */
 
-/** A page; `items` is the inside of the array of its programs, JSON in UTF-8, ready to be sent. */
-export type StoredPage = Omit<ProgramPage, 'programs'> & { items: Uint8Array };
+/** A page; `items` is the inside of the array of its programs as JSON, ready to be sent. */
+export type StoredPage = Omit<ProgramPage, 'programs'> & { items: string };
 
 /** A question and the instant it is answered for. */
 interface Question {
@@ -108,14 +108,14 @@ function turnPage(db: Database, parts: readonly Part[], { query, cursor, asOf }:
 }
 
 const itemsQuery = `
-  select cast(coalesce(group_concat(item, ',' order by key), '') as blob) as items
+  select coalesce(group_concat(item, ',' order by key), '') as items
   from json_each(?) join program_document on number = value
 `;
 
 /** The rows' items with commas between them: in one piece, which SQLite puts together sooner than rows are handed over. */
-function readItems(db: Database, rows: readonly Row[]): Uint8Array {
+function readItems(db: Database, rows: readonly Row[]): string {
   const numbers = JSON.stringify(rows.map(({ number }) => number));
-  return readAtOnce<{ items: Uint8Array }>(db, itemsQuery, numbers)[0]!.items;
+  return readAtOnce<{ items: string }>(db, itemsQuery, numbers)[0]!.items;
 }
 
 interface Stretch {

@@ -1,7 +1,6 @@
 import { inLanguage, nameCardDesign } from '@kankei/core';
 import type { Club } from '../../members/club.ts';
 import type { Settings } from '../../settings.ts';
-import { readTownFiles } from './town-files.ts';
 
 export interface NameCardsOptions {
   club: Pick<Club, 'town' | 'fanclub'>;
@@ -24,8 +23,11 @@ export async function makeNameCards(options: NameCardsOptions): Promise<Uint8Arr
   const { code } = club.town;
   const { title, memberTitle, nameCard = {} } = club.fanclub;
   const design = nameCardDesign.parse(nameCard);
-  // Loaded when the first are asked for: what writes PDF takes 15 MB of memory.
-  const { nameCardSheet } = await import('./name-card-sheet.ts');
+  // Loaded when the first are asked for: what reads fonts and writes PDF takes 25 MB of memory.
+  const [{ nameCardSheet }, { readTownFiles }] = await Promise.all([
+    import('./name-card-sheet.ts'),
+    import('./town-files.ts'),
+  ]);
   const files = await readTownFiles(settings.data, code, design.image);
   return nameCardSheet({
     ...files,
