@@ -16,7 +16,7 @@ export function compactView(profile: Furusato, url: string, view: View): Templat
   const today = dayAt(now);
   const running = projects.filter((project) => /open|reached/.test(projectState(project, today)));
   const counts = [uses.length && words.useCount(uses.length), running.length && words.runningCount(running.length)];
-  return html`<a part="donate-link" class="button primary" href=${url} rel="noopener" target=${target(view)}
+  return html`<a part="donate-link" class="button primary compact" href=${url} rel="noopener" target=${target(view)}
     >${linkWords(
       button === undefined ? words.title : said(button, view),
       counts.filter(Boolean).join(s.dot),

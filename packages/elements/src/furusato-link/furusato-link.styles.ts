@@ -68,6 +68,9 @@ export const furusatoLinkStyles = css`
     justify-content: space-between;
     text-align: start;
   }
+  .compact {
+    inline-size: 100%;
+  }
   .words {
     display: grid;
   }

@@ -189,7 +189,7 @@ export class KankeiFurusatoLink extends KankeiElement {
     const town = this.towns[0] ?? '';
     if (this.compact) {
       const page = pageOf(profile, town);
-      return page ? compactView(profile, page, view) : this.fallback();
+      return page ? [compactView(profile, page, view)] : this.fallback();
     }
     return [...firstView(profile, view), ...secondView(profile, town, view), this.rest()];
   }
