@@ -44,7 +44,7 @@ describe.skipIf(!browser)('applications, in a browser (skipped where there is no
     await db.transaction().execute((transaction) => acceptApplication(transaction, checked, options));
   }
   /** The newest link to somebody's page. */
-  async function linkTo(name: string, kind: 'application' | 'feedback' = 'application'): Promise<string> {
+  async function linkTo(name: string, kind: 'application' | 'feedback' | 'host' = 'application'): Promise<string> {
     const rows = await db.selectFrom('mail').select('content').orderBy('created_at', 'desc').execute();
     const mails = rows.map(({ content }) => JSON.parse(content!) as { to: string; text: string });
     const texts = mails.filter(({ to }) => to === `${name}@example.jp`).map(({ text }) => text);
@@ -105,6 +105,13 @@ describe.skipIf(!browser)('applications, in a browser (skipped where there is no
     await page.locator('#field-joinUrl').fill('https://meet.example/snow');
     await page.locator('#field-hostEmail').fill('nushi@example.jp');
     await Promise.all([page.waitForURL(/done=settings/), press('Enter')]);
+    await apply('c');
+    await page.goto(await linkTo('nushi', 'host'));
+    await page.locator('summary').first().click();
+    await look('the page of the host');
+    await page.getByRole('button', { name: 'お断りする' }).first().click();
+    await look('the host without words');
+    await page.goto(`${url}/staff/applications/snow`);
     await page.locator('summary').first().click();
     await page.getByRole('button', { name: '参加を決める' }).first().click();
     await page.waitForURL(/done=accept/);

@@ -186,7 +186,7 @@ describe('the settings of a program’s applications', () => {
       '【むすび野町】「お茶会」の申し込みが取り消されました',
     ]);
     for (const { text, html } of mails) expect(text + html).not.toContain('himegimi');
-    expect(mails[0]!.text).toContain('https://kankei.example/staff/applications/tea');
+    expect(mails[0]!.text).toMatch(/https:\/\/kankei\.example\/host\/[\w-]{43}\n/);
   });
 
   it.each([
@@ -201,5 +201,48 @@ describe('the settings of a program’s applications', () => {
     expect(await response.text()).toContain(`href="#field-${name}"`);
     expect(await world.db.selectFrom('program_private').selectAll().execute()).toEqual([]);
     expect((await world.recruitmentOf('tea')).people).toBe(10);
+  });
+});
+
+describe('the page of a host', () => {
+  const nameHost = async (hostEmail: string) => {
+    await desk.get('/staff/applications/snow/settings');
+    await desk.post('/staff/applications/snow/settings', { people: '4', hostEmail });
+  };
+  const hostLink = async () => {
+    const { text } = (await world.mails()).filter(({ to }) => to === 'nushi@example.jp').at(-1)!;
+    return /kankei\.example(\/host\/[\w-]{43})/.exec(text)![1]!;
+  };
+
+  it('lets the host answer without a key to the desk, and says nothing of how to reach anybody', async () => {
+    await nameHost('nushi@example.jp');
+    await world.apply('snow', { ...as('a', 2), tel: '0577-73-2111', message: '虫は平気です' });
+    await world.apply('snow', as('b', 2));
+    const path = await hostLink();
+    const page = await (await world.get(path)).text();
+    for (const text of ['<strong>a</strong>', '家族', '虫は平気です', 'キャンセル待ち']) expect(page).toContain(text);
+    expect(page).not.toMatch(/example\.jp|0577|\/staff\/applications/);
+    expect((await world.press(`${path}/decide`, { application: await idOf('a'), decision: 'decline' })).status).toBe(
+      422,
+    );
+    const sent = { application: await idOf('a'), decision: 'accept', message: '駅で会いましょう' };
+    expect((await world.press(`${path}/decide`, sent)).headers.get('location')).toContain('done=accept');
+    expect((await lastTo('a')).text).toContain('駅で会いましょう');
+    expect((await world.press(`${path}/decide`, sent)).status).toBe(409);
+    expect(await world.states('snow')).toEqual({ 'a@example.jp': 'accepted', 'b@example.jp': 'waiting' });
+  });
+
+  it('is for one program, and closed as soon as somebody else is the host', async () => {
+    await nameHost('nushi@example.jp');
+    await world.apply('tea', as('a'));
+    await world.apply('snow', as('b'));
+    const path = await hostLink();
+    const sent = { application: await idOf('a'), decision: 'decline', message: 'さようなら' };
+    expect((await world.press(`${path}/decide`, sent)).status).toBe(409);
+    expect(await world.states('tea')).toEqual({ 'a@example.jp': 'pending' });
+    await nameHost('nushi@example.jp');
+    expect((await world.get(path)).status).toBe(200);
+    await nameHost('hoka@example.jp');
+    expect((await world.get(path)).status).toBe(404);
   });
 });

@@ -1,7 +1,7 @@
 import { type Answers, checkForm, dayAt, type FieldFault, feedbackFields, type Program, type Town } from '@kankei/core';
 import type { Selectable } from 'kysely';
 import { findApplication } from '../applications/application-store.ts';
-import { hostSubject } from '../applications/letters.ts';
+import { hostProgram } from '../applications/letters.ts';
 import { findLink } from '../links/links.ts';
 import type { Database } from '../storage/database.ts';
 import { findBrought } from '../storage/program-places.ts';
@@ -35,11 +35,6 @@ export async function findAsked(db: Database, token: string, now: number): Promi
   const [row] = await listFeedback(db, code, program.id, who);
   const given: Answers = row ? { good: row.good, again: row.again, message: row.message ?? '' } : {};
   return { town, program, ...who, language: application?.language ?? 'ja', given };
-}
-
-function hostProgram(subject: string): string | undefined {
-  const prefix = hostSubject('');
-  return subject.startsWith(prefix) ? subject.slice(prefix.length) : undefined;
 }
 
 /** Keeps what somebody says, in place of what they said before, or says what is wrong with it. */

@@ -44,7 +44,7 @@ const names: Record<Step['step'], string> = {
   after: 'after',
 };
 
-/** For so long, in ms, a host can answer. */
+/** For so long, in ms, a link to a host is good. */
 const hostPatience = 180 * dayLength;
 
 /** Asks the host how the day was, where the coordinator has named one. */
@@ -52,17 +52,29 @@ export async function askHost(db: Database, recruiting: Recruiting, { publicUrl,
   const { town, program } = recruiting;
   const { hostEmail } = await findPrivateFacts(db, town.code, program.id);
   if (hostEmail === undefined) return;
-  const token = await makeLink(db, {
-    purpose: 'feedback',
-    town: town.code,
-    subject: hostSubject(program.id),
-    expiresAt: now + hostPatience,
-  });
+  const url = await hostUrl(db, recruiting, 'feedback', { publicUrl, now });
   const key = mailKey('host', `${randomBytes(8).toString('hex')}.after.${now}`);
   const about = { key, to: hostEmail, language: 'ja', town, title: town.name };
-  const url = `${publicUrl}/feedback/${token}`;
   const party = await countTaken(db, town.code, program.id);
   await queueMail(db, hostMail(about, 'hostAfter', { program, party, url, now }), now);
+}
+
+/** A page of the host's own, by a new link. */
+async function hostUrl(
+  db: Database,
+  { town, program }: Recruiting,
+  purpose: 'host' | 'feedback',
+  { publicUrl, now }: Options,
+): Promise<string> {
+  const subject = hostSubject(program.id);
+  const token = await makeLink(db, { purpose, town: town.code, subject, expiresAt: now + hostPatience });
+  return `${publicUrl}/${purpose}/${token}`;
+}
+
+/** The program whose host a link's subject names. */
+export function hostProgram(subject: string): string | undefined {
+  const prefix = hostSubject('');
+  return subject.startsWith(prefix) ? subject.slice(prefix.length) : undefined;
 }
 
 /** Names a program's host in a link; an application's id has no point in it. */
@@ -80,7 +92,7 @@ export async function tellHost(
   if (hostEmail === undefined) return;
   const key = mailKey(application.id, `${step.toLowerCase()}.${now}`);
   const about = { key, to: hostEmail, language: 'ja', town, title: town.name };
-  const url = `${publicUrl}/staff/applications/${program.id}`;
+  const url = await hostUrl(db, recruiting, 'host', { publicUrl, now });
   await queueMail(db, hostMail(about, step, { program, party: application.party, url, now }), now);
 }
 

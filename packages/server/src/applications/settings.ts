@@ -8,9 +8,11 @@ import {
   inLanguage,
   programQuestions,
 } from '@kankei/core';
+import { dropLinks } from '../links/links.ts';
 import { readAddress } from '../mail/address.ts';
 import type { Database } from '../storage/database.ts';
 import { findPrivateFacts } from './application-store.ts';
+import { hostSubject } from './letters.ts';
 import { findSetting } from './recruiting.ts';
 
 /** What staff set for a program's applications. */
@@ -56,6 +58,11 @@ export async function saveSettings(db: Database, { town, program, answers, now }
     .values({ town, program, ...setting })
     .onConflict((conflict) => conflict.columns(['town', 'program']).doUpdateSet(setting))
     .execute();
+  // Whoever was the host before is it no more.
+  const before = await findPrivateFacts(db, town, program);
+  if (before.hostEmail !== facts.host_email)
+    for (const purpose of ['host', 'feedback'] as const)
+      await dropLinks(db, { town, subject: hostSubject(program), purpose });
   await db
     .insertInto('program_private')
     .values({ town, program, ...facts })

@@ -110,20 +110,20 @@ const ja: Words = {
   }),
   hostApplied: (title) => ({
     subject: `「${title}」に申し込みがありました`,
-    before: [`「${title}」に申し込みがありました。`, '担当者の画面で、内容を確かめてお返事をお願いします。'],
-    press: '担当者の画面を開く',
-    after: [],
+    before: [`「${title}」に申し込みがありました。`, '下のページで、内容を確かめてお返事をお願いします。'],
+    press: '申し込みを見る',
+    after: ['このページはあなた専用です。このメールやリンクを、ほかの人に渡さないでください。'],
   }),
   hostReplied: (title) => ({
     subject: `「${title}」のお尋ねに返事がありました`,
     before: [`「${title}」に申し込んだ方から、お尋ねへの返事がありました。`],
-    press: '担当者の画面を開く',
+    press: '返事を見る',
     after: [],
   }),
   hostWithdrawn: (title) => ({
     subject: `「${title}」の申し込みが取り消されました`,
     before: [`「${title}」の申し込みが、ひとつ取り消されました。`],
-    press: '担当者の画面を開く',
+    press: '申し込みを見る',
     after: [],
   }),
   hostAfter: (title) => ({
@@ -220,20 +220,20 @@ const en: Words = {
   }),
   hostApplied: (title) => ({
     subject: `An application for “${title}”`,
-    before: [`Somebody applied for “${title}”.`, 'Please look at it at the staff desk and answer.'],
-    press: 'Open the staff desk',
-    after: [],
+    before: [`Somebody applied for “${title}”.`, 'Please look at it on the page below and answer.'],
+    press: 'See the application',
+    after: ['The page is yours alone: please do not pass on this mail or the link.'],
   }),
   hostReplied: (title) => ({
     subject: `An answer to your question: “${title}”`,
     before: [`Somebody who applied for “${title}” has answered your question.`],
-    press: 'Open the staff desk',
+    press: 'See the answer',
     after: [],
   }),
   hostWithdrawn: (title) => ({
     subject: `An application for “${title}” was withdrawn`,
     before: [`One application for “${title}” was withdrawn.`],
-    press: 'Open the staff desk',
+    press: 'See the applications',
     after: [],
   }),
   hostAfter: (title) => ({

@@ -51,6 +51,8 @@ export interface PersonPageOptions {
   town?: Town | undefined;
   title: string;
   body: Markup;
+  /** Whether it is a desk, which is wider than a letter. */
+  isDesk?: boolean;
   /** What the head holds beside the frame's. */
   head?: Markup | undefined;
   /** The way to the root. */
@@ -64,6 +66,7 @@ export function personPage({
   town = club?.town,
   title,
   body,
+  isDesk,
   head,
   up = '../',
 }: PersonPageOptions): Markup {
@@ -75,6 +78,7 @@ export function personPage({
     `${title} | ${name}`,
     markup`<meta name="robots" content="noindex, nofollow">
   <link rel="stylesheet" href="${up}assets/person.css">
+  ${isDesk ? markup`<link rel="stylesheet" href="${up}assets/staff.css">` : ''}
   ${head ?? ''}`,
     markup`<header class="masthead">
     <div class="inner">
@@ -90,7 +94,7 @@ export function personPage({
     </div>
   </header>
   <div class="page">
-    <main id="main" tabindex="-1" class="alone">
+    <main id="main" tabindex="-1" class="alone${isDesk ? ' staff' : ''}">
       ${body}
     </main>
   </div>`,

@@ -85,6 +85,11 @@ const ja = {
     hostEmail: '申し込みや取り消しがあったことを、この宛先にもお知らせします。申し込んだ方の名前などは送りません。',
   },
   save: '設定を保存する',
+  hostTitle: '申し込んだ方',
+  hostLead: '申し込んだ方を確かめて、お返事ください。お返事はメールで届きます。',
+  hostGone:
+    '期限が過ぎているか、新しいリンクに変わっています。いちばん新しいメールのリンクを開くか、町の担当者にお尋ねください。',
+  hostGoneTitle: 'このリンクは使えません',
   report: '当日の報告を書く',
   reportLead: '募集のページで公開されます。申し込んだ方のお名前などは書かないでください。',
   reportLabels: { day: '日にち', done: '行ったこと', people: '参加した人数', thanks: '受け入れた方からのお礼のことば' },
@@ -179,6 +184,10 @@ const en: StaffApplicationWords = {
     hostEmail: 'We also tell this address that somebody applied or withdrew, but not who.',
   },
   save: 'Save the settings',
+  hostTitle: 'Who applied',
+  hostLead: 'Please look at the applications and answer. Your answers are sent by mail.',
+  hostGone: 'It has expired or been replaced by a newer one. Please open the link in our latest mail, or ask the town.',
+  hostGoneTitle: 'This link cannot be used',
   report: 'Write a report of the day',
   reportLead: 'It is published on the page of the program. Please do not name those who came.',
   reportLabels: {

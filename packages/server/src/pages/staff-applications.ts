@@ -4,22 +4,15 @@ import {
   type Field,
   type FieldFault,
   feedbackFields,
-  holdsPlaces,
-  inLanguage,
   type Program,
   reportFields,
-  type StageRule,
-  timeZone,
 } from '@kankei/core';
 import type { Selectable } from 'kysely';
-import type { KeptApplication } from '../applications/application-store.ts';
-import { type Decided, type Decision, decisionsFor } from '../applications/decide.ts';
 import type { ProgramSummary } from '../applications/program-list.ts';
-import type { Recruiting } from '../applications/recruiting.ts';
 import { settingFields } from '../applications/settings.ts';
 import { whenOf } from '../mail/application-mails.ts';
 import type { FeedbackTable } from '../storage/tables.ts';
-import { shownField } from './application.ts';
+import { applicationCards, applicationsHead, type CardOptions, type HeadOptions } from './application-cards.ts';
 import { namedFeedbackField } from './feedback-words.ts';
 import { answerText, faultSummary, formFields, labelOf } from './form.ts';
 import { type Markup, markup } from './markup.ts';
@@ -91,84 +84,28 @@ function summaryTable({ summaries, language, link, now }: ApplicationListOptions
       </table></div>`;
 }
 
-export interface ProgramApplicationsOptions extends Base {
-  recruiting: Recruiting;
-  applications: readonly KeptApplication[];
-  /** Infinity where nobody counts. */
-  left: number;
-  csrf: Markup;
-  done?: Decision | 'settings' | 'report' | undefined;
+export interface ProgramApplicationsOptions extends Base, Omit<CardOptions, 'action' | 'say'> {
+  done?: HeadOptions['done'];
   feedback: readonly Selectable<FeedbackTable>[];
-  /** How far the relation of each to the town has come, by the application's id; for staff alone. */
-  stages: ReadonlyMap<string, StageRule>;
-  /** What could not be done, with what was typed. */
-  refused?: { id: string; why: Exclude<Decided, 'done'>; message: string } | undefined;
 }
 
-const groups: Record<keyof StaffApplicationWords['groups'], readonly ApplicationState[]> = {
-  open: ['pending', 'asked'],
-  waiting: ['waiting'],
-  accepted: ['accepted'],
-  ended: ['declined', 'withdrawn'],
-};
-
-/** The applications for one program, those first that wait for an answer. */
+/** The applications for one program, and what else there is to do about it. */
 export function programApplicationsPage(options: ProgramApplicationsOptions): Content {
-  const { recruiting, applications, left, language, link, now, done, refused } = options;
+  const { recruiting, applications, language, link } = options;
   const say = staffApplicationWords[language];
   const { program } = recruiting;
-  const taken = applications.filter(({ state }) => holdsPlaces(state)).reduce((sum, { party }) => sum + party, 0);
   const path = `/applications/${program.id}`;
-  const names = Object.keys(groups) as (keyof typeof groups)[];
   const body = markup`<p class="small"><a href="${link('/applications')}">${say.back}</a></p>
       <h1>${program.title}</h1>
-      ${done ? markup`<p class="done" role="status">${say.done[done]}</p>` : ''}
-      ${refused ? markup`<p class="summary" role="alert">${say.refused[refused.why]}</p>` : ''}
-      <p>${whenOf(program, language, now) ?? ''}</p>
-      <p>${Number.isFinite(left) ? say.places(taken, left) : say.placesUncounted(taken)}</p>
+      ${applicationsHead({ ...options, say })}
       <ul class="links">
         <li><a href="${link(`${path}/settings`)}">${say.settings}</a></li>
         <li><a href="${link(`${path}/report`)}">${say.report}</a></li>
         ${applications.length ? markup`<li><a href="${link(`${path}/csv`)}">${say.csv.press}</a></li>` : ''}
       </ul>
-      ${applications.length ? names.map((name) => group(options, say, name)) : markup`<p>${say.noApplications}</p>`}
+      ${applicationCards({ ...options, say, action: link(path) })}
       ${feedbackTable(options, say)}`;
   return { title: program.title, body };
-}
-
-function group(options: ProgramApplicationsOptions, say: StaffApplicationWords, name: keyof typeof groups): Markup {
-  const some = options.applications.filter(({ state }) => groups[name].includes(state));
-  return markup`<section aria-labelledby="group-${name}">
-        <h2 id="group-${name}">${say.groups[name]}</h2>
-        ${some.length ? some.map((application) => card(options, say, application)) : markup`<p>${say.nobody}</p>`}
-      </section>`;
-}
-
-function card(options: ProgramApplicationsOptions, say: StaffApplicationWords, application: KeptApplication): Markup {
-  const { recruiting, language, refused } = options;
-  const stage = options.stages.get(application.id);
-  const { id, answers, party, state, message, reply, created_at } = application;
-  const day = new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(
-    created_at,
-  );
-  const shown = recruiting.fields.filter(({ name }) => !['name', 'people', 'privacy'].includes(name)).map(shownField);
-  const rows = shown.map(
-    (field) => [labelOf(field, language), answerText(field, answers[field.name], language)] as const,
-  );
-  const said: (readonly [string, string | null])[] = [
-    ...rows,
-    [say.csv.message, message],
-    [say.csv.reply, reply],
-    [say.stage, stage ? inLanguage(stage.label, language) : null],
-  ];
-  const facts = said.map(([name, value]) =>
-    value ? markup`<div><dt>${name}</dt><dd class="lines">${value}</dd></div>` : '',
-  );
-  return markup`<details class="project" id="application-${id}"${refused?.id === id ? markup` open` : ''}>
-          <summary><strong>${String(answers.name)}</strong> ${say.people(party)} <span class="small">${say.states[state]} ${say.applied(day)}</span></summary>
-          <dl>${facts}</dl>
-          ${deciding(options, say, application)}
-        </details>`;
 }
 
 /** What guests and the host said after the day; for staff alone. */
@@ -188,28 +125,6 @@ function feedbackTable({ feedback, language }: ProgramApplicationsOptions, say: 
           )}</tbody>
         </table></div>
       </section>`;
-}
-
-/** One form an application: the words, and a button for each decision that can be taken. */
-function deciding(
-  { recruiting, csrf, refused, link }: ProgramApplicationsOptions,
-  say: StaffApplicationWords,
-  { id, state }: KeptApplication,
-): Markup {
-  const decisions = decisionsFor(state);
-  if (!decisions.length) return markup``;
-  const typed = refused?.id === id ? refused.message : '';
-  return markup`<form method="post" action="${link(`/applications/${recruiting.program.id}`)}" class="fields">
-            ${csrf}
-            <input type="hidden" name="application" value="${id}">
-            <div class="field">
-              <label for="message-${id}">${say.message}</label>
-              <p class="small" id="help-${id}">${say.messageHelp}</p>
-              <textarea name="message" id="message-${id}" rows="3" maxlength="2000" aria-describedby="help-${id}">
-${typed}</textarea>
-            </div>
-            <p class="ways">${decisions.map((one) => markup`<button type="submit" name="decision" value="${one}">${say.decisions[one]}</button>`)}</p>
-          </form>`;
 }
 
 export interface SettingsOptions extends Base {
