@@ -16,6 +16,7 @@ import { addFanclubRoutes } from './routes/fanclub.ts';
 import { addFeedbackPageRoutes } from './routes/feedback-pages.ts';
 import { addFeedRoutes } from './routes/feeds.ts';
 import { addFurusatoRoutes } from './routes/furusato.ts';
+import { addHostPageRoutes } from './routes/host-pages.ts';
 import { addMatchingRoutes } from './routes/matching.ts';
 import { addMemberPageRoutes } from './routes/member-pages.ts';
 import { addMemberRoutes } from './routes/members.ts';
@@ -81,6 +82,7 @@ export function createApp({
   addApplicationRoutes(app, context);
   addApplicationPageRoutes(app, context);
   addFeedbackPageRoutes(app, context);
+  addHostPageRoutes(app, context);
   addProofRoutes(app, context);
   addPostalRoutes(app);
   addEmbedRoutes(app, settings.embed);
