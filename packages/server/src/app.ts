@@ -20,6 +20,8 @@ import { addHostPageRoutes } from './routes/host-pages.ts';
 import { addMatchingRoutes } from './routes/matching.ts';
 import { addMemberPageRoutes } from './routes/member-pages.ts';
 import { addMemberRoutes } from './routes/members.ts';
+import { addNeedPageRoutes } from './routes/need-pages.ts';
+import { addNeedRoutes } from './routes/needs.ts';
 import { addOutboxRoutes } from './routes/outbox.ts';
 import { addPageRoutes } from './routes/pages.ts';
 import { addPostalRoutes } from './routes/postal.ts';
@@ -83,6 +85,8 @@ export function createApp({
   addApplicationPageRoutes(app, context);
   addFeedbackPageRoutes(app, context);
   addHostPageRoutes(app, context);
+  addNeedRoutes(app, context);
+  addNeedPageRoutes(app, context);
   addProofRoutes(app, context);
   addPostalRoutes(app);
   addEmbedRoutes(app, settings.embed);

@@ -1,4 +1,5 @@
 import { askAfterwards } from './afterwards/ask-afterwards.ts';
+import { tellCalledOff } from './applications/called-off.ts';
 import { moveUpEverywhere } from './applications/move-up.ts';
 import { pruneApplications } from './applications/retention.ts';
 import { pruneLinks } from './links/links.ts';
@@ -6,6 +7,7 @@ import { pruneOutbox } from './mail/outbox.ts';
 import { pruneMail } from './mail/queue.ts';
 import { outboxFolder } from './mail/transport-for.ts';
 import { endSilentMemberships, pruneSignups } from './members/retention.ts';
+import { pruneNeeds } from './needs/retention.ts';
 import type { Settings } from './settings.ts';
 import { pruneStaffSessions } from './staff/staff-session.ts';
 import type { Database } from './storage/database.ts';
@@ -23,7 +25,9 @@ const chores: readonly Chore[] = [
   pruneStaffSessions,
   (db, now, { publicUrl }) => endSilentMemberships(db, now, publicUrl),
   pruneApplications,
+  pruneNeeds,
   (db, now, { publicUrl }) => askAfterwards(db, { publicUrl, now }),
+  (db, now, { publicUrl }) => tellCalledOff(db, { publicUrl, now }),
   (db, now, { publicUrl }) => moveUpEverywhere(db, { publicUrl, now }),
   (_db, now, house) => pruneOutbox(outboxFolder(house), now),
 ];

@@ -6,8 +6,8 @@ import { dropMails } from '../mail/person-mails.ts';
 import type { Database } from '../storage/database.ts';
 import { never } from '../storage/tables.ts';
 
-/** Months after which applications are deleted where the town says nothing. */
-const usualMonths = 12;
+/** Months after which applications and needs are deleted where the town says nothing. */
+export const usualMonths = 12;
 
 /**
  * Deletes applications, so many months after the last day of their program; of one without dates, after they last

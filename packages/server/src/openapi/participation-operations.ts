@@ -51,4 +51,14 @@ export const participationOperations: Partial<Record<RouteName, Partial<Record<M
       given: ['数えた', 'InterestCounted'],
     }),
   },
+  needs: {
+    post: taking({
+      operationId: 'sendNeed',
+      summary: '手伝ってほしいことを、町の担当者に伝える',
+      description:
+        '下書きとして受け取り、担当者が確かめてから募集にします。メールアドレスがあれば、受け取った内容と、直すためのページのリンクをメールで送ります。だれが送っても、同じ答えを返します。',
+      sent: 'Need',
+      given: ['受け取った', 'Received'],
+    }),
+  },
 };

@@ -11,6 +11,7 @@ import {
   member,
   memberCard,
   memberChange,
+  need,
   postalShard,
   problem,
   program,
@@ -19,6 +20,7 @@ import {
   programPage,
   programQuery,
   proofChallenge,
+  received,
   recruitment,
   session,
   signup,
@@ -55,6 +57,8 @@ const named = {
   ApplicationReceived: applicationReceived,
   ProgramInterest: programInterest,
   InterestCounted: interestCounted,
+  Need: need,
+  Received: received,
   Problem: problem,
 };
 export type SchemaName = keyof typeof named;

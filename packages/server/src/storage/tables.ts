@@ -2,6 +2,7 @@ import type {
   ApplicationState,
   Effort,
   LedgerEntry,
+  NeedState,
   PayType,
   ProgramKind,
   ProgramMode,
@@ -10,7 +11,7 @@ import type {
 import type { Generated } from 'kysely';
 
 /** Where a program came from. Each source replaces and withdraws its own programs only. */
-export type Source = 'demo' | 'import' | `import:${string}`;
+export type Source = 'demo' | 'import' | `import:${string}` | 'needs';
 
 /** Stands for "never" where an instant is missing, so that comparisons need no second case. */
 export const never = Number.MAX_SAFE_INTEGER;
@@ -291,6 +292,24 @@ export interface ApplicationTable extends PersonTable {
   asked_at: Generated<number | null>;
 }
 
+/** What a resident needs help with. Instants are ms since 1970. */
+export interface NeedTable extends Omit<PersonTable, 'address'> {
+  /** As `PersonTable.address`; null of who is reached by telephone. */
+  address: string | null;
+  state: NeedState;
+  /** What a coordinator has made of it so far, as the form of the desk is answered (`Answers` as JSON); null before. */
+  completed: string | null;
+  /** The id of the program it became. */
+  program: string | null;
+  /** Why it was declined. */
+  message: string | null;
+  /** What the host has corrected since a coordinator last saw it: `Answers` as they were before, as JSON. */
+  corrected: string | null;
+  created_at: number;
+  /** Grows with every change, so that nobody decides on what is no longer there. */
+  changed_at: number;
+}
+
 /** How many said on a day in Tokyo that a program interests them. */
 export interface InterestTable {
   town: string;
@@ -390,6 +409,7 @@ export interface Tables {
   address_change: AddressChangeTable;
   application: ApplicationTable;
   interest: InterestTable;
+  need: NeedTable;
   matching: MatchingTable;
   recruitment: RecruitmentTable;
   program_private: ProgramPrivateTable;

@@ -24,15 +24,27 @@ export interface CheckedAnswers {
 
 /** Reads answers as they are kept. Refuses those with faults (`invalid-body`), naming the fields and never the answers. */
 export function checkAnswers(asked: AskedForm, sent: Sent, now: number): CheckedAnswers {
+  const { answers, address } = checkReachable(asked, sent, now);
+  return address === undefined ? refuse('invalid-body', { errors: [badAddress] }) : { answers, address };
+}
+
+/** The same of a form that also takes who has no mail address; the address is then undefined. */
+export function checkReachable(
+  asked: AskedForm,
+  sent: Sent,
+  now: number,
+): Pick<CheckedAnswers, 'answers'> & { address: string | undefined } {
   const { values, faults } = checkForm(asked.fields, sent.answers, dayAt(now));
-  const address = addressKey(values.email);
-  if (!address && !faults.some(({ name }) => name === 'email')) faults.push({ name: 'email', code: 'email' });
   const errors = faultsOfAnswers(faults);
+  const address = addressKey(values.email);
+  if (values.email !== undefined && !address) errors.push(badAddress);
   if (sent.noticeVersion !== asked.noticeVersion) errors.push({ name: 'noticeVersion', reason: 'notice-changed' });
-  if (errors.length || !address) refuse('invalid-body', { errors: errors.slice(0, 50) });
+  if (errors.length) refuse('invalid-body', { errors: errors.slice(0, 50) });
   const { privacy, ...answers } = values;
   return { answers, address };
 }
+
+const badAddress = { name: 'answers.email', reason: 'email' };
 
 /** The places of faults in what was sent; the name on cards stands beside the answers. */
 export function faultsOfAnswers(faults: readonly FieldFault[]): Faults {

@@ -1,0 +1,28 @@
+import { makeLink } from '../links/links.ts';
+import { type NeedStep, needMail } from '../mail/need-mails.ts';
+import { mailKey } from '../mail/person-mails.ts';
+import { queueMail } from '../mail/queue.ts';
+import type { Database } from '../storage/database.ts';
+import { never } from '../storage/tables.ts';
+import type { Needed } from './need-store.ts';
+
+export interface Options {
+  publicUrl: string;
+  /** ms since 1970. */
+  now: number;
+}
+
+/** Tells a host what happened, in the transaction in which it does; who is reached by telephone is told by staff. */
+export async function tell(
+  db: Database,
+  { need, town, fields }: Needed,
+  step: NeedStep,
+  { publicUrl, now }: Options,
+): Promise<void> {
+  const { id, language, answers } = need;
+  if (need.address === null) return;
+  const token = await makeLink(db, { purpose: 'need', town: town.code, subject: id, expiresAt: never });
+  const key = mailKey(id, `${step.step}.${now}`);
+  const about = { key, to: String(answers.email), language, town, title: town.name };
+  await queueMail(db, needMail(about, step, { answers, fields, url: `${publicUrl}/need/${token}` }), now);
+}
