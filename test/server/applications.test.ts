@@ -123,6 +123,26 @@ describe('an application', () => {
     expect((await detail()).placesLeft).toBe(0);
   });
 
+  it('is followed by a mail when the program is called off or put off, once each', async () => {
+    await world.apply('snow', as('a', 5));
+    await world.apply('snow', as('b'));
+    const chores = () => doChores(world.db, world.clock.now, { data: '/nowhere', publicUrl: 'https://kankei.example' });
+    const bring = async (status: 'postponed' | 'cancelled') => {
+      world.clock.now += 3600_000;
+      await world.offer({ id: 'snow', title: '雪囲い', sessions: soon, capacity: 5, status });
+      await chores();
+      world.clock.now += 3600_000;
+      await chores();
+    };
+    await bring('postponed');
+    await bring('cancelled');
+    for (const name of ['a', 'b'])
+      expect((await subjectsTo(name)).slice(1)).toEqual([
+        '【むすび野町】「雪囲い」は延期になりました',
+        '【むすび野町】「雪囲い」は中止になりました',
+      ]);
+  });
+
   it('keeps what was consented to, and is written to in the language it came in', async () => {
     await world.apply('snow', { ...as('a', 2), boots: '25' }, undefined, { language: 'en', source: 'autumn-page' });
     const row = await world.db.selectFrom('application').selectAll().executeTakeFirstOrThrow();

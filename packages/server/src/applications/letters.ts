@@ -41,6 +41,8 @@ const names: Record<Step['step'], string> = {
   declined: 'declined',
   asked: 'asked',
   withdrawn: 'withdrawn',
+  cancelled: 'cancelled',
+  postponed: 'postponed',
   after: 'after',
 };
 
@@ -103,7 +105,7 @@ async function pressedUrl(
   { step }: Step,
   publicUrl: string,
 ): Promise<string> {
-  if (step === 'declined' || step === 'withdrawn') return programsUrl(recruiting, publicUrl);
+  if (step === 'declined' || step === 'withdrawn' || step === 'cancelled') return programsUrl(recruiting, publicUrl);
   const purpose = step === 'after' ? 'feedback' : 'application';
   const token = await makeLink(db, { purpose, town, subject: id, expiresAt: never });
   return `${publicUrl}/${purpose}/${token}`;

@@ -7,7 +7,7 @@ import { type About, days, inWords, times, wordsOf, writeMail } from './write-ma
 
 /** What happened to an application, for the mail that says so. */
 export type Step =
-  | { step: 'received' | 'movedUp' | 'again' | 'withdrawn' | 'after' }
+  | { step: 'received' | 'movedUp' | 'again' | 'withdrawn' | 'cancelled' | 'postponed' | 'after' }
   /** `position`: in the waiting list, from 1. */
   | { step: 'waiting'; position: number }
   /** `hasLink`: whether the page shows how to join online. */

@@ -11,6 +11,8 @@ interface Words {
   declined: (title: string) => Said;
   asked: (title: string) => Said;
   withdrawn: (title: string) => Said;
+  cancelled: (title: string) => Said;
+  postponed: (title: string) => Said;
   /** After the day. */
   after: (title: string) => Said;
   /** To the host. */
@@ -101,6 +103,24 @@ const ja: Words = {
     before: [`「${title}」への申し込みを取り消しました。`, 'また都合の合うときに、いつでもお申し込みください。'],
     press: 'ほかの募集を見る',
     after: [],
+  }),
+  cancelled: (title) => ({
+    subject: `「${title}」は中止になりました`,
+    before: [
+      `お申し込みいただいた「${title}」は、中止になりました。`,
+      '楽しみにしていただいていたところ、申し訳ありません。',
+    ],
+    press: 'ほかの募集を見る',
+    after: [],
+  }),
+  postponed: (title) => ({
+    subject: `「${title}」は延期になりました`,
+    before: [
+      `お申し込みいただいた「${title}」は、延期になりました。`,
+      '新しい日にちは、募集のページでお知らせします。お申し込みは、そのまま残っています。',
+    ],
+    press: '申し込みの内容を開く',
+    after: ['ご都合が合わなくなったときは、このページで取り消してください。'],
   }),
   after: (title) => ({
     subject: `「${title}」は、いかがでしたか`,
@@ -211,6 +231,21 @@ const en: Words = {
     before: [`Your application for “${title}” has been withdrawn.`, 'You are welcome to apply again at any time.'],
     press: 'See what else you can join',
     after: [],
+  }),
+  cancelled: (title) => ({
+    subject: `“${title}” has been cancelled`,
+    before: [`“${title}”, for which you applied, has been cancelled.`, 'We are sorry that it will not take place.'],
+    press: 'See what else you can join',
+    after: [],
+  }),
+  postponed: (title) => ({
+    subject: `“${title}” has been postponed`,
+    before: [
+      `“${title}”, for which you applied, has been postponed.`,
+      'The new date will stand on the page of the program. Your application stays as it is.',
+    ],
+    press: 'Open your application',
+    after: ['If you can no longer come, please withdraw on this page.'],
   }),
   after: (title) => ({
     subject: `How was “${title}”?`,
