@@ -162,17 +162,18 @@ describe('the ledger', () => {
   });
 
   it('names nobody, and is forgotten with the applications', async () => {
+    await nameHost('snow');
     await join('snow', 'a');
     at('2026-11-29T13:00:00');
     await chores();
     const rows = await world.db.selectFrom('ledger').selectAll().execute();
-    expect(rows.map(({ event }) => event).toSorted()).toEqual(['helped', 'interest']);
+    expect(rows.map(({ event }) => event).toSorted()).toEqual(['helped', 'hosted', 'interest']);
     expect(JSON.stringify(rows)).not.toContain('@');
-    const [{ path }] = (await feedbackMails()) as [{ path: string }];
+    const path = (await feedbackMails()).find(({ to }) => to === 'a@example.jp')!.path;
     await world.press(`${path}/answer`, { good: 'yes', again: 'yes' });
     at('2027-12-15T13:00:00');
     await chores();
-    for (const table of ['application', 'ledger', 'feedback', 'link'] as const)
+    for (const table of ['application', 'ledger', 'feedback', 'program_private', 'link'] as const)
       expect(await world.db.selectFrom(table).selectAll().execute(), table).toEqual([]);
     expect((await world.get(path)).status).toBe(404);
   });

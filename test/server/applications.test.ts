@@ -1,8 +1,11 @@
 import { applicationReceived, interestCounted, type Program, type ProgramPage, problem, routePath } from '@kankei/core';
 import { saveMatching } from '@kankei/server';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { doChores } from '../../packages/server/src/housekeeping.ts';
+import { nasty } from '../fixtures/hostile-texts.ts';
 import { fixtureTown, now } from '../fixtures/programs.ts';
+import '../fixtures/seed.ts';
 import { type ApplicationWorld, fixtureMatching, makeApplicationServer } from './application-world.ts';
 
 const code = fixtureTown.code;
@@ -230,6 +233,25 @@ describe('an application is refused', () => {
     await saveMatching(world.db, code, { ...fixtureMatching, takes: ['interest'] }, now + 2);
     expect((await problemOf(await send('snow'))).code).toBe('not-taken');
     expect((await world.recruitmentOf('snow')).state).toBe('closed');
+  });
+
+  it('whatever is sent, and never breaks', async () => {
+    const value = fc.oneof(fc.constantFrom(...nasty), fc.jsonValue({ maxDepth: 2 }), fc.string({ unit: 'binary' }));
+    const field = fc.constantFrom('name', 'email', 'people', 'members', 'boots', 'privacy', '__proto__', 'x y');
+    const sent = fc.oneof(
+      value,
+      fc.record({ answers: fc.dictionary(field, value, { maxKeys: 4 }), language: value, noticeVersion: value }),
+      fc.record({ answers: fc.dictionary(field, value, { maxKeys: 4 }), language: fc.constant('ja'), proof: value }),
+    );
+    await fc.assert(
+      fc.asyncProperty(sent, fc.constantFrom('applications' as const, 'interests' as const), async (body, what) => {
+        const response = await world.send(what, 'snow', JSON.stringify(body) ?? '');
+        expect(response.status).toBe(422);
+        problem.parse(await response.json());
+      }),
+      { numRuns: 200 },
+    );
+    expect(await world.states('snow')).toEqual({});
   });
 
   it('silently where a machine filled the field that no person sees', async () => {

@@ -20,7 +20,7 @@ export async function pruneApplications(db: Database, now: number): Promise<void
     .select(['town.code as town', 'matching.profile'])
     .where((eb) =>
       eb.or(
-        (['application', 'ledger', 'feedback'] as const).map((table) =>
+        (['application', 'ledger', 'feedback', 'program_private'] as const).map((table) =>
           eb('town.code', 'in', eb.selectFrom(table).select('town')),
         ),
       ),
@@ -31,12 +31,20 @@ export async function pruneApplications(db: Database, now: number): Promise<void
     const months = matching.retentionMonths ?? usualMonths;
     await pruneLedger(db, town, months, now);
     const since = toInstant(addMonths(dayAt(now), -months));
-    // What hosts said.
+    // Who the hosts were, and what they said.
+    await db
+      .deleteFrom('program_private')
+      .where('town', '=', town)
+      .where('program', 'in', overSince(db, town, since))
+      .execute();
     await db.deleteFrom('feedback').where('town', '=', town).where('given_at', '<', since).execute();
     for (const id of await oldOnes(db, town, since))
       await db.transaction().execute((transaction) => removeApplication(transaction, town, id));
   }
 }
+
+const overSince = (db: Database, town: string, since: number) =>
+  db.selectFrom('program').select('id').where('town', '=', town).where('over_at', '<', since);
 
 async function oldOnes(db: Database, town: string, since: number): Promise<string[]> {
   const rows = await db
