@@ -56,12 +56,27 @@ it('does them one after the other, each seeing what those before it did', async 
   expect(await Promise.all([count(), count(), count()])).toEqual([0, 1, 2]);
 });
 
-it('refuses all when the transaction does not come to its end, and goes on afterwards', async () => {
+/** A write that is refused at the end of its transaction, with all that shares it. */
+async function makeBreaking() {
   await sql`create table parent (id integer primary key)`.execute(db);
   await sql`create table child (parent references parent(id) deferrable initially deferred)`.execute(db);
-  // Found out at the end of the transaction only.
-  const breaking = queue.run((transaction) => sql`insert into child values (7)`.execute(transaction));
-  const results = await Promise.allSettled([write('a'), breaking]);
+  return () => queue.run((transaction) => sql`insert into child values (7)`.execute(transaction));
+}
+
+it('takes along in one transaction what comes turn by turn of the event loop', async () => {
+  const breaking = await makeBreaking();
+  const inTurn = async (turns: number, work: () => Promise<unknown>) => {
+    for (let turn = 0; turn < turns; turn++) await new Promise(setImmediate);
+    return work();
+  };
+  const results = await Promise.allSettled([inTurn(2, breaking), inTurn(1, () => write('b')), write('a')]);
+  expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  expect(await names()).toEqual([]);
+});
+
+it('refuses all when the transaction does not come to its end, and goes on afterwards', async () => {
+  const breaking = await makeBreaking();
+  const results = await Promise.allSettled([write('a'), breaking()]);
   expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   expect(await names()).toEqual([]);
   expect(await write('b')).toBe('b');

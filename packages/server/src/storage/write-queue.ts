@@ -39,11 +39,18 @@ export class WriteQueue {
   async #writeAll(): Promise<void> {
     this.#isWriting = true;
     while (this.#waiting.length) {
-      // Those who are on their way here in this turn come along.
-      await new Promise(setImmediate);
+      await this.#gather();
       await this.#write(this.#waiting.splice(0, most));
     }
     this.#isWriting = false;
+  }
+
+  /** Waits as long as every turn brings more: those who are on their way here come along. */
+  async #gather(): Promise<void> {
+    for (let there = 0; there < this.#waiting.length && there < most; ) {
+      there = this.#waiting.length;
+      await new Promise(setImmediate);
+    }
   }
 
   async #write(writes: readonly Waiting[]): Promise<void> {
