@@ -1,6 +1,7 @@
 import { routePath } from '@kankei/core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { decide } from '../../packages/server/src/applications/decide.ts';
+import { moveUpEverywhere } from '../../packages/server/src/applications/move-up.ts';
 import { fixtureTown } from '../fixtures/programs.ts';
 import { type ApplicationWorld, makeApplicationServer } from './application-world.ts';
 
@@ -136,6 +137,17 @@ describe('the page of an applicant', () => {
       'd@example.jp': 'pending',
       'a@example.jp': 'waiting',
     });
+  });
+
+  it('moves nobody up to what its source no longer names', async () => {
+    await world.apply('snow', as('a', 5));
+    await world.apply('snow', as('b'));
+    await world.offer();
+    await world.press(`${await open('a')}/withdraw`, {});
+    expect(await world.states('snow')).toEqual({ 'a@example.jp': 'withdrawn', 'b@example.jp': 'waiting' });
+    await world.offer({ id: 'snow', title: '雪囲い', sessions: soon, capacity: 5 });
+    await moveUpEverywhere(world.db, { publicUrl: 'https://kankei.example', now: world.clock.now });
+    expect((await world.states('snow'))['b@example.jp']).toBe('pending');
   });
 
   it('takes the answer to what was asked back', async () => {

@@ -1,6 +1,7 @@
 import { programState } from '@kankei/core';
 import type { Database } from '../storage/database.ts';
 import { countPlaces, placesLeft } from '../storage/program-places.ts';
+import { findProgram } from '../storage/program-store.ts';
 import { findApplication, listApplications } from './application-store.ts';
 import { type Options, tell } from './letters.ts';
 import { findRecruiting, type Recruiting } from './recruiting.ts';
@@ -15,10 +16,11 @@ export async function settle(db: Database, recruiting: Recruiting, options: Opti
   await countPlaces(db, { town, ids: [id], now: options.now });
 }
 
-/** Nobody moves up to what is called off or over; the deadline is for those who have not applied. */
+/** Nobody moves up to what is called off, over or gone; the deadline is for those who have not applied. */
 async function moveUp(db: Database, recruiting: Recruiting, options: Options): Promise<void> {
   const { program } = recruiting;
   if (['cancelled', 'postponed', 'over'].includes(programState(program, options.now))) return;
+  if (!(await findProgram(db, program.town, program.id))) return;
   let left = await placesLeft(db, program);
   if (left === 0) return;
   const waiting = (await listApplications(db, program.town, program.id)).filter(({ state }) => state === 'waiting');
