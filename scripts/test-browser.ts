@@ -1,12 +1,14 @@
-// npm run test:browser [chromium] [firefox] [webkit]: the tests that render, Chromium first, then the others side by side.
+// npm run test:browser [chromium] [firefox] [webkit]: the tests that render, in as many engines at a time as there are cores.
 import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Engine, findBrowsers, isComplete } from './browsers.mjs';
 import { add, type Counts, closingLine, none } from './counts.ts';
 import { buildEmbed } from './embed.ts';
 import { run } from './run.ts';
 import { startServer, startWebKit } from './test-services.ts';
+
+const slowestFirst: Engine['name'][] = ['firefox', 'webkit', 'chromium'];
 
 /** Where each engine's pages stand, so that two that start together do not reach for the same port. */
 const ports = { chromium: 8000, firefox: 8001, webkit: 8002 };
@@ -20,13 +22,15 @@ async function testEngine(engine: Engine, server: string, later = false): Promis
   const file = join(folder, 'counts.json');
   const log = join(folder, 'log.txt');
   const output = later ? openSync(log, 'w') : 'inherit';
+  const start = performance.now();
   const stop = engine.name === 'webkit' ? await startWebKit(engine) : () => {};
   try {
     const code = await run('wtr', ['--config', 'test/web-test-runner.config.ts', '--port', `${ports[engine.name]}`], {
       stdio: ['ignore', output, output],
       env: { ...process.env, KANKEI_BROWSERS: engine.name, KANKEI_COUNTS: file, KANKEI_SERVER: server },
     });
-    if (later) console.log(`\n== ${engine.name} ==\n${readFileSync(log, 'utf8')}`);
+    const took = `${((performance.now() - start) / 1000).toFixed(0)} s`;
+    console.log(`\n== ${engine.name}, ${took} ==\n${later ? readFileSync(log, 'utf8') : ''}`);
     const counts = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Counts) : none;
     return (code === 0 && counts.passed) || counts.failed ? counts : add(counts, { passed: 0, failed: 1, skipped: 0 });
   } finally {
@@ -53,13 +57,18 @@ export async function testBrowsers(names: string[] = []): Promise<Counts> {
   const server = await startServer();
   try {
     for (const engine of engines.filter((one) => !isComplete(one))) counts = add(counts, skip(engine));
-    // Each takes one test file at a time: two of them keep two cores busy.
-    const [first, ...others] = engines.filter(isComplete);
-    if (!first) return counts;
-    console.log(`\n== ${first.name} ==`);
-    counts = add(counts, await testEngine(first, server.url));
-    if (others.length) console.log(`\n== ${others.map(({ name }) => name).join(' and ')} ==`);
-    const results = await Promise.all(others.map((engine) => testEngine(engine, server.url, others.length > 1)));
+    // Each engine takes one test file at a time and keeps one core busy; the slowest begin.
+    const waiting = slowestFirst.flatMap((name) =>
+      engines.filter((engine) => engine.name === name && isComplete(engine)),
+    );
+    const results: Counts[] = [];
+    const lanes = Math.min(availableParallelism(), waiting.length);
+    await Promise.all(
+      Array.from({ length: lanes }, async () => {
+        for (let engine = waiting.shift(); engine; engine = waiting.shift())
+          results.push(await testEngine(engine, server.url, lanes > 1));
+      }),
+    );
     counts = results.reduce(add, counts);
   } finally {
     server.stop();
