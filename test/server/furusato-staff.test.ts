@@ -121,7 +121,7 @@ describe('staff update the figures of a project', () => {
     ['raised-bus', '-1', '通学バスを走らせる 集まった額（円）は、0以上にしてください。'],
     ['raised-bus', '99999999999999', '通学バスを走らせる 集まった額（円）は、10,000,000,000,000以下にしてください。'],
     ['goal-bus', '0', '通学バスを走らせる 目標額（円）は、1以上にしてください。'],
-    ['donors-bus', '1.5', '通学バスを走らせる 寄附した人数は、数字で入力してください。'],
+    ['donors-bus', '1.5', '通学バスを走らせる 寄付した人数は、数字で入力してください。'],
     ['asOf-bus', '2026-11-22', '通学バスを走らせる 数字の日付は、2026年11月21日かそれより前の日にしてください。'],
     ['asOf-bus', '2026-09-30', '通学バスを走らせる 数字の日付は、2026年10月1日かそれより後の日にしてください。'],
     ['asOf-bus', 'きのう', '通学バスを走らせる 数字の日付は、ある日付を入力してください。'],
@@ -217,7 +217,7 @@ describe('what a town may not say', () => {
     expect(text).toContain(`<dd>${flagged}</dd>`);
     expect(text).toMatch(/「返礼品が豪華」 返礼品を強調しています（2024年10月から。平成31年総務省告示第179号/);
     expect(text).toMatch(/「ポイント還元」 ポイントの付与で誘っています（2025年10月から。/);
-    expect(text).toContain('使い道を選んで寄附する');
+    expect(text).toContain('使い道を選んで寄付する');
     const english = await (await staff.get(`${page}?lang=en`)).text();
     expect(english).toContain('since October 2024');
     expect(await (await world.get(`/v1/towns/${town}/furusato`)).text()).not.toMatch(/豪華|還元|cash back/);

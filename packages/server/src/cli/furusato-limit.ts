@@ -45,7 +45,7 @@ function readYear(year: string | undefined): number {
   if (year === undefined) return donationYear(dayAt(Date.now()));
   const [digits] = /^\d{4}(?=年?$)/.exec(year.normalize('NFKC').trim()) ?? [];
   if (!digits)
-    throw usageFailure(`--year の「${year}」は年として読めません。寄附をする年を西暦で指定してください：${years}`);
+    throw usageFailure(`--year の「${year}」は年として読めません。寄付をする年を西暦で指定してください：${years}`);
   return Number(digits);
 }
 

@@ -40,7 +40,7 @@ const options: [usage: string, about: string][] = [
   ['--json', '結果を JSON ひとつで出力します'],
   ['--salary YEN', '給与収入（年収）の円。全角、カンマ入り、「500万円」も読みます'],
   ['--family NAME', `家族の形：${families.join('、')}`],
-  ['--year YEAR', `寄附をする年：${limitYears.join('、')}（省くと今年）`],
+  ['--year YEAR', `寄付をする年：${limitYears.join('、')}（省くと今年）`],
 ];
 
 /** Columns on a terminal: Japanese characters take two. */

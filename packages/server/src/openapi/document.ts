@@ -79,7 +79,7 @@ const operations: Partial<Record<RouteName, Operation>> = {
     schema: schemaRef('Fanclub'),
   },
   furusato: {
-    summary: '町のふるさと納税の使い道、プロジェクト、寄附の窓口',
+    summary: '町のふるさと納税の使い道、プロジェクト、寄付の窓口',
     description: '返礼品やポイントを強調した文は、返しません。',
     type: 'application/json',
     schema: schemaRef('Furusato'),
