@@ -67,6 +67,21 @@ export async function replacePrograms(
   });
 }
 
+/**
+ * Writes one program of a source's, new or anew, in a transaction of the caller's; the others of the source stay.
+ * `now`: ms since 1970.
+ */
+export async function saveProgram(
+  db: Database,
+  program: Program,
+  { source, now }: Pick<ReplaceOptions, 'source' | 'now'>,
+): Promise<void> {
+  const { id, town } = program;
+  await touchTown(db, town, now);
+  const document = JSON.stringify(programSchema.parse(program));
+  await write(db, [{ id, document }], { town, source, now });
+}
+
 async function* batches<Item>(items: AsyncIterable<Item> | Iterable<Item>): AsyncGenerator<Item[]> {
   let batch: Item[] = [];
   for await (const item of items) {

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import { type Answers, checkForm, dayAt, type FieldFault } from '@kankei/core';
+import type { Database } from '../storage/database.ts';
+import { saveProgram } from '../storage/program-store.ts';
+import { type Options, tell } from './letters.ts';
+import { findNeed, type Needed, updateNeed } from './need-store.ts';
+import { makeProgram, programFields } from './program-form.ts';
+
+/** What a coordinator can do with a need: keep what is done so far, publish it or correct what is published, decline. */
+export const doings = ['save', 'publish', 'decline'] as const;
+export type Doing = (typeof doings)[number];
+
+export interface Deciding {
+  /** Whose desk it is: needs of other towns are not found. */
+  town: string;
+  id: string;
+  /** The need's `changed_at` as the coordinator saw it. */
+  seen: number;
+  doing: Doing;
+  /** Of the form; of no account where one declines. */
+  answers: Answers;
+  /** To the host; to decline needs words. */
+  message: string;
+}
+
+/** `late`: somebody was quicker, the host perhaps. `words`: there are none, or too many. */
+export type Decided = 'done' | 'late' | 'words' | { faults: FieldFault[] };
+
+/** Does what a coordinator decided, in a transaction of the caller's, and tells the host. */
+export async function decideNeed(db: Database, deciding: Deciding, options: Options): Promise<Decided> {
+  const needed = await findNeed(db, deciding.town, deciding.id);
+  if (!needed || needed.need.changed_at !== deciding.seen) return 'late';
+  const { state } = needed.need;
+  if (state !== 'draft' && (state !== 'published' || deciding.doing !== 'publish')) return 'late';
+  if (deciding.doing === 'decline') return decline(db, needed, deciding.message, options);
+  return deciding.doing === 'save'
+    ? saveDraft(db, needed, deciding.answers, options)
+    : publish(db, needed, deciding.answers, options);
+}
+
+const longestMessage = 2000;
+
+async function decline(db: Database, needed: Needed, typed: string, options: Options): Promise<Decided> {
+  const message = typed.replace(/\r\n?/g, '\n').trim();
+  if (!message || [...message].length > longestMessage) return 'words';
+  await updateNeed(db, needed.need, { state: 'declined', message }, options.now);
+  await tell(db, needed, { step: 'declined', message }, options);
+  return 'done';
+}
+
+/** Keeps what is answered so far; what is missing may come later. */
+async function saveDraft(db: Database, { need }: Needed, answers: Answers, { now }: Options): Promise<Decided> {
+  const { values, faults } = checkForm(programFields({ need }, dayAt(now)), answers, dayAt(now));
+  const wrong = faults.filter(({ code }) => code !== 'required');
+  if (wrong.length) return { faults: wrong };
+  await updateNeed(db, need, { completed: values, corrected: null }, now);
+  return 'done';
+}
+
+/** Makes the program, or makes it anew; it is in all lists at once. */
+async function publish(db: Database, needed: Needed, answers: Answers, options: Options): Promise<Decided> {
+  const { need } = needed;
+  const { now } = options;
+  const id = need.program ?? `need-${randomBytes(6).toString('hex')}`;
+  const made = makeProgram(needed, answers, { id, today: dayAt(now), now });
+  if ('faults' in made) return made;
+  const { program, values } = made;
+  await saveProgram(db, program, { source: 'needs', now });
+  await updateNeed(db, need, { completed: values, corrected: null, program: id, state: 'published' }, now);
+  const { title, status } = program;
+  if (need.state === 'draft') await tell(db, needed, { step: 'published', title }, options);
+  else if (status === 'cancelled' && need.completed?.status !== 'cancelled')
+    await tell(db, needed, { step: 'cancelled', title }, options);
+  return 'done';
+}
