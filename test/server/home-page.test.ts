@@ -35,7 +35,7 @@ const pages: [string, string][] = [
     'the made-up town with its fan club',
     page(demoTown, { fanclub: { ja: '橋の会', en: 'Bridge Club' }, outbox: true }),
   ],
-  ['the made-up town with furusato nozei', page(demoTown, { furusato: true, fanclub: '橋の会' })],
+  ['the made-up town with furusato nozei', page(demoTown, { furusato: true, matching: true, fanclub: '橋の会' })],
   ['a real town', page(hamamatsu)],
   ['a town that is not there', String(unknownTownPage({ ...common, code: '999' }))],
   ['a town that is not there, in English', String(unknownTownPage({ ...common, code: '999', lang: 'en' }))],
@@ -84,6 +84,15 @@ describe('the home page', () => {
     expect(tags(html, 'kankei-fanclub-signup')).toHaveLength(1);
     expect(tags(page(), 'kankei-fanclub-signup')).toHaveLength(0);
     expect(page(demoTown, { fanclub: '橋の会', lang: 'en' })).toContain('Join 橋の会');
+  });
+
+  it('helps to find what suits, and has the lines that put it there, only where the town asks anything', () => {
+    const html = page(demoTown, { matching: true });
+    const lines = plain(/<code id="matching-snippet"[^>]*>([^<]*)<\/code>/.exec(html)![1]!);
+    expect(lines).toContain('<kankei-matching-form town="999997">');
+    expect(html).toContain(lines);
+    expect(tags(html, 'kankei-matching-form')).toHaveLength(1);
+    expect(tags(page(), 'kankei-matching-form')).toHaveLength(0);
   });
 
   it('shows furusato nozei, and the lines that put it there, only where the town says something of it', () => {

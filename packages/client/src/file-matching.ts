@@ -7,6 +7,7 @@ import {
   privacyNotice,
   recruitmentOf,
   takesIn,
+  takings,
 } from '@kankei/core';
 import { untilStopped } from './abort.ts';
 import type { AskOptions, MatchingBackend } from './backend.ts';
@@ -25,6 +26,11 @@ const part = {
   schema: { safeParse: (written: unknown) => matching.safeParse(written ?? matchingWith()) },
 } as const;
 
+/** What has no words cannot go where `delivery` says, and files count nothing. */
+function withoutInterest(matching: Matching): Matching {
+  return { ...matching, takes: (matching.takes ?? takings).filter((taking) => taking !== 'interest') };
+}
+
 /** The part of `fileBackend` for matching: suggestions are found here, in the browser, and nobody learns of them. */
 export function fileMatching(
   url: URL,
@@ -41,7 +47,7 @@ export function fileMatching(
         const { profile, written } = townOf(code);
         const { fanclub } = written;
         const { data: notice } = privacyNotice.safeParse(isObject(fanclub) ? fanclub.notice : undefined);
-        return matchingWith(profile, notice && { notice });
+        return withoutInterest(matchingWith(profile, notice && { notice }));
       };
     },
     () => maxAge,

@@ -38,6 +38,7 @@ const tags: Record<string, Tag> = {
       return (tag, answer) => paintFirstSight(tag, answer, then);
     },
   },
+  'kankei-matching-form': { load: async () => (await import('./matching-form/embedded.ts')).defineEmbedded },
   // What these ask first hangs on what the page or a person gives them.
   'kankei-member-card': { load: async () => (await import('./member-card/embedded.ts')).defineEmbedded },
   'kankei-card-check': { load: async () => (await import('./card-check/embedded.ts')).defineEmbedded },

@@ -19,6 +19,7 @@ import { formRestStyles } from '../internal/form/form-rest.styles.ts';
 import { KanaSuggestion } from '../internal/form/kana-suggestion.ts';
 import { PostalSuggestion } from '../internal/form/postal-suggestion.ts';
 import { toProblem } from '../internal/problem.ts';
+import { randomKey } from '../internal/random-key.ts';
 import { loadFormRest } from '../strings/form.ts';
 import type { Beforehand } from './beforehand.ts';
 import { KankeiSignupCompleteEvent } from './events.ts';
@@ -272,9 +273,3 @@ const unanswered: ReadonlySet<string> = new Set(['network', 'timeout', 'unavaila
 
 const isFaultCode = (reason: string): reason is FieldFaultCode =>
   (fieldFaultCodes as readonly string[]).includes(reason);
-
-/** 32 letters of which nobody makes the same: `crypto.randomUUID` is missing on pages without https. */
-function randomKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}

@@ -4,6 +4,7 @@ import { demoTown, demoTownHall } from '../demo/town.ts';
 import { furusatoSection, furusatoTools } from './furusato-sample.ts';
 import { type PageOptions, pageAddress, pageDocument, townMark, townSwitch } from './layout.ts';
 import { type Markup, markup } from './markup.ts';
+import { matchingSection, matchingTools } from './matching-sample.ts';
 import { welcome } from './welcome.ts';
 import { type Language, readLanguage, type Words, words } from './words.ts';
 
@@ -31,6 +32,8 @@ export interface HomePageOptions extends PageOptions {
   town: Town;
   /** The title of the town's fan club, where it has one. */
   fanclub?: LocalText | undefined;
+  /** Whether it says anything of how people who want to help find what suits them. */
+  matching?: boolean;
   /** Whether it says anything of furusato nozei. */
   furusato?: boolean;
   /** Whether the mails that were sent can be looked at here. */
@@ -136,6 +139,7 @@ function article(context: Context): Markup {
       <h2 id="programs">${say.programs}</h2>
       ${raw(snippet(context))}
     </section>
+    ${context.matching ? matchingSection(context) : ''}
     ${context.furusato ? furusatoSection(context) : ''}
     ${
       context.fanclub === undefined
@@ -202,6 +206,7 @@ function aside(context: Context): Markup {
           <button type="button" hidden data-copy="snippet" data-done="${say.copied}" data-failed="${say.copyFailed}">${say.copy}</button>
           <p class="said" role="status"></p>
         </section>
+        ${context.matching ? matchingTools(context) : ''}
         ${context.furusato ? furusatoTools(context) : ''}
         ${context.fanclub === undefined ? '' : signupTools(context)}
         <section aria-labelledby="others">

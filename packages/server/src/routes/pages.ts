@@ -6,6 +6,7 @@ import { findFurusato } from '../furusato/furusato-store.ts';
 import { refuse } from '../http/problems.ts';
 import { read } from '../http/read.ts';
 import { staticFolder } from '../http/static-folder.ts';
+import { findMatching } from '../matching/matching-store.ts';
 import { findClub } from '../members/club.ts';
 import { unknownTownPage } from '../pages/error.ts';
 import { homePage, homePolicy } from '../pages/home.ts';
@@ -30,7 +31,8 @@ export function addPageRoutes(app: Hono, { db, settings }: Context): void {
     if (!town) return c.html(unknownTownPage({ ...options, code: code ?? '' }), 404);
     const fanclub = (await findClub(db, town.code))?.fanclub.title;
     const furusato = !!(await findFurusato(db, town.code));
-    return c.html(homePage({ ...options, town, fanclub, furusato, outbox: hasOutbox(settings) }));
+    const matching = !!(await findMatching(db, town.code));
+    return c.html(homePage({ ...options, town, fanclub, furusato, matching, outbox: hasOutbox(settings) }));
   });
 
   read(app, '/assets/:path{.+}', async (c) => {

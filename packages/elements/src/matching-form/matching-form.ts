@@ -1,0 +1,363 @@
+import type { Backend } from '@kankei/client';
+import {
+  type Answers,
+  checkForm,
+  dayAt,
+  type Field,
+  inLanguage,
+  type Matching,
+  matchingFields,
+  type ProgramItem,
+  takesIn,
+  type UnmetCode,
+} from '@kankei/core';
+import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { ElementState } from '../internal/element-state.ts';
+import { KankeiErrorEvent } from '../internal/error-event.ts';
+import { formStyles } from '../internal/form/form.styles.ts';
+import { Form } from '../internal/form/form.ts';
+import { mark } from '../internal/form/form-marks.ts';
+import { formRestStyles } from '../internal/form/form-rest.styles.ts';
+import { takeInput } from '../internal/form/form-view.ts';
+import { PostalSuggestion } from '../internal/form/postal-suggestion.ts';
+import { hostStyles } from '../internal/host.styles.ts';
+import { KankeiElement } from '../internal/kankei-element.ts';
+import { property, state } from '../internal/property.ts';
+import { richText } from '../internal/rich-text.ts';
+import { loadFormRest } from '../strings/form.ts';
+import { Interest, nameOf } from './interest.ts';
+import { interestView } from './interest-view.ts';
+import { matchingFormStyles } from './matching-form.styles.ts';
+import { type QuestionActions, questionsView } from './questions.ts';
+import { Suggesting } from './suggesting.ts';
+import { type SuggestionsActions, suggestionsView } from './suggestions.ts';
+import { loadWords, type Words, wordsAtHand } from './words.ts';
+
+/** How long (ms) nobody ticks, or types, before suggestions are asked for. */
+const pauses = { tick: 150, type: 600 } as const;
+
+/** The question behind a condition that can be taken back. */
+const conditions: Partial<Record<UnmetCode, string>> = {
+  mode: 'mode',
+  weekday: 'weekdays',
+  month: 'months',
+  length: 'lengths',
+  places: 'people',
+};
+
+/**
+ * Finds programs that suit a person: a few light questions, none of which has to be answered, and suggestions that are
+ * ranked anew with every answer, each with why it suits and what does not. Who answers is not asked.
+ *
+ * @summary Suggests programs of a town that suit a person, with reasons, as the person answers a few questions.
+ * @tag kankei-matching-form
+ *
+ * @attr {string} lang - The language of the words: the nearest `lang` of the page unless given; `ja` and `en` so far.
+ *
+ * @slot - The fallback: shown before the element is ready, without JavaScript, and when there is nothing to show. Put a link to the town's programs here.
+ *
+ * @fires {KankeiErrorEvent} kankei-error - Something could not be loaded; `code` says what went wrong.
+ *
+ * @csspart title - The title.
+ * @csspart intro - What it is for, in the town's words or ours.
+ * @csspart form - The questions.
+ * @csspart progress - How many questions there are, and which one stands here.
+ * @csspart group - Questions that belong together.
+ * @csspart group-heading - Their heading.
+ * @csspart field - One question with its label, control and what is wrong with it.
+ * @csspart help - What helps to answer, and whom to ask.
+ * @csspart note - What was filled in for the person, under the answer it came from.
+ * @csspart fault - What is wrong with an answer.
+ * @csspart submit - The button that goes on: to the next question, then to what suits.
+ * @csspart back - The button back to the question before.
+ * @csspart reset - The button that clears all answers.
+ * @csspart suggestions - What suits, and what to do where nothing does.
+ * @csspart heading - Its heading.
+ * @csspart status - How many programs suit.
+ * @csspart list - The programs that suit, the best first.
+ * @csspart suggestion - One program.
+ * @csspart suggestion-title - Its title.
+ * @csspart open - The link that leads to it.
+ * @csspart tag - A tag: state, kind, town.
+ * @csspart state - The tag that tells the state.
+ * @csspart when - The line with the date.
+ * @csspart where - The line with the place.
+ * @csspart facts - Cost, places, effort and thanks.
+ * @csspart reasons - Why it suits.
+ * @csspart misfits - What does not suit.
+ * @csspart interest - The button that says that a program interests one.
+ * @csspart said - What came of that.
+ * @csspart more - The button that shows more programs.
+ * @csspart obstacles - What to ask less of, where nothing suits.
+ * @csspart loosen - The button that takes one condition back.
+ * @csspart alternatives - Programs that come nearest, where nothing suits.
+ * @csspart link - A link that leads on.
+ * @csspart problem - Why something could not be shown.
+ * @csspart retry - The button that tries again.
+ *
+ * @cssproperty [--kankei-accent=#0017c1] - The colour of what can be pressed.
+ * @cssproperty [--kankei-on-accent=#fff] - The colour of words on it.
+ * @cssproperty [--kankei-border=#949494] - The colour of edges.
+ * @cssproperty [--kankei-surface=transparent] - The ground of a suggestion.
+ * @cssproperty [--kankei-radius=0.5em] - The radius of corners.
+ * @cssproperty [--kankei-gap=1em] - The space between suggestions.
+ * @cssproperty [--kankei-font-size] - The size of text; the page's own, at least 16 px, unless given.
+ * @cssproperty [--kankei-good=#197a4b] - The colour beside what suits.
+ * @cssproperty [--kankei-warn=#ac3e00] - The colour beside what does not.
+ * @cssproperty [--kankei-bad=#ce0000] - The colour of what is wrong.
+ *
+ * @cssState loading - The questions are on their way.
+ * @cssState ready - The questions can be answered.
+ * @cssState failed - There are no questions to show; the fallback stands.
+ */
+export class KankeiMatchingForm extends KankeiElement {
+  static override styles: CSSResultGroup = [hostStyles, formStyles, formRestStyles, matchingFormStyles];
+
+  /** `steps` asks one screen at a time, `all` everything at once. */
+  @property() layout = 'steps';
+  /** The level of the title in the page's outline, 1 to 5. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  @state() private matching: Matching | undefined = undefined;
+  /** In the language of the page once they have come. */
+  @state() private words: Words | undefined = undefined;
+  @state() private step = 0;
+
+  private names: ReadonlyMap<string, string> = new Map();
+  /** The language whose words were asked for last. */
+  private speaking = '';
+  /** The language of the words under the fields. */
+  private markedIn = '';
+  private readonly form = new Form(this, wordsAtHand);
+  private readonly postal = new PostalSuggestion(this.form);
+  private interest = new Interest();
+  /** When the questions were first shown, ms on the page's clock. */
+  private openedAt = 0;
+  private readonly suggesting = new Suggesting({
+    form: this.form,
+    towns: () => this.towns,
+    backend: () => this.findBackend(),
+    changed: () => this.requestUpdate(),
+    failed: ({ code }) => {
+      void this.needAllStrings().catch(() => {});
+      this.dispatchEvent(new KankeiErrorEvent(code));
+    },
+  });
+  /** Focus goes here once it is drawn. */
+  private goal = '';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.matching) void this.suggesting.ask();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.suggesting.stop();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.words?.language !== this.strings.language) this.speakMatching();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (!this.goal) return;
+    this.renderRoot.querySelector<HTMLElement>(this.goal)?.focus();
+    this.goal = '';
+  }
+
+  protected override async load(backend: Backend, signal: AbortSignal): Promise<() => ElementState> {
+    const { towns } = this;
+    const [matching, names] = await Promise.all([
+      backend.matching(towns[0] ?? '', { signal }),
+      namesOf(towns, backend, signal),
+    ]);
+    return () => {
+      this.matching = matching;
+      this.names = names;
+      this.openedAt = performance.now();
+      // None has to be answered, whatever a town wrote.
+      const fields = matchingFields(matching).map((field): Field => ({ ...field, required: false }));
+      this.form.open(`matching:${towns.join()}`, fields, {});
+      void this.suggesting.ask();
+      return 'ready';
+    };
+  }
+
+  protected override asksAnew(): boolean {
+    return false;
+  }
+
+  protected override forget(): void {
+    this.suggesting.forget();
+    this.interest = new Interest();
+    this.matching = undefined;
+    this.step = 0;
+  }
+
+  protected override content(): unknown {
+    const { matching, words, form } = this;
+    if (this.state === 'failed') return this.failure();
+    if (!matching || !words) return html`<div class="fallback"><slot></slot></div>`;
+    const step = this.layout === 'all' ? undefined : this.step;
+    return html`
+      ${this.welcome(matching, words)}
+      <div class="halves">
+        ${questionsView(form, words, this.questionActions, step)} ${this.suggestions(matching, words)}
+      </div>
+    `;
+  }
+
+  private welcome({ supporter = {} }: Matching, { matching: m, language }: Words): TemplateResult {
+    const { title, intro } = supporter;
+    return html`<div class="lead">
+      <div part="title" role="heading" aria-level=${this.level}>${title === undefined ? m.title : inLanguage(title, language)}</div>
+      <p part="intro">${intro === undefined ? m.intro : richText(inLanguage(intro, language))}</p>
+      <p class="small">${m.privacy}</p>
+    </div>`;
+  }
+
+  private suggestions(matching: Matching, words: Words): TemplateResult {
+    const { suggesting, form, names } = this;
+    const { matches, problem, isAsking, hasMore } = suggesting;
+    const press = (program: ProgramItem) => () => this.showInterest(program);
+    const view = {
+      words,
+      form,
+      now: Date.parse(matches?.asOf ?? '') || Date.now(),
+      level: this.level + 1,
+      townName: (code: string) => names.get(code),
+      actions: takesIn(matching, 'interest')
+        ? (program: ProgramItem) =>
+            interestView(program, this.interest.states.get(nameOf(program)), words, press(program))
+        : () => nothing,
+    };
+    const found = { matches, isAsking, hasMore, problem: problem ? this.explain(problem) : '' };
+    return suggestionsView(found, matching, view, this.suggestionsActions);
+  }
+
+  private showInterest(program: ProgramItem): void {
+    void this.interest.tell(program, this.findBackend(), this.openedAt, () => this.requestUpdate());
+  }
+
+  private get level(): number {
+    return Math.min(Math.max(Math.trunc(this.headingLevel) || 2, 1), 5);
+  }
+
+  private readonly questionActions: QuestionActions = {
+    input: (event) => {
+      takeInput(this.form, event);
+      const { type } = event.target as HTMLInputElement;
+      this.suggesting.soon(type === 'checkbox' || type === 'radio' ? pauses.tick : pauses.type);
+      void this.readyMarks();
+    },
+    change: ({ target }) => void this.left((target as HTMLInputElement).name),
+    submit: (event) => {
+      event.preventDefault();
+      const isLast = this.layout === 'all' || this.step >= this.form.groups.length - 1;
+      this.goal = isLast ? '[part="heading"]' : '[part="progress"]';
+      if (isLast) void this.suggesting.ask();
+      else this.step += 1;
+      this.requestUpdate();
+    },
+    back: () => {
+      this.step -= 1;
+      this.goal = '[part="progress"]';
+    },
+    reset: () => {
+      this.form.clear();
+      this.suggesting.forget();
+      this.step = 0;
+      this.goal = this.layout === 'all' ? '[part="form"] :is(input, select, textarea)' : '[part="progress"]';
+      this.requestUpdate();
+    },
+  };
+
+  private readonly suggestionsActions: SuggestionsActions = {
+    loosen: (code) => {
+      const name = conditions[code];
+      const field = this.form.fields.find((one) => one.name === name);
+      if (field) this.form.set(field.name, field.kind === 'choices' ? [] : '');
+      this.goal = '[part="heading"]';
+      void this.suggesting.ask();
+    },
+    more: () => void this.showMore(),
+    retry: () => {
+      this.goal = '[part="heading"]';
+      void this.suggesting.ask();
+    },
+  };
+
+  /** Focus goes on to the first of the further programs. */
+  private async showMore(): Promise<void> {
+    const { suggesting } = this;
+    const shown = suggesting.matches?.suggestions.length ?? 0;
+    await suggesting.showMore();
+    await this.updateComplete;
+    const next = this.renderRoot.querySelectorAll<HTMLElement>('[part="list"] > [part="suggestion"]')[shown];
+    next?.querySelector('a')?.focus();
+  }
+
+  /** What was typed is said to be wrong when one goes on, not meanwhile; a postal code fills in what it tells. */
+  private async left(name: string): Promise<void> {
+    const { form } = this;
+    await this.readyMarks();
+    const faults = checkForm(form.fields, form.answers, dayAt(Date.now())).faults.filter(
+      (fault) => fault.name === name || form.faults.has(fault.name),
+    );
+    form.blame(new Map(faults.map((fault) => [fault.name, fault.code])));
+    const before: Answers = form.answers;
+    await this.postal.left(name, this.findBackend(), this.question);
+    if (form.answers !== before) void this.suggesting.ask();
+  }
+
+  /** The words for what is wrong and for what was filled in, from the first answer on. */
+  private async readyMarks(): Promise<void> {
+    const { form } = this;
+    const { language } = form.words;
+    if (form.rest && form.marks && this.markedIn === language) return;
+    const rest = await loadFormRest(language).catch(() => undefined);
+    if (!rest || language !== form.words.language) return;
+    mark(form, rest);
+    this.markedIn = language;
+    this.requestUpdate();
+  }
+
+  private speakMatching(): void {
+    const { language } = this.strings;
+    if (language === this.speaking) return;
+    this.speaking = language;
+    loadWords(language).then(
+      (words) => this.takeWords(words),
+      () => {
+        // What is at hand stays; Japanese always is.
+        if (!this.words) void loadWords('ja').then((words) => this.takeWords({ ...words, language }));
+      },
+    );
+  }
+
+  private takeWords(words: Words): void {
+    if (words.language !== this.strings.language) return;
+    this.words = words;
+    this.form.words = words.form;
+    if (this.form.marks) void this.readyMarks();
+  }
+}
+
+/** What several towns are called; one alone need not be named. A town that cannot be asked goes without. */
+async function namesOf(towns: readonly string[], backend: Backend, signal: AbortSignal): Promise<Map<string, string>> {
+  if (towns.length < 2) return new Map();
+  const named = towns.map(async (code): Promise<[string, string][]> => {
+    const town = await backend.town(code, { signal }).catch(() => undefined);
+    return town ? [[code, town.name]] : [];
+  });
+  return new Map((await Promise.all(named)).flat());
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'kankei-matching-form': KankeiMatchingForm;
+  }
+}
