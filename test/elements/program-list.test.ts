@@ -177,13 +177,6 @@ describe('searching and narrowing', () => {
     ]);
   });
 
-  it('is sent whatever the browser thinks of another field', async () => {
-    const list = await mount(town());
-    (one(list, 'kind').querySelector('input') as HTMLInputElement).setCustomValidity('?');
-    await search(list, 'ダイコン');
-    expect(words(list, 'title')).to.have.length(1);
-  });
-
   it('shows no search where there is one program or none', async () => {
     const list = await mount(town(fixturePrograms.slice(0, 1)));
     expect(all(list, 'search')).to.have.length(0);

@@ -1,4 +1,4 @@
-import type { Backend } from '@kankei/client';
+import { type Backend, fileBackend } from '@kankei/client';
 import type { KankeiProgramList } from '@kankei/elements/program-list';
 import { expect } from '@open-wc/testing';
 import { fixturePrograms, fixtureTown, makeProgram, now } from '../fixtures/programs.ts';
@@ -243,6 +243,18 @@ describe('JSON-LD', () => {
     await until('again', () => graph(list).length > 5);
     list.setAttribute('no-jsonld', '');
     await until('none', () => !list.querySelector('script'));
+  });
+
+  it('tells of the first hundred of a file shown whole', async () => {
+    const long = Array.from({ length: 120 }, (_, index) =>
+      makeProgram({ id: `long-${index}`, sessions: [{ startDate: '2026-12-01' }] }),
+    );
+    const fetch = async () => Response.json(long);
+    const list = await kept(fileBackend('https://town.example/programs.json', { fetch, now: () => now }), {
+      limit: 2000,
+    });
+    await until('cards', () => all(list, 'card').length === 120);
+    expect(graph(list)).to.have.length(100);
   });
 
   it('describes once what two lists show, and leaves it to the other when one goes', async () => {

@@ -59,6 +59,13 @@ measure.filter = (words) =>
     input.form?.requestSubmit();
   });
 
+/** Changes a word of the page alone; resolves with the ms until that is drawn: what the screen itself makes one wait. */
+measure.word = async (word) => {
+  const start = performance.now();
+  document.querySelector('h1').textContent = word;
+  return (await measure.painted()) - start;
+};
+
 const observe = (type, take) =>
   new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
 observe('layout-shift', (entry) => {

@@ -21,10 +21,7 @@ export interface FilterOptions {
   unfold(): void;
 }
 
-/**
- * Native form and controls: Enter submits and an input method's own Enter does not, without a key handler. Nothing in it
- * can be wrong, and to have the browser check it would be to have all laid out before anything is asked.
- */
+/** Native form and controls: Enter submits and an input method's own Enter does not, without a key handler. */
 export function filters(options: FilterOptions): TemplateResult {
   const { s, chosen, choose } = options;
   const submit = (event: SubmitEvent) => {
@@ -32,7 +29,7 @@ export function filters(options: FilterOptions): TemplateResult {
     const words = new FormData(event.currentTarget as HTMLFormElement).get('words');
     choose({ q: String(words ?? '').trim() });
   };
-  return html`<form part="search" class="search" role="search" novalidate @submit=${submit}>
+  return html`<form part="search" class="search" role="search" @submit=${submit}>
     <label for="words">${s.searchLabel}</label>
     <div class="keyword">
       <input

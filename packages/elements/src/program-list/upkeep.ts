@@ -42,6 +42,9 @@ const longest = 600_000;
 /** How long (ms) a list stands still before it is described: one that grows is described once. */
 const rest = 300;
 
+/** So many programs are described for search engines: a whole file of them would be megabytes in the page. */
+const mostDescribed = 100;
+
 /**
  * Keeps a list right that stands in an open page: its words when a day or a deadline passes, what is said while an
  * answer takes long or does not come, a new try when the connection is back, and what search engines and printers read.
@@ -176,7 +179,7 @@ export class Upkeep implements ReactiveController {
 
   private readonly describe = (): void => {
     const { answer, jsonLd } = this.options.look();
-    const programs = jsonLd ? answer?.programs : undefined;
+    const programs = jsonLd ? answer?.programs.slice(0, mostDescribed) : undefined;
     const now = this.now ?? Date.now();
     // Without it the page is poorer for search engines and the same for visitors.
     describeList(this.host, programs && { programs, now }).catch(() => {});
