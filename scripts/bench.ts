@@ -1,6 +1,6 @@
 // npm run bench: how fast the listing is beside a page without a library, suggestions beside a plain sort, the server
 // beside a bare handler, and signups beside bare inserts.
-// It says what is, and fails only where nothing could be measured.
+// It says what is, and fails only where something could not be measured.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -38,18 +38,28 @@ const conditions = [
   `load ${loadavg()[0]!.toFixed(1)} at the start`,
   `medians of ${runs}`,
 ];
-try {
-  if (values.only !== 'server') {
-    const measured = await benchBrowser(runs);
-    lines.push(...measured.lines, ...(await benchMatching(runs)));
-    conditions.push(measured.browser);
-  }
-  if (values.only !== 'browser')
-    lines.push(...(await benchServer(folder, { runs, sizes })), await benchSignups(folder));
-} finally {
+// However it ends, what was measured is told, and whether that is all.
+let isWhole = false;
+process.on('exit', () => {
   rmSync(folder, { recursive: true, force: true });
+  console.log(`${table(lines)}\n\n${conditions.join(' · ')} · ${commit()}`);
+  if (isWhole) return;
+  console.error('\nThis is not all: the bench ended before its end.');
+  process.exitCode = 1;
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+
+if (values.only !== 'server') {
+  const measured = await benchBrowser(runs);
+  conditions.push(measured.browser);
+  lines.push(...measured.lines);
+  lines.push(...(await benchMatching(runs)));
 }
-console.log(`${table(lines)}\n\n${conditions.join(' · ')} · ${commit()}`);
+if (values.only !== 'browser') {
+  for (const size of sizes) lines.push(...(await benchServer(folder, { runs, size })));
+  lines.push(await benchSignups(folder));
+}
+isWhole = true;
 
 /** Which state of the sources was measured. */
 function commit(): string {

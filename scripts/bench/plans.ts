@@ -13,7 +13,7 @@ export async function explain(db: Database, action: (watched: Database) => Promi
     const { reader, all, run, iterate } = prepare(sql);
     const note = (parameters: readonly unknown[]) => {
       // The question whether anything was written reads no table.
-      if (!sql.includes('pragma_data_version')) asked.push([sql, parameters]);
+      if (!/data_version|total_changes/.test(sql)) asked.push([sql, parameters]);
       return all(parameters);
     };
     return { reader, all: note, run, iterate };

@@ -21,20 +21,22 @@ const startFlags = readFileSync(join(root, 'package.json'), 'utf8')
 const port = 9471;
 const address = `http://127.0.0.1:${port}`;
 
-/** Measures at each number of programs; the databases stand in `folder` meanwhile. */
-export async function benchServer(folder: string, { runs, sizes }: { runs: number; sizes: number[] }): Promise<Line[]> {
-  const lines: Line[] = [];
-  for (const size of sizes) {
-    const file = join(folder, `${size}.sqlite`);
-    const db = await openDatabase(file);
+/** Measures with so many programs; their database stands in `folder` meanwhile. */
+export async function benchServer(folder: string, { runs, size }: { runs: number; size: number }): Promise<Line[]> {
+  const file = join(folder, `${size}.sqlite`);
+  const db = await openDatabase(file);
+  try {
     await saveTown(db, town, now);
     await replacePrograms(db, makePrograms(size), { town: town.code, source: 'import', now });
-    lines.push(await checkPlans(db, size), ...(await measureQueries(db, size, runs)));
-    lines.push(...(await measureHttp(file, size, () => write(db))));
+    return [
+      await checkPlans(db, size),
+      ...(await measureQueries(db, size, runs)),
+      ...(await measureHttp(file, size, () => write(db))),
+    ];
+  } finally {
     await db.destroy();
     for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
   }
-  return lines;
 }
 
 let writes = 0;
@@ -99,7 +101,7 @@ async function measureHttp(file: string, size: number, change: () => Promise<voi
     execArgv: startFlags,
   });
   try {
-    await once(child, 'message');
+    await heard(child);
     for (let limit = 10; limit < 18; limit++) {
       const paths = warmingQueries.map((query) => pathOf(`${query}&limit=${limit}`));
       await throughput(port, paths, { duration: 60_000, once: true });
@@ -136,8 +138,10 @@ async function measureHttp(file: string, size: number, change: () => Promise<voi
       },
     ];
   } finally {
-    child.disconnect();
-    await once(child, 'exit');
+    if (child.connected) {
+      child.disconnect();
+      await once(child, 'exit');
+    }
   }
 }
 
@@ -152,8 +156,21 @@ async function measureBare(child: ChildProcess, queries: readonly string[]): Pro
 
 async function tell(child: ChildProcess, message: object | string): Promise<unknown> {
   child.send(message);
-  const [answer] = await once(child, 'message');
-  return answer;
+  return heard(child);
+}
+
+/** The next thing the server says; throws when it ends instead: nobody would be left to wait for. */
+async function heard(child: ChildProcess): Promise<unknown> {
+  const over = new AbortController();
+  const ended = once(child, 'exit', over).then(([code, signal]) => {
+    throw new Error(`the server that is measured ended (${signal ?? code}); it says above why`);
+  });
+  try {
+    return (await Promise.race([once(child, 'message', over), ended]))[0];
+  } finally {
+    ended.catch(() => {});
+    over.abort();
+  }
 }
 
 function compare(what: string, reads: number, floor: number, isAimedAt = true): Line {

@@ -51,11 +51,11 @@ export class Kept<Value> {
 
   /**
    * Keeps the value, and returns it, if one of its name was offered before, of late. Where most names come once, those
-   * that come again are kept the longer, and the rest is freed at once.
+   * that come again are kept the longer, and the rest is freed at once. `pack` makes what is kept of it.
    */
-  offer(name: string, value: Value): Value {
+  offer(name: string, value: Value, pack: (value: Value) => Value = (same) => same): Value {
     this.#offered ??= new Kept(rememberedNames);
-    if (this.#offered.get(name)) return this.set(name, value);
+    if (this.#offered.get(name)) return this.set(name, pack(value));
     this.#offered.set(name, true);
     return value;
   }

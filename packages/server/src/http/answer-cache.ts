@@ -3,6 +3,9 @@ import { Kept } from '../kept.ts';
 /** The body of an answer, ready to be sent: a text, or its bytes as they were compressed. */
 export type Answer = string | Uint8Array<ArrayBuffer>;
 
+/** What is sent again and again is put into bytes once; what is sent once is soonest sent as it is. */
+const toBytes = (answer: Answer): Answer => (typeof answer === 'string' ? new TextEncoder().encode(answer) : answer);
+
 /**
  * The answers that were given last, by the tag that names all they depend on: an answer that no longer holds is simply
  * never asked for again, and goes when newer ones need the room. An answer is kept from the second time on: most
@@ -27,7 +30,7 @@ export class AnswerCache {
 
   #make(tag: string, make: () => Promise<Answer>): Promise<Answer> {
     const making = make()
-      .then((answer) => this.#answers.offer(tag, answer))
+      .then((answer) => this.#answers.offer(tag, answer, toBytes))
       .finally(() => this.#making.delete(tag));
     this.#making.set(tag, making);
     return making;

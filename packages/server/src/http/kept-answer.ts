@@ -25,14 +25,13 @@ export async function answerKept(
   };
   if (isFresh(request.header('if-none-match'), tag)) return wholeResponse(null, { status: 304, headers });
   const plain = await answers.get(tag, make);
-  const encoding = isWorthCompressing(Buffer.byteLength(plain))
-    ? chooseEncoding(request.header('accept-encoding'))
-    : undefined;
+  const length = Buffer.byteLength(plain);
+  const encoding = isWorthCompressing(length) ? chooseEncoding(request.header('accept-encoding')) : undefined;
   const body = encoding ? await answers.get(`${tag} ${encoding}`, () => compress(plain, encoding)) : plain;
   return wholeResponse(body, {
     headers: {
       'content-type': type,
-      'content-length': String(Buffer.byteLength(body)),
+      'content-length': String(body === plain ? length : body.length),
       ...(encoding && { 'content-encoding': encoding }),
       ...headers,
     },

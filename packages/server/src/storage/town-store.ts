@@ -67,11 +67,11 @@ export interface TownStamp {
   settledAt: number;
 }
 
-const versionQuery = "select data_version || ' ' || total_changes() as version from pragma_data_version";
-
 /** Another text after everything that is written, by this process (`total_changes`) or another (`data_version`). */
 export function readVersion(db: Database): string {
-  return readAtOnce<{ version: string }>(db, versionQuery)[0]!.version;
+  const [others] = readAtOnce<{ data_version: number }>(db, 'pragma data_version');
+  const [own] = readAtOnce<{ changes: number }>(db, 'select total_changes() as changes');
+  return `${others!.data_version} ${own!.changes}`;
 }
 
 /** The stamps of the towns that are here, in the order of `codes`. */
