@@ -1,0 +1,93 @@
+import type { Matching } from '@kankei/core';
+import type { KankeiMatchingForm } from '@kankei/elements/matching-form';
+import { fixturePrograms, makeProgram } from '../fixtures/programs.ts';
+import { asking, fixtureMatching, mount, suggested, tick, type } from './matching-support.ts';
+import { all, one, until } from './support.ts';
+
+const everything = { layout: 'all' } as const;
+const harvest = fixturePrograms.filter(({ id }) => id === 'harvest');
+
+const long = 'とても長い名前の'.repeat(12);
+const longMatching: Matching = {
+  ...fixtureMatching,
+  supporter: {
+    title: long,
+    intro: `${long}https://musubino.example/${'a'.repeat(80)}`,
+    fields: [{ name: 'themes', options: [{ value: '和紙', label: long.slice(0, 90) }] }],
+  },
+  coordinator: {
+    name: long.slice(0, 90),
+    contact: { name: long, phone: long, url: `https://musubino.example/${'b'.repeat(90)}` },
+  },
+};
+const longPrograms = [
+  makeProgram({
+    id: 'long',
+    title: long,
+    themes: ['和紙'],
+    place: { name: long, area: long.slice(0, 90) },
+    thanks: long,
+    feeNote: long,
+    sessions: [{ startDate: '2026-11-30', startTime: '09:00', endDate: '2027-12-05', endTime: '17:00' }],
+  }),
+];
+
+/** Every state of the questions and the suggestions, as a visitor may come to see it. */
+export const matchingStates: Record<string, () => Promise<KankeiMatchingForm>> = {
+  'the first question': () => mount(asking().backend),
+  'a later question': async () => {
+    const form = await mount(asking().backend);
+    for (let step = 0; step < 3; step++) {
+      one(form, 'submit').click();
+      await form.updateComplete;
+    }
+    return form;
+  },
+  'all questions': () => mount(asking().backend, everything),
+  'what suits': async () => {
+    const form = await mount(asking().backend, everything);
+    tick(form, 'themes', 'farming');
+    tick(form, 'effort', 'light');
+    await suggested(form);
+    return form;
+  },
+  'nothing suits': async () => {
+    const form = await mount(asking(fixtureMatching, harvest).backend);
+    tick(form, 'themes', 'farming');
+    one(form, 'submit').click();
+    await form.updateComplete;
+    one(form, 'submit').click();
+    await form.updateComplete;
+    tick(form, 'mode', 'online');
+    await suggested(form);
+    await until('what to loosen', () => all(form, 'loosen').length);
+    return form;
+  },
+  'that one is interested': async () => {
+    const form = await mount(asking(fixtureMatching, harvest).backend);
+    tick(form, 'themes', 'farming');
+    await suggested(form);
+    one(form, 'interest').click();
+    await until('an answer', () => one(form, 'said').textContent);
+    return form;
+  },
+  'a fault': async () => {
+    const form = await mount(asking().backend, everything);
+    type(form, 'age', 'ひみつ');
+    await until('the fault', () => all(form, 'fault').length);
+    return form;
+  },
+  'long texts': async () => {
+    const form = await mount(asking(longMatching, longPrograms).backend);
+    tick(form, 'themes', '和紙');
+    await suggested(form);
+    return form;
+  },
+  'no suggestions came': async () => {
+    const fail = (question: string) => (question === 'matches' ? ('unavailable' as const) : undefined);
+    const form = await mount(asking(fixtureMatching, [], { fail }).backend);
+    tick(form, 'themes', 'farming');
+    await until('why', () => all(form, 'problem').length);
+    return form;
+  },
+};
