@@ -155,6 +155,24 @@ describe('the needs at the staff desk', () => {
     expect(await textOf(await path())).toContain(`/staff/applications/${item!.id}`);
   });
 
+  it('name the host, who is told of applications and answers them on a page of their own', async () => {
+    await world.need();
+    expect(await textOf(await path())).toContain('tome@example.jp に届きます');
+    await press('publish', complete);
+    const [item] = await listed();
+    world.clock.now += 60_000;
+    await world.apply(item!.id, { email: 'guest@example.jp' });
+    const mail = (await world.mails()).filter(({ to }) => to === 'tome@example.jp').at(-1)!;
+    expect(mail.subject).toContain('「雪囲いの手伝い」に申し込みがありました');
+    const page = /https:\/\/kankei\.example(\/host\/[\w-]+)/.exec(mail.text)![1]!;
+    expect(await (await world.get(page)).text()).toContain('山田 花子');
+    // Whom staff have named since stays named.
+    await world.db.updateTable('program_private').set({ host_email: 'kimi@example.jp' }).execute();
+    await press('publish', { ...complete, status: 'scheduled' });
+    const { host_email } = await world.db.selectFrom('program_private').selectAll().executeTakeFirstOrThrow();
+    expect(host_email).toBe('kimi@example.jp');
+  });
+
   it('stay when a CSV is imported, and can be edited and called off on the desk', async () => {
     await world.need();
     await press('publish', complete);

@@ -28,7 +28,10 @@ const ja: Words = {
   },
   published: (title) => ({
     subject: `「${title}」の募集を公開しました`,
-    before: [`いただいたご相談が、「${title}」という募集になりました。いまから申し込みを受け付けます。`],
+    before: [
+      `いただいたご相談が、「${title}」という募集になりました。`,
+      '申し込みがあると、お返事のページのリンクをメールでお知らせします。',
+    ],
     press: '募集のようすを見る',
     after: ['日時や人数を変えたいときは、町の担当者にご連絡ください。'],
   }),
@@ -66,7 +69,10 @@ const en: Words = {
   },
   published: (title) => ({
     subject: `“${title}” is now listed`,
-    before: [`Your request has become the listing “${title}”. People can apply from now on.`],
+    before: [
+      `Your request has become the listing “${title}”.`,
+      'When somebody applies, you will get a mail with a link to a page where you can answer.',
+    ],
     press: 'See how it stands',
     after: ['To change the date or the number of people, please get in touch with the town’s coordinator.'],
   }),

@@ -68,8 +68,20 @@ async function publish(db: Database, needed: Needed, answers: Answers, options: 
   await saveProgram(db, program, { source: 'needs', now });
   await updateNeed(db, need, { completed: values, corrected: null, program: id, state: 'published' }, now);
   const { title, status } = program;
-  if (need.state === 'draft') await tell(db, needed, { step: 'published', title }, options);
-  else if (status === 'cancelled' && need.completed?.status !== 'cancelled')
+  if (need.state === 'draft') {
+    await nameHost(db, needed, id);
+    await tell(db, needed, { step: 'published', title }, options);
+  } else if (status === 'cancelled' && need.completed?.status !== 'cancelled')
     await tell(db, needed, { step: 'cancelled', title }, options);
   return 'done';
+}
+
+/** Who asked for help is told of applications and can answer them; staff may name somebody else later. */
+async function nameHost(db: Database, { need }: Needed, program: string): Promise<void> {
+  if (need.address === null) return;
+  await db
+    .insertInto('program_private')
+    .values({ town: need.town, program, join_url: null, join_note: null, host_email: String(need.answers.email) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }

@@ -34,6 +34,8 @@ const ja = {
   complete: '募集の内容を整える',
   completeText:
     'ここに書いたことが、募集として公開されます。住民の方のお名前や連絡先は、書かないかぎり公開されません。',
+  hostText: (email: string) =>
+    `公開すると、申し込みのお知らせと、お返事をするページのリンクが、${email} に届きます。ご本人のアドレスか、先に確かめてください。`,
   edit: '公開中の募集を直す',
   editText:
     '保存すると、すぐに一覧に出ます。中止にすると、困りごとを寄せた方と申し込んだ方に、メールでお知らせします。',
@@ -119,6 +121,8 @@ const en: StaffNeedWords = {
   complete: 'Prepare the program',
   completeText:
     'What you write here is published. The resident’s name and contact details are not, unless you write them here.',
+  hostText: (email) =>
+    `Once it is published, ${email} is told of applications, with a link to a page to answer them. Please make sure first that the address is the resident’s own.`,
   edit: 'Edit the published program',
   editText:
     'What you save is listed at once. If you cancel the program, the resident and those who applied are told by email.',

@@ -143,6 +143,7 @@ function programForm(options: NeedOptions, say: StaffNeedWords): Markup {
         <h2 id="program">${isPublished ? say.edit : say.complete}</h2>
         ${faultSummary({ fields, answers, faults, language })}
         <p>${isPublished ? say.editText : say.completeText}</p>
+        ${isPublished || needed.need.address === null ? '' : markup`<p>${say.hostText(String(needed.need.answers.email))}</p>`}
         <form method="post" action="${link(`/needs/${needed.need.id}`)}" novalidate class="fields">
           ${csrf}
           ${seenField(needed)}
