@@ -57,6 +57,7 @@ function read(folder: string, path: string): Buffer | undefined {
  * `/town/files/` as a plain web server would: the static example with the built embed copied into it,
  * `/town/weak/` the same from one whose connection is lost for two seconds when the code of upkeep is asked for,
  * `/town/late/` the same from one that takes its time over the code that all elements stand on,
+ * `/town/held/` the same, which keeps that code back from a request for `/town/held/hold` to one for `/town/held/release`,
  * `/town/club-<delivery>/` the static example of a fan club, its applications taken in one of the ways of `deliveries`,
  * `/town/furusato…/` the static example of furusato nozei, which says more, or what cannot be read, as `profiles` has it,
  * or whose connection is lost for two seconds when code for later is asked for,
@@ -64,6 +65,8 @@ function read(folder: string, path: string): Buffer | undefined {
  */
 export function hostPages(server: string): Plugin {
   let lostAt: number | undefined;
+  let release = () => {};
+  let held: Promise<void> | undefined;
   const lost = new Map<string, number>();
   const isLost = (chunk: string) => {
     const since = lost.get(chunk) ?? Date.now();
@@ -81,7 +84,7 @@ export function hostPages(server: string): Plugin {
         if (policy) context.set('content-security-policy', policy);
         return { body, type: context.path.endsWith('.js') ? 'js' : 'html' };
       }
-      const [, kind, path] = /^\/town\/(files|weak|late)\/(.*)$/.exec(context.path) ?? [];
+      const [, kind, path] = /^\/town\/(files|weak|late|held)\/(.*)$/.exec(context.path) ?? [];
       if (path !== undefined) {
         if (kind === 'weak' && path.includes('/upkeep-')) {
           lostAt ??= Date.now();
@@ -91,7 +94,16 @@ export function hostPages(server: string): Plugin {
             return undefined;
           }
         }
+        // What a browser has at hand comes at once.
+        if (kind === 'late' || kind === 'held') context.set('cache-control', 'no-store');
         if (kind === 'late' && path.includes('/base-')) await setTimeout(1500);
+        if (kind === 'held' && path === 'hold')
+          held = new Promise((resolve) => {
+            release = resolve;
+          });
+        if (kind === 'held' && path === 'release') release();
+        if (kind === 'held' && /^(hold|release)$/.test(path)) return { body: 'done', type: 'txt' };
+        if (kind === 'held' && path.includes('/base-')) await held;
         const body = path.startsWith('kankei/')
           ? read(embedFolder, path.slice('kankei/'.length))
           : read(join(examples, 'static-files'), path);

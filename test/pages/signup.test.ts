@@ -178,6 +178,82 @@ describe('the signup on a town’s page with a strict policy, from another origi
   });
 });
 
+describe('before the code of the element has come', () => {
+  const isDefined = () => !!page().customElements.get('kankei-fanclub-signup');
+  /** It comes when the test says so. */
+  const letCome = () => fetch('/town/held/release');
+
+  afterEach(letCome);
+  beforeEach(async () => {
+    await fetch('/town/held/hold');
+    await open('/hosts/held-signup.html');
+    await until('a field', () => part('field'));
+    expect(isDefined()).to.equal(false);
+  });
+
+  it('a person types, ticks and presses Enter; all of it stands, and is gone on with, once it is there', async function () {
+    this.timeout(60_000);
+    const name = control('name');
+    name.focus();
+    await sendKeys({ type: 'Hana' });
+    await sendKeys({ press: 'Enter' });
+    expect(isDefined()).to.equal(false);
+    const tie = root()!.querySelector<HTMLInputElement>('[name="tie"][value="donated"]')!;
+    tie.click();
+    await letCome();
+    await until('what is missing', () => part('summary') && focused() === part('summary'));
+    expect(frame.contentWindow!.location.pathname).to.equal('/hosts/held-signup.html');
+    expect([control('name') === name, name.value, tie.checked]).to.deep.equal([true, 'Hana', true]);
+    type('email', 'hana@example.jp');
+    type('prefecture', '岐阜県');
+    root()!.querySelector<HTMLInputElement>('[name="tier"]')?.click();
+    control('privacy').click();
+    await review();
+    expect(part('review')!.textContent).to.contain('Hana').and.to.contain('寄付');
+    expect(page().seen.errors).to.deep.equal([]);
+  });
+
+  it('what was typed outlives a reload', async function () {
+    this.timeout(60_000);
+    type('name', '山田 花子');
+    page().location.reload();
+    await loaded();
+    await until('a field', () => part('field'));
+    expect([isDefined(), control('name').value]).to.deep.equal([false, '山田 花子']);
+    await letCome();
+    await ready();
+    expect(control('name').value).to.equal('山田 花子');
+    expect(part('restored')!.textContent).to.contain('戻しました');
+  });
+
+  it('a person goes on typing where the caret stands while it comes', async function () {
+    this.timeout(60_000);
+    control('name').focus();
+    await sendKeys({ type: 'Haa' });
+    await sendKeys({ press: 'ArrowLeft' });
+    await letCome();
+    await until('the consents', () => control('privacy'));
+    expect(focused() === control('name')).to.equal(true);
+    await sendKeys({ type: 'n' });
+    expect(control('name').value).to.equal('Hana');
+  });
+
+  it('nothing that stands moves when it comes, and the first of it is fetched side by side', async () => {
+    const places = () =>
+      ['name', 'email', 'postal', 'prefecture', 'tie', 'heard'].map((one) => control(one).getBoundingClientRect().top);
+    const before = places();
+    const fetched = page()
+      .performance.getEntriesByType('resource')
+      .map(({ name }) => new URL(name).pathname.replace(/-[\w-]{8}\.js$/, '.js'))
+      .filter((path) => /chunks/.test(path));
+    for (const name of ['first-form', 'paint'])
+      expect(fetched.some((path) => path.endsWith(`/${name}.js`))).to.equal(true);
+    await letCome();
+    await until('the consents', () => control('privacy'));
+    expect(places()).to.deep.equal(before);
+  });
+});
+
 describe('signups beside other widgets', () => {
   it('speak each their language, keep the fallback where there is no answer, and disturb nobody', async function () {
     this.timeout(60_000);
