@@ -80,14 +80,14 @@ export default defineConfig({
             // Small parts that several tags share.
             {
               name: 'parts',
-              test: /(internal\/(rich-text|add-styles)|strings\/date-format)\.ts$/,
+              test: /(internal\/(rich-text|add-styles|phone-link)|strings\/date-format)\.ts$/,
               includeDependenciesRecursively: false,
             },
             // What forms say beyond what is first seen; and what checks and blames.
             { name: 'form', test: /strings\/(form|ja-form)\.ts$/, includeDependenciesRecursively: false },
             {
               name: 'form-rest',
-              test: /form\/(form-rest\.styles|form-marks)\.ts$|core\/src\/form\/(check-field|check-form|tidy)\.ts$/,
+              test: /form\/(form-rest\.styles|form-marks|postal-suggestion)\.ts$|core\/src\/form\/(check-field|check-form|tidy)\.ts$/,
               includeDependenciesRecursively: false,
             },
             // What every whole backend and every file needs before anything is odd.

@@ -6,8 +6,8 @@ import { randomKey } from '../internal/random-key.ts';
 /** How far telling that a program interests somebody has come. */
 export type Telling = 'telling' | 'told' | 'failed' | 'refused';
 
-/** Programs by their town and id. */
-export const nameOf = ({ town, id }: ProgramItem): string => `${town}/${id}`;
+/** A program by its town and id. */
+const nameOf = ({ town, id }: ProgramItem): string => `${town}/${id}`;
 
 /** What is sent, key and all, until it is known to have been taken: sent again it counts once. */
 interface Sending {
@@ -19,8 +19,13 @@ interface Sending {
 /** Tells a town that a program interests somebody: nothing of who it is. */
 export class Interest {
   /** By `nameOf`. */
-  readonly states = new Map<string, Telling>();
+  private readonly states = new Map<string, Telling>();
   private readonly sendings = new Map<string, Sending>();
+
+  /** Undefined where nobody has told it yet. */
+  stateOf(program: ProgramItem): Telling | undefined {
+    return this.states.get(nameOf(program));
+  }
 
   /** Once for each program, however often it is pressed; gives what came of it. `openedAt`: ms on the page's clock. */
   async tell(program: ProgramItem, backend: Backend, openedAt: number, changed: () => void): Promise<Telling> {

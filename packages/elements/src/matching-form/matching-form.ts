@@ -25,7 +25,7 @@ import { KankeiElement } from '../internal/kankei-element.ts';
 import { property, state } from '../internal/property.ts';
 import { richText } from '../internal/rich-text.ts';
 import { loadFormRest } from '../strings/form.ts';
-import { Interest, nameOf } from './interest.ts';
+import type { Interest } from './interest.ts';
 import { interestView } from './interest-view.ts';
 import { matchingFormStyles } from './matching-form.styles.ts';
 import { type QuestionActions, questionsView } from './questions.ts';
@@ -130,7 +130,7 @@ export class KankeiMatchingForm extends KankeiElement {
   private markedIn = '';
   private readonly form = new Form(this, wordsAtHand);
   private readonly postal = new PostalSuggestion(this.form);
-  private interest = new Interest();
+  private interest: Interest | undefined = undefined;
   /** When the questions were first shown, ms on the page's clock. */
   private openedAt = 0;
   private readonly suggesting = new Suggesting({
@@ -192,7 +192,7 @@ export class KankeiMatchingForm extends KankeiElement {
 
   protected override forget(): void {
     this.suggesting.forget();
-    this.interest = new Interest();
+    this.interest = undefined;
     this.matching = undefined;
     this.step = 0;
   }
@@ -222,7 +222,8 @@ export class KankeiMatchingForm extends KankeiElement {
   private suggestions(matching: Matching, words: Words): TemplateResult {
     const { suggesting, form, names } = this;
     const { matches, problem, isAsking, hasMore } = suggesting;
-    const press = (program: ProgramItem) => () => this.showInterest(program);
+    const press = (program: ProgramItem) => () =>
+      void this.showInterest(program).catch((error) => console.warn(`[kankei] <${this.localName}>: ${error}`));
     const view = {
       words,
       form,
@@ -230,16 +231,20 @@ export class KankeiMatchingForm extends KankeiElement {
       level: this.level + 1,
       townName: (code: string) => names.get(code),
       actions: takesIn(matching, 'interest')
-        ? (program: ProgramItem) =>
-            interestView(program, this.interest.states.get(nameOf(program)), words, press(program))
+        ? (program: ProgramItem) => interestView(program, this.interest?.stateOf(program), words, press(program))
         : () => nothing,
     };
     const found = { matches, isAsking, hasMore, problem: problem ? this.explain(problem) : '' };
     return suggestionsView(found, matching, view, this.suggestionsActions);
   }
 
-  private showInterest(program: ProgramItem): void {
-    void this.interest.tell(program, this.findBackend(), this.openedAt, () => this.requestUpdate());
+  /** What tells it comes with the first press; where it does not come, the next press tries again. */
+  private async showInterest(program: ProgramItem): Promise<void> {
+    const { matching } = this;
+    const { Interest } = await import('./interest.ts');
+    if (matching !== this.matching) return;
+    this.interest ??= new Interest();
+    await this.interest.tell(program, this.findBackend(), this.openedAt, () => this.requestUpdate());
   }
 
   private get level(): number {
