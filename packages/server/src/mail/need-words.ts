@@ -17,8 +17,8 @@ const ja: Words = {
   received: {
     subject: 'お手伝いのご相談を受け付けました',
     before: [
-      'お手伝いのご相談をありがとうございます。次のように受け取りました。',
-      '町の担当者が確かめて、募集の形に整えます。公開する前に、電話やメールでお尋ねすることがあります。',
+      'お手伝いのご相談をありがとうございます。町の担当者が確かめて、募集の形に整えます。公開する前に、お尋ねすることがあります。',
+      '次のように受け取りました。',
     ],
     press: '内容を確かめる・直す',
     after: [
@@ -58,8 +58,8 @@ const en: Words = {
   received: {
     subject: 'We have your request for help',
     before: [
-      'Thank you for telling us where help is needed. This is what we understood:',
-      'The town’s coordinator will look at it and prepare a listing. You may be asked something before it is published.',
+      'Thank you for telling us where help is needed. The town’s coordinator will look at it and prepare a listing. You may be asked something before it is published.',
+      'This is what we understood:',
     ],
     press: 'Check and correct it',
     after: [

@@ -27,9 +27,12 @@ const options: Record<string, Record<string, LocalText>> = {
   reach: { tel: { ja: '電話', en: 'By phone' }, email: { ja: 'メール', en: 'By email' } },
 };
 
+const dateHelp: LocalText = { ja: '例：2026-12-05', en: 'Example: 2026-12-05' };
+
 /** A question to a host with our words where the town has none. */
 export function shownNeedField(field: Field): Field {
-  return withWords(field, labels, options);
+  const named = withWords(field, labels, options);
+  return field.name === 'date' && field.help === undefined ? { ...named, help: dateHelp } : named;
 }
 
 /** A field with words for its label and options, where it has none of its own. */

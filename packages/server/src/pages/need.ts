@@ -60,9 +60,9 @@ function facts({ need, fields, language, say }: Context): Markup {
   const shown = fields.filter(({ kind }) => kind !== 'consent').map(shownNeedField);
   return markup`<section aria-labelledby="facts">
         <h2 id="facts">${say.facts}</h2>
-        <dl>${shown.map((field) => {
+        <dl class="told">${shown.map((field) => {
           const text = answerText(field, need.answers[field.name], language);
-          return text ? markup`<div><dt>${labelOf(field, language)}</dt><dd class="said">${text}</dd></div>` : '';
+          return text ? markup`<div><dt>${labelOf(field, language)}</dt><dd class="lines">${text}</dd></div>` : '';
         })}</dl>
       </section>`;
 }

@@ -103,7 +103,7 @@ function toldFacts({ needed, language }: NeedOptions, say: StaffNeedWords): Mark
   });
   return markup`<section aria-labelledby="told">
         <h2 id="told">${say.told}</h2>
-        <dl>${rows}</dl>
+        <dl class="told">${rows}</dl>
         ${need.address === null ? markup`<p>${say.telephone}</p>` : ''}
       </section>`;
 }
