@@ -34,6 +34,10 @@ export const matchingFormStyles = css`
       align-items: start;
     }
   }
+  /* Short words stand side by side on a phone, too. */
+  .options:has(> .tick > :is([name='weekdays'], [name='months'])) {
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 7em), 1fr));
+  }
   [part='progress'] {
     margin-block-end: 1em;
     font-weight: bold;

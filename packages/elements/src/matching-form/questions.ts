@@ -25,7 +25,7 @@ export function questionsView(
   const shown = step === undefined ? formFields(form) : formFields(form)[step];
   const isAnswered = step === undefined || isAnyAnswered(form, groups[step]);
   return html`<form
-    part="form" novalidate aria-label=${m.title} autocomplete="on"
+    part="form" novalidate aria-label=${m.title}
     @input=${actions.input} @change=${actions.change} @submit=${actions.submit}
   >
     ${step === undefined ? nothing : progress(step, groups.length, m)}

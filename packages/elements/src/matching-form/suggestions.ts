@@ -32,7 +32,7 @@ export function suggestionsView(
   const { matching: m } = view.words;
   const { suggestions = [], alternatives = [], obstacles = [] } = matches ?? {};
   const nearer = { ...view, level: Math.min(6, view.level + 1) };
-  return html`<section part="suggestions" class="suggestions" aria-labelledby="suggestions" ?aria-busy=${isAsking}>
+  return html`<section part="suggestions" class="suggestions" aria-labelledby="suggestions" aria-busy=${isAsking ? 'true' : nothing}>
     <div part="heading" class="heading" id="suggestions" role="heading" aria-level=${view.level} tabindex="-1">${m.suggestions}</div>
     <p part="status" role="status">${status(found, view)}</p>
     ${

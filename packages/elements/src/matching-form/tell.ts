@@ -1,4 +1,4 @@
-import { type Effort, type Misfit, type Reason, type Region, type StayLength, toInstant } from '@kankei/core';
+import { type Misfit, type Reason, type Region, type StayLength, toInstant } from '@kankei/core';
 import type { Form } from '../internal/form/form.ts';
 import type { Words } from './words.ts';
 
@@ -58,7 +58,7 @@ function foundWords(code: Code, found: string, { words, form }: Teller): string 
     case 'mode':
       return own(program.modes);
     case 'effort':
-      return matching.efforts[found as Effort] ?? found;
+      return own(program.efforts);
     case 'length':
       return optionWords(code, found as StayLength, form);
     case 'same-region':

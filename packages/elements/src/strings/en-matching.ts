@@ -107,7 +107,7 @@ export const enMatching = {
     },
     lengths: { hours: 'A few hours', day: 'A day', nights: 'Some nights (up to a week)', long: 'Longer' },
     company: { alone: 'On my own', family: 'With family', group: 'With friends' },
-    effort: { light: 'Light work', medium: 'Up to somewhat demanding work', hard: 'Hard work is fine' },
+    effort: { light: 'Light work', medium: 'Up to moderate physical work', hard: 'Heavy physical work is fine' },
     experience: { first: 'Never', some: 'A few times', often: 'Often' },
     hopes: {
       meet: 'Meeting people',
@@ -182,7 +182,6 @@ export const enMatching = {
     shikoku: 'Shikoku',
     kyushu: 'Kyushu and Okinawa',
   },
-  efforts: { light: 'Light work', medium: 'Somewhat demanding work', hard: 'Hard work' },
   between: ', ',
 
   nearest: 'What there is if you ask for less',

@@ -137,7 +137,7 @@ export const jaMatching = {
       string
     >,
     company: { alone: 'ひとりで', family: '家族で', group: '友人や仲間と' } satisfies Record<Company, string>,
-    effort: { light: '軽い作業', medium: '少し体力がいる作業まで', hard: '力仕事もできる' },
+    effort: { light: '軽作業', medium: '少し体力がいる作業まで', hard: '力仕事もできる' },
     experience: { first: 'はじめて', some: '何度かある', often: 'よく参加している' } satisfies Record<
       Experience,
       string
@@ -218,7 +218,6 @@ export const jaMatching = {
     shikoku: '四国地方',
     kyushu: '九州・沖縄地方',
   } satisfies Record<Region, string>,
-  efforts: { light: '軽い作業', medium: '少し体力がいる作業', hard: '力仕事' },
   between: '、',
 
   // Where nothing suits
