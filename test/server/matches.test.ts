@@ -23,6 +23,23 @@ describe('suggestions by the server', () => {
   const suggested = async (profile: object): Promise<Matches> => (await ask({ profile, limit: 100 })).json();
   const names = ({ suggestions }: Matches) => suggestions.map(({ program }) => program.id);
 
+  it('may be asked for by any page, as a listing may', async () => {
+    const origin = 'https://anywhere.example';
+    const asked = await world.get(path, {
+      method: 'OPTIONS',
+      headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' },
+    });
+    expect(asked.status).toBe(204);
+    expect(asked.headers.get('access-control-allow-origin')).toBe('*');
+    expect(asked.headers.get('access-control-allow-methods')).toBe('POST');
+    const headers = { origin, 'content-type': 'application/json' };
+    const answer = await world.get(path, { method: 'POST', headers, body: JSON.stringify({ profile: {} }) });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+    const other = await world.get(`${path}/more`, { method: 'POST', headers, body: '{}' });
+    expect(other.status).toBe(403);
+  });
+
   it('are those of core over what is stored, and nobody keeps them', async () => {
     const response = await ask({ profile: { themes: ['farming'], words: '大根' } });
     expect(response.status).toBe(200);

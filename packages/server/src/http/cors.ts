@@ -1,8 +1,12 @@
+import { routes } from '@kankei/core';
 import type { MiddlewareHandler } from 'hono';
 import { refuse } from './problems.ts';
 import { isWhole } from './whole-response.ts';
 
 const reading = new Set(['GET', 'HEAD']);
+
+/** What is asked by `POST` because the question is too long for an address, and keeps nothing: reading all the same. */
+const asking = new RegExp(`^${routes.matches.replace('{codes}', '[^/]+')}$`);
 
 /** What an answer that every page may read says of it. */
 export const readingHeaders = {
@@ -29,7 +33,8 @@ export function cors({
     const origin = c.req.header('origin');
     const wanted = c.req.method === 'OPTIONS' ? c.req.header('access-control-request-method') : undefined;
     const method = wanted ?? c.req.method;
-    const isReading = reading.has(method) || method === 'OPTIONS';
+    const isAsking = method === 'POST' && asking.test(c.req.path);
+    const isReading = reading.has(method) || method === 'OPTIONS' || isAsking;
     // What a browser itself calls the same origin is a page of ours, under whatever name the server was reached.
     const isOwn = c.req.header('sec-fetch-site') === 'same-origin';
     if (!isReading && origin !== undefined && !isOwn && !writers.has(origin))
