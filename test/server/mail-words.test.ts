@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { composeMail } from '../../packages/server/src/mail/compose.ts';
 import { checkMail, type Mail } from '../../packages/server/src/mail/mail.ts';
 import {
-  type About,
   addressMail,
   alreadyMemberMail,
   confirmMail,
@@ -14,6 +13,7 @@ import {
   welcomeMail,
 } from '../../packages/server/src/mail/member-mails.ts';
 import { mailWords } from '../../packages/server/src/mail/words.ts';
+import type { About } from '../../packages/server/src/mail/write-mail.ts';
 import { now } from '../fixtures/programs.ts';
 import { parse, sender, trimEnd } from './mail-world.ts';
 
