@@ -1,0 +1,69 @@
+import { expect } from '@open-wc/testing';
+
+type HostWindow = Window & typeof globalThis & { seen: { errors: string[]; violations: string[] } };
+
+let frame: HTMLIFrameElement;
+
+/** Opens a page of the town in a frame of its own. */
+async function open(path: string): Promise<void> {
+  frame = document.createElement('iframe');
+  frame.width = '800';
+  frame.height = '600';
+  frame.src = path;
+  document.body.append(frame);
+  await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+}
+
+async function until<T>(name: string, what: () => T): Promise<NonNullable<T>> {
+  for (const end = Date.now() + 8000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) {
+    const value = what();
+    if (value) return value;
+  }
+  throw new Error(`never came: ${name} (${part('problem')?.textContent ?? 'no problem is shown'})`);
+}
+
+const page = () => frame.contentWindow as HostWindow;
+const root = (tag = 'kankei-matching-form') => frame.contentDocument?.querySelector(tag)?.shadowRoot;
+const part = (name: string) => root()?.querySelector<HTMLElement>(`[part~="${name}"]`);
+const control = (name: string, value: string) =>
+  root()?.querySelector<HTMLInputElement>(`[name="${name}"][value="${value}"]`);
+
+afterEach(() => {
+  frame.remove();
+  sessionStorage.clear();
+});
+
+it('suggests programs with reasons on a page with a strict policy, from another origin, and opens them in its list', async () => {
+  await open('/hosts/matching.html');
+  (await until('the questions', () => control('themes', 'farming'))).click();
+  const suggestion = await until('a suggestion', () => part('suggestion'));
+  expect(suggestion.querySelector('[part="reasons"]')!.textContent).to.include('「畑や田んぼ」に関われます');
+  // From then on a list follows the page's address.
+  const isKeptUp = () =>
+    page()
+      .performance.getEntriesByType('resource')
+      .some(({ name }) => /\/upkeep-/.test(name));
+  await until('what keeps the list up', isKeptUp);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const title = part('suggestion-title')!.textContent!.trim();
+  part('open')!.click();
+  const heading = () => root('kankei-program-list')?.querySelector<HTMLElement>('[part="heading"]');
+  await until('the program', () => heading()?.textContent?.trim() === title);
+  expect(page().seen.violations).to.deep.equal([]);
+  expect(page().seen.errors).to.deep.equal([]);
+});
+
+it('works from a town’s own files: the browser ranks, and what one answers goes nowhere', async () => {
+  await open('/hosts/matching-files.html');
+  (await until('the questions', () => control('themes', 'culture'))).click();
+  // What the file holds is over one day: then nothing suits, and that is said.
+  await until('an answer', () => /あります|見つかりません/.test(part('status')?.textContent ?? ''));
+  expect(part('interest')).to.equal(null);
+  const sent = page()
+    .performance.getEntriesByType('resource')
+    .map(({ name }) => new URL(name))
+    .filter(({ pathname, origin, search }) => /\/v1\//.test(pathname) || origin !== location.origin || search);
+  expect(sent.map(String)).to.deep.equal([]);
+  expect(page().seen.violations).to.deep.equal([]);
+  expect(page().seen.errors).to.deep.equal([]);
+});
