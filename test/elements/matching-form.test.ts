@@ -80,10 +80,11 @@ describe('the questions', () => {
     const { backend, questions } = asking();
     const form = await mount(backend);
     control(form, 'themes', 'farming').focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await suggested(form);
     expect(questions.at(-1)!.profile).to.deep.equal({ themes: ['farming'] });
     expect(words(form, 'submit')).to.deep.equal(['次の質問へ']);
+    one(form, 'submit').focus();
     await sendKeys({ press: 'Enter' });
     await until('the next', () => control(form, 'skills'));
     expect(focused(form)).to.equal(one(form, 'progress'));
