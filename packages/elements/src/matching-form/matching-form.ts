@@ -324,7 +324,9 @@ export class KankeiMatchingForm extends KankeiElement {
     const { language } = form.words;
     if (form.rest && form.marks && this.markedIn === language) return;
     const rest = await loadFormRest(language).catch(() => undefined);
-    if (!rest || language !== form.words.language) return;
+    // Meanwhile the page may have changed its language.
+    if (rest && language !== form.words.language) return this.readyMarks();
+    if (!rest) return;
     mark(form, rest);
     this.markedIn = language;
     this.requestUpdate();
