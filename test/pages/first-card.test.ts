@@ -65,7 +65,7 @@ describe('before the code of its element has come', () => {
   const defined = () => frame.contentWindow!.customElements.whenDefined(tag);
 
   beforeEach(async () => {
-    await openUntilCard('/hosts/late.html');
+    await openUntilCard('/hosts/slow-code.html');
     expect(isDefined()).to.equal(false);
   });
 
