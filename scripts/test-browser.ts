@@ -1,14 +1,12 @@
-// npm run test:browser [chromium] [firefox] [webkit]: the tests that render, in as many engines at a time as there are cores.
+// npm run test:browser [chromium] [firefox] [webkit]: the tests that render, in Firefox, then in the others side by side.
 import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Engine, findBrowsers, isComplete } from './browsers.mjs';
 import { add, type Counts, closingLine, none } from './counts.ts';
 import { buildEmbed } from './embed.ts';
 import { run } from './run.ts';
 import { startServer, startWebKit } from './test-services.ts';
-
-const slowestFirst: Engine['name'][] = ['firefox', 'webkit', 'chromium'];
 
 /** Where each engine's pages stand, so that two that start together do not reach for the same port. */
 const ports = { chromium: 8000, firefox: 8001, webkit: 8002 };
@@ -57,18 +55,16 @@ export async function testBrowsers(names: string[] = []): Promise<Counts> {
   const server = await startServer();
   try {
     for (const engine of engines.filter((one) => !isComplete(one))) counts = add(counts, skip(engine));
-    // Each engine takes one test file at a time and keeps one core busy; the slowest begin.
-    const waiting = slowestFirst.flatMap((name) =>
-      engines.filter((engine) => engine.name === name && isComplete(engine)),
-    );
+    // Each engine takes one test file at a time and keeps one core busy: two go side by side. Firefox goes alone, for it
+    // gives keys and focus away while others draw.
+    const ready = engines.filter(isComplete);
     const results: Counts[] = [];
-    const lanes = Math.min(availableParallelism(), waiting.length);
-    await Promise.all(
-      Array.from({ length: lanes }, async () => {
-        for (let engine = waiting.shift(); engine; engine = waiting.shift())
-          results.push(await testEngine(engine, server.url, lanes > 1));
-      }),
-    );
+    for (const isFirefox of [true, false]) {
+      const together = ready.filter(({ name }) => (name === 'firefox') === isFirefox);
+      results.push(
+        ...(await Promise.all(together.map((engine) => testEngine(engine, server.url, together.length > 1)))),
+      );
+    }
     counts = results.reduce(add, counts);
   } finally {
     server.stop();

@@ -65,6 +65,14 @@ describe('the browser’s history', () => {
     expect(history.state).to.deep.equal({ page: 'own' });
   });
 
+  it('is followed also where its address names a program before the list is kept right', async () => {
+    const list = await mount(town());
+    location.hash = '#kankei-program=999997/harvest';
+    await opened(list, harvest);
+    one(list, 'back').click();
+    await gone(list);
+  });
+
   it('moves on from one program to another that the page links', async () => {
     const list = await mount(town());
     await open(list, 'harvest');

@@ -79,6 +79,8 @@ export class Upkeep implements ReactiveController {
     addEventListener('pageshow', this.tick, { signal });
     addEventListener('online', this.online, { signal });
     addEventListener('popstate', this.address, { signal });
+    // What it has come to name meanwhile.
+    this.address();
     this.host.requestUpdate();
   }
 
