@@ -1,7 +1,7 @@
-// npm run test:browser [chromium] [firefox] [webkit]: the tests that render, in Firefox, then in the others side by side.
+// npm run test:browser [chromium] [firefox] [webkit]: the tests that render, in all engines side by side.
 import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type Engine, findBrowsers, isComplete } from './browsers.mjs';
 import { add, type Counts, closingLine, none } from './counts.ts';
 import { buildEmbed } from './embed.ts';
@@ -11,31 +11,44 @@ import { startServer, startWebKit } from './test-services.ts';
 /** Where each engine's pages stand, so that two that start together do not reach for the same port. */
 const ports = { chromium: 8000, firefox: 8001, webkit: 8002 };
 
+/** What each test file counted, by its path. */
+type Results = Record<string, Counts>;
+
 /**
- * Runs every browser test in one engine, its output shown as it comes, or `later` in one piece. A run that counted
- * nothing is a failure.
+ * Runs every browser test in one engine, or those of some files, and shows what it said. A run that counted nothing is
+ * a failure.
  */
-async function testEngine(engine: Engine, server: string, later = false): Promise<Counts> {
+async function testEngine(engine: Engine, server: string, files: string[] = []): Promise<Results> {
   const folder = mkdtempSync(join(tmpdir(), 'kankei-test-'));
   const file = join(folder, 'counts.json');
   const log = join(folder, 'log.txt');
-  const output = later ? openSync(log, 'w') : 'inherit';
+  const output = openSync(log, 'w');
   const start = performance.now();
   const stop = engine.name === 'webkit' ? await startWebKit(engine) : () => {};
   try {
-    const code = await run('wtr', ['--config', 'test/web-test-runner.config.ts', '--port', `${ports[engine.name]}`], {
+    const options = ['--config', 'test/web-test-runner.config.ts', '--port', `${ports[engine.name]}`];
+    const code = await run('wtr', [...options, ...(files.length ? ['--files', ...files] : [])], {
       stdio: ['ignore', output, output],
       env: { ...process.env, KANKEI_BROWSERS: engine.name, KANKEI_COUNTS: file, KANKEI_SERVER: server },
     });
     const took = `${((performance.now() - start) / 1000).toFixed(0)} s`;
-    console.log(`\n== ${engine.name}, ${took} ==\n${later ? readFileSync(log, 'utf8') : ''}`);
-    const counts = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Counts) : none;
-    return (code === 0 && counts.passed) || counts.failed ? counts : add(counts, { passed: 0, failed: 1, skipped: 0 });
+    console.log(`\n== ${engine.name}, ${took} ==\n${readFileSync(log, 'utf8')}`);
+    const results = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Results) : {};
+    const { passed, failed } = Object.values(results).reduce(add, none);
+    return (code === 0 && passed) || failed ? results : { ...results, [engine.name]: { ...none, failed: 1 } };
   } finally {
     stop();
-    if (typeof output === 'number') closeSync(output);
+    closeSync(output);
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Files of which something failed while other engines drew are run again alone: focus and time are shared there. */
+async function testAgain(engine: Engine, server: string, results: Results): Promise<Results> {
+  const files = Object.keys(results).filter((file) => results[file]!.failed && existsSync(file));
+  if (!files.length) return results;
+  console.log(`\n== ${engine.name} again, alone: ${files.map((file) => basename(file)).join(', ')} ==`);
+  return { ...results, ...(await testEngine(engine, server, files)) };
 }
 
 /** Says in one line why an engine is left out. */
@@ -55,17 +68,12 @@ export async function testBrowsers(names: string[] = []): Promise<Counts> {
   const server = await startServer();
   try {
     for (const engine of engines.filter((one) => !isComplete(one))) counts = add(counts, skip(engine));
-    // Each engine takes one test file at a time and keeps one core busy: two go side by side. Firefox goes alone, for it
-    // gives keys and focus away while others draw.
     const ready = engines.filter(isComplete);
-    const results: Counts[] = [];
-    for (const isFirefox of [true, false]) {
-      const together = ready.filter(({ name }) => (name === 'firefox') === isFirefox);
-      results.push(
-        ...(await Promise.all(together.map((engine) => testEngine(engine, server.url, together.length > 1)))),
-      );
+    const first = await Promise.all(ready.map((engine) => testEngine(engine, server.url)));
+    for (const [at, engine] of ready.entries()) {
+      const results = ready.length > 1 ? await testAgain(engine, server.url, first[at]!) : first[at]!;
+      counts = Object.values(results).reduce(add, counts);
     }
-    counts = results.reduce(add, counts);
   } finally {
     server.stop();
   }

@@ -67,15 +67,17 @@ const counted = (suite: TestSuiteResult): TestSuiteResult['tests'] => [
   ...suite.suites.flatMap(counted),
 ];
 
-/** Totals of a run. A file that did not get as far as its tests counts as one failure. */
-function count(sessions: Iterable<TestSession>): Counts {
-  const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
-  for (const { testResults, passed } of sessions) {
+/** What each file counted. One that did not get as far as its tests counts as one failure. */
+function count(sessions: Iterable<TestSession>): Record<string, Counts> {
+  const files: Record<string, Counts> = {};
+  for (const { testFile, testResults, passed } of sessions) {
     const tests = testResults ? counted(testResults) : [];
+    const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
     for (const test of tests) counts[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
     if (!passed && tests.every((test) => test.passed || test.skipped)) counts.failed++;
+    files[testFile] = counts;
   }
-  return counts;
+  return files;
 }
 
 function countsReporter(file: string): Reporter {
