@@ -95,7 +95,7 @@ describe('before the code of its element has come', () => {
     link.click();
     await defined();
     const heading = () => list().querySelector('[part="heading"]')?.textContent;
-    await waitUntil(() => heading() === title, 'the opened program', { timeout: 5000 });
+    await waitUntil(() => heading() === title, 'the opened program', { timeout: 8000 });
   });
 
   it('what is searched for is found as soon as it can, and the page stays', async () => {

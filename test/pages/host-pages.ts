@@ -65,6 +65,8 @@ function read(folder: string, path: string): Buffer | undefined {
  */
 export function hostPages(server: string): Plugin {
   let lostAt: number | undefined;
+  // A page whose code is to be slow finds it at another address each time: some browsers keep even what they must not.
+  let visits = 0;
   let release = () => {};
   let held: Promise<void> | undefined;
   const lost = new Map<string, number>();
@@ -79,12 +81,12 @@ export function hostPages(server: string): Plugin {
       if (context.path.startsWith('/hosts/')) {
         const page = read(hosts, context.path.slice('/hosts/'.length))?.toString();
         if (page === undefined) return undefined;
-        const body = page.replaceAll('{{server}}', server);
+        const body = page.replaceAll('{{server}}', server).replaceAll('{{visit}}', String(++visits));
         const policy = /<!-- policy: (.+) -->/.exec(body)?.[1];
         if (policy) context.set('content-security-policy', policy);
         return { body, type: context.path.endsWith('.js') ? 'js' : 'html' };
       }
-      const [, kind, path] = /^\/town\/(files|weak|late|held)\/(.*)$/.exec(context.path) ?? [];
+      const [, kind, path] = /^\/town\/(files|weak|late|held)(?:-\d+)?\/(.*)$/.exec(context.path) ?? [];
       if (path !== undefined) {
         if (kind === 'weak' && path.includes('/upkeep-')) {
           lostAt ??= Date.now();

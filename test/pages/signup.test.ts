@@ -181,14 +181,19 @@ describe('the signup on a town’s page with a strict policy, from another origi
 describe('before the code of the element has come', () => {
   const isDefined = () => !!page().customElements.get('kankei-fanclub-signup');
   /** It comes when the test says so. */
-  const letCome = () => fetch('/town/held/release');
+  const letCome = () => fetch('/town/held/release', { cache: 'no-store' });
 
   afterEach(letCome);
   beforeEach(async () => {
-    await fetch('/town/held/hold');
-    await open('/hosts/held-signup.html');
-    await until('a field', () => part('field'));
-    expect(isDefined()).to.equal(false);
+    // Some engines have had the code at hand all the same: then there is nothing before it, and the page is opened anew.
+    for (let visits = 0; visits < 5; visits++) {
+      if (visits) frame.remove();
+      await fetch('/town/held/hold', { cache: 'no-store' });
+      await open('/hosts/held-signup.html');
+      await until('a field', () => part('field'));
+      if (!isDefined()) return;
+    }
+    throw new Error('its code could not be kept back');
   });
 
   it('a person types, ticks and presses Enter; all of it stands, and is gone on with, once it is there', async function () {
