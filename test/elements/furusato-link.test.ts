@@ -408,15 +408,17 @@ describe('the tag', () => {
   it('goes by the keyboard from what it says to where one donates and on through the tools', async () => {
     const link = await mount(saying());
     const stops: string[] = [];
-    const before = document.createElement('button');
+    const [before, after] = [document.createElement('button'), document.createElement('button')];
     link.before(before);
+    // Past the last stop of a page the keys go to the browser's own controls, and in Firefox stay there for later pages.
+    link.after(after);
     before.focus();
-    for (let presses = 0; presses < 20; presses++) {
+    for (let presses = 0; document.activeElement !== after && presses < 20; presses++) {
       await sendKeys({ press: 'Tab' });
       const focused = link.shadowRoot!.activeElement;
-      if (!focused) break;
-      stops.push(focused.getAttribute('part')!);
+      if (focused) stops.push(focused.getAttribute('part')!);
     }
+    expect(document.activeElement).to.equal(after);
     expect(stops.slice(0, 8)).to.deep.equal([
       'link',
       'link',
