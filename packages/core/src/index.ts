@@ -1,6 +1,7 @@
 export * from './base64url.ts';
 export * from './card-statement.ts';
 export * from './day-range.ts';
+export * from './embed-snippets.ts';
 export * from './fanclub-fields.ts';
 export * from './fold.ts';
 export * from './form/check-field.ts';
