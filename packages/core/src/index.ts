@@ -1,6 +1,8 @@
 export * from './base64url.ts';
 export * from './card-statement.ts';
+export * from './contrast.ts';
 export * from './day-range.ts';
+export * from './embed-advice.ts';
 export * from './embed-snippets.ts';
 export * from './fanclub-fields.ts';
 export * from './fold.ts';
@@ -29,6 +31,7 @@ export * from './problem.ts';
 export { searchText } from './program-facts.ts';
 export * from './program-query.ts';
 export * from './program-state.ts';
+export * from './program-telling.ts';
 export * from './qr-path.ts';
 export * from './query-parameters.ts';
 export * from './read-query.ts';
