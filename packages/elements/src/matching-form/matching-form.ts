@@ -21,12 +21,12 @@ import { formRestStyles } from '../internal/form/form-rest.styles.ts';
 import { takeInput } from '../internal/form/form-view.ts';
 import { PostalSuggestion } from '../internal/form/postal-suggestion.ts';
 import { hostStyles } from '../internal/host.styles.ts';
+import type { Interest } from '../internal/interest/interest.ts';
+import { interestView } from '../internal/interest/interest-view.ts';
 import { KankeiElement } from '../internal/kankei-element.ts';
 import { property, state } from '../internal/property.ts';
 import { richText } from '../internal/rich-text.ts';
 import { loadFormRest } from '../strings/form.ts';
-import type { Interest } from './interest.ts';
-import { interestView } from './interest-view.ts';
 import { matchingFormStyles } from './matching-form.styles.ts';
 import { type QuestionActions, questionsView } from './questions.ts';
 import { Suggesting } from './suggesting.ts';
@@ -231,7 +231,8 @@ export class KankeiMatchingForm extends KankeiElement {
       level: this.level + 1,
       townName: (code: string) => names.get(code),
       actions: takesIn(matching, 'interest')
-        ? (program: ProgramItem) => interestView(program, this.interest?.stateOf(program), words, press(program))
+        ? (program: ProgramItem) =>
+            interestView(program, this.interest?.stateOf(program), words.matching, press(program))
         : () => nothing,
     };
     const found = { matches, isAsking, hasMore, problem: problem ? this.explain(problem) : '' };
@@ -241,7 +242,7 @@ export class KankeiMatchingForm extends KankeiElement {
   /** What tells it comes with the first press; where it does not come, the next press tries again. */
   private async showInterest(program: ProgramItem): Promise<void> {
     const { matching } = this;
-    const { Interest } = await import('./interest.ts');
+    const { Interest } = await import('../internal/interest/interest.ts');
     if (matching !== this.matching) return;
     this.interest ??= new Interest();
     await this.interest.tell(program, this.findBackend(), this.openedAt, () => this.requestUpdate());

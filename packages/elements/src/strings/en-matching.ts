@@ -1,3 +1,4 @@
+import { enInterest } from './en-interest.ts';
 import type { MatchingStrings } from './ja-matching.ts';
 
 const format = new Intl.NumberFormat('en');
@@ -200,12 +201,5 @@ export const enMatching = {
   newsletter: 'Get news from the town',
   extension: (extension) => ` (ext. ${extension})`,
 
-  interest: 'I’m interested',
-  interested: 'We passed it on',
-  telling: 'Passing it on…',
-  interestHelp: 'When you press “I’m interested”, the town only counts it. Nobody learns who you are.',
-  about: (title) => `: ${title}`,
-  told: (title) => `The town now knows that somebody is interested in “${title}”.`,
-  notTold: (title) => `We could not pass on your interest in “${title}”. Please try again.`,
-  notTaken: 'This town is not collecting interest at the moment.',
+  ...enInterest,
 } satisfies MatchingStrings;

@@ -1,7 +1,7 @@
 import { type Backend, keepProof } from '@kankei/client';
 import type { ProgramItem } from '@kankei/core';
-import { toProblem } from '../internal/problem.ts';
-import { randomKey } from '../internal/random-key.ts';
+import { toProblem } from '../problem.ts';
+import { randomKey } from '../random-key.ts';
 
 /** How far telling that a program interests somebody has come. */
 export type Telling = 'telling' | 'told' | 'failed' | 'refused';
