@@ -1,9 +1,18 @@
-import { isOpen, type ProgramItem, programState, type Suggestion } from '@kankei/core';
+import {
+  exchangeOf,
+  feeOf,
+  isAsked,
+  isOpen,
+  type ProgramItem,
+  programState,
+  type Suggestion,
+  whenOf,
+  whereOf,
+} from '@kankei/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../internal/icons.ts';
-import { exchangeOf, feeOf, isAsked, languageOf, tags, whereOf } from '../internal/program/facts.ts';
+import { languageOf, tags } from '../internal/program/facts.ts';
 import { programHref } from '../internal/program/program-link.ts';
-import { whenOf } from '../internal/program/when.ts';
 import { readTowns } from '../internal/towns.ts';
 import { webLink } from '../internal/web-link.ts';
 import { type Teller, tellMisfit, tellReason } from './tell.ts';

@@ -1,9 +1,18 @@
-import { isOpen, type ProgramItem, type ProgramState, programState } from '@kankei/core';
+import {
+  exchangeOf,
+  feeOf,
+  isAsked,
+  isOpen,
+  type ProgramItem,
+  type ProgramState,
+  programState,
+  whenOf,
+  whereOf,
+} from '@kankei/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../internal/icons.ts';
 import { picture } from '../internal/picture.ts';
-import { exchangeOf, feeOf, isAsked, languageOf, tags, whereOf } from '../internal/program/facts.ts';
-import { whenOf } from '../internal/program/when.ts';
+import { languageOf, tags } from '../internal/program/facts.ts';
 import type { View } from './view.ts';
 
 /** What a card does: the address it links and what happens instead in place. */

@@ -2,16 +2,18 @@ import {
   dayAt,
   dayLength,
   deadlineAt,
+  feeOf,
   type Program,
   type Session,
   sessionSpan,
+  sessionText,
   startOfDay,
   toInstant,
+  whereOf,
 } from '@kankei/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { phoneLink } from '../internal/phone-link.ts';
-import { feeOf, languageOf, whereOf } from '../internal/program/facts.ts';
-import { sessionText } from '../internal/program/when.ts';
+import { languageOf } from '../internal/program/facts.ts';
 import { richText } from '../internal/rich-text.ts';
 import { webLink } from '../internal/web-link.ts';
 import type { FullView } from './view.ts';

@@ -1,10 +1,10 @@
 import type { BackendLinks } from '@kankei/client';
-import { isOpen, nextSession, type Program, type ProgramState, programState } from '@kankei/core';
+import { isOpen, nextSession, type Program, type ProgramState, programState, takesApplications } from '@kankei/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../internal/icons.ts';
 import { phoneLink } from '../internal/phone-link.ts';
 import { picture } from '../internal/picture.ts';
-import { languageOf, takesApplications } from '../internal/program/facts.ts';
+import { languageOf } from '../internal/program/facts.ts';
 import { richText } from '../internal/rich-text.ts';
 import { webLink } from '../internal/web-link.ts';
 import { type Field, fields, isAskedFirst } from './detail-fields.ts';

@@ -1,9 +1,18 @@
-import { dayAt, type ProgramItem, programState, sessionSpan, toInstant } from '@kankei/core';
+import {
+  dayAt,
+  isAsked,
+  type ProgramItem,
+  programState,
+  sessionSpan,
+  takesApplications,
+  toInstant,
+  whenOf,
+  whereOf,
+} from '@kankei/core';
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { addStyles } from '../../internal/add-styles.ts';
 import { icon } from '../../internal/icons.ts';
-import { isAsked, languageOf, takesApplications, whereOf } from '../../internal/program/facts.ts';
-import { whenOf } from '../../internal/program/when.ts';
+import { languageOf } from '../../internal/program/facts.ts';
 import type { AllStrings } from '../../strings/index.ts';
 import type { CardActions } from '../card.ts';
 import { below, isBusy, type Listing } from '../listing.ts';

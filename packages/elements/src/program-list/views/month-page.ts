@@ -1,7 +1,6 @@
-import { type ProgramItem, type ProgramState, programState, toInstant } from '@kankei/core';
+import { type ProgramItem, type ProgramState, programState, sessionText, toInstant } from '@kankei/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { languageOf } from '../../internal/program/facts.ts';
-import { sessionText } from '../../internal/program/when.ts';
 import type { AllStrings } from '../../strings/index.ts';
 import type { CardActions } from '../card.ts';
 import { below, type Listing } from '../listing.ts';
