@@ -12,6 +12,8 @@ import { addApplicationPageRoutes } from './routes/application-pages.ts';
 import { addApplicationRoutes } from './routes/applications.ts';
 import { addCardRoutes } from './routes/card.ts';
 import { addEmbedRoutes } from './routes/embed.ts';
+import { addEnquiryRoutes } from './routes/enquiries.ts';
+import { addEnquiryPageRoutes } from './routes/enquiry-pages.ts';
 import { addFanclubRoutes } from './routes/fanclub.ts';
 import { addFeedbackPageRoutes } from './routes/feedback-pages.ts';
 import { addFeedRoutes } from './routes/feeds.ts';
@@ -87,6 +89,8 @@ export function createApp({
   addHostPageRoutes(app, context);
   addNeedRoutes(app, context);
   addNeedPageRoutes(app, context);
+  addEnquiryRoutes(app, context);
+  addEnquiryPageRoutes(app, context);
   addProofRoutes(app, context);
   addPostalRoutes(app);
   addEmbedRoutes(app, settings.embed);

@@ -2,6 +2,7 @@ import { askAfterwards } from './afterwards/ask-afterwards.ts';
 import { tellCalledOff } from './applications/called-off.ts';
 import { moveUpEverywhere } from './applications/move-up.ts';
 import { pruneApplications } from './applications/retention.ts';
+import { pruneEnquiries } from './enquiries/retention.ts';
 import { pruneLinks } from './links/links.ts';
 import { pruneOutbox } from './mail/outbox.ts';
 import { pruneMail } from './mail/queue.ts';
@@ -26,6 +27,7 @@ const chores: readonly Chore[] = [
   (db, now, { publicUrl }) => endSilentMemberships(db, now, publicUrl),
   pruneApplications,
   pruneNeeds,
+  pruneEnquiries,
   (db, now, { publicUrl }) => askAfterwards(db, { publicUrl, now }),
   (db, now, { publicUrl }) => tellCalledOff(db, { publicUrl, now }),
   (db, now, { publicUrl }) => moveUpEverywhere(db, { publicUrl, now }),

@@ -1,14 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import {
-  type Answers,
-  type Application,
-  type ApplicationReceived,
-  dayAt,
-  type PrivacyNotice,
-  placesTaken,
-} from '@kankei/core';
+import { type Answers, type Application, type ApplicationReceived, dayAt, placesTaken } from '@kankei/core';
 import { noteEvent } from '../afterwards/ledger.ts';
 import { refuse } from '../http/problems.ts';
+import { noticeOf } from '../matching/matching-store.ts';
 import type { Database } from '../storage/database.ts';
 import { countPlaces, placesLeft } from '../storage/program-places.ts';
 import { checkAnswers } from '../submissions/check-answers.ts';
@@ -139,11 +133,6 @@ async function keep(
   await tell(db, applied, state === 'waiting' ? { step: 'waiting', position } : { step: 'received' }, options);
   await tellHost(db, applied, 'hostApplied', options);
   await countPlaces(db, { town: program.town, ids: [program.id], now });
-}
-
-/** What stands beside the button; a town without one takes no applications. */
-function noticeOf({ matching, town }: Recruiting): PrivacyNotice {
-  return matching.notice ?? refuse('not-taken', { detail: town.code });
 }
 
 async function nextArrival(db: Database, town: string, program: string): Promise<number> {

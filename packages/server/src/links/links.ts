@@ -3,10 +3,10 @@ import type { Kysely } from 'kysely';
 import type { Tables } from '../storage/tables.ts';
 
 /**
- * `confirm`: that an address is one's own, once. `member`, `application`, `need`, `feedback`, `host`: to a page for one
- * person, as often as one likes.
+ * `confirm`: that an address is one's own, once. `member`, `application`, `need`, `enquiry`, `feedback`, `host`: to a page
+ * for one person, as often as one likes.
  */
-export type LinkPurpose = 'confirm' | 'member' | 'application' | 'need' | 'feedback' | 'host';
+export type LinkPurpose = 'confirm' | 'member' | 'application' | 'need' | 'enquiry' | 'feedback' | 'host';
 
 export interface NewLink {
   purpose: LinkPurpose;

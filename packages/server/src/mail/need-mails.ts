@@ -3,6 +3,7 @@ import { answerText, labelOf } from '../pages/form.ts';
 import { shownNeedField } from '../pages/need-fields.ts';
 import type { Mail } from './mail.ts';
 import { needMailWords } from './need-words.ts';
+import { repeated } from './repeated.ts';
 import { type About, wordsOf, writeMail } from './write-mail.ts';
 
 /** What happened to a need, for the mail that says so. */
@@ -41,14 +42,3 @@ export function needMail(about: About, step: NeedStep, { answers, fields, url }:
 
 /** What is repeated in the mail; all the rest stands on the page. */
 const understood: ReadonlySet<string> = new Set(['what', 'when', 'people', 'who', 'bring', 'thanks']);
-const longest = 200;
-
-/**
- * A text as the mail repeats it. Anybody can have this mail sent to anybody: it must not carry somebody's advertising, so
- * nothing in it leads anywhere, and nothing in it is long.
- */
-function repeated(text: string, elsewhere: string): string {
-  if (/:\/\/|www\.|[\p{L}\p{N}]\.[\p{L}]{2}|@/iu.test(text.normalize('NFKC'))) return elsewhere;
-  const characters = [...text.replace(/\s+/g, ' ')];
-  return characters.length > longest ? `${characters.slice(0, longest).join('')}…` : characters.join('');
-}

@@ -1,4 +1,12 @@
-import { type Fanclub, type Matching, matching as matchingSchema, matchingWith, type Town } from '@kankei/core';
+import {
+  type Fanclub,
+  type Matching,
+  matching as matchingSchema,
+  matchingWith,
+  type PrivacyNotice,
+  type Town,
+} from '@kankei/core';
+import { refuse } from '../http/problems.ts';
 import type { Database } from '../storage/database.ts';
 import { saveProfile } from '../storage/profile-store.ts';
 import { touchTown } from '../storage/town-store.ts';
@@ -30,6 +38,11 @@ export interface Desk {
   town: Town;
   /** As everybody is told it. */
   matching: Matching;
+}
+
+/** What stands beside the button; a town without one takes nothing that is personal. */
+export function noticeOf({ matching, town }: Desk): PrivacyNotice {
+  return matching.notice ?? refuse('not-taken', { detail: town.code });
 }
 
 /** The desk of a town; undefined when the town is not here. */

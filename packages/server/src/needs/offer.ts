@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { type Answers, type Need, needFields, type PrivacyNotice, type Received } from '@kankei/core';
-import { refuse } from '../http/problems.ts';
-import type { Desk } from '../matching/matching-store.ts';
+import { type Answers, type Need, needFields, type Received } from '@kankei/core';
+import { type Desk, noticeOf } from '../matching/matching-store.ts';
 import type { Database } from '../storage/database.ts';
 import { checkReachable } from '../submissions/check-answers.ts';
 import { hashOfNotice, keepNotice } from '../submissions/notices.ts';
@@ -23,11 +22,6 @@ export function checkNeed(desk: Desk, sent: Need, now: number): CheckedNeed {
   const { answers, address } = checkReachable(asked, sent, now);
   const { language, source } = sent;
   return { desk, answers, language, source, ...(address !== undefined && { address }) };
-}
-
-/** What stands beside the button; a town without one takes no needs. */
-function noticeOf({ matching, town }: Desk): PrivacyNotice {
-  return matching.notice ?? refuse('not-taken', { detail: town.code });
 }
 
 /**

@@ -61,4 +61,14 @@ export const participationOperations: Partial<Record<RouteName, Partial<Record<M
       given: ['受け取った', 'Received'],
     }),
   },
+  enquiries: {
+    post: taking({
+      operationId: 'enquire',
+      summary: '相談のことばと質問への答えを、町の担当者に残す',
+      description:
+        '担当者がメールでお返事します。profile は、本人がこの町に見せると決めた分だけを送ります。預かった内容と、取り下げるためのページのリンクをメールで送ります。だれが送っても、同じ答えを返します。',
+      sent: 'Enquiry',
+      given: ['受け取った', 'Received'],
+    }),
+  },
 };

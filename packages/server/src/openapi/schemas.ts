@@ -2,6 +2,7 @@ import {
   application,
   applicationReceived,
   cardKeySet,
+  enquiry,
   fanclub,
   furusato,
   interestCounted,
@@ -58,6 +59,7 @@ const named = {
   ProgramInterest: programInterest,
   InterestCounted: interestCounted,
   Need: need,
+  Enquiry: enquiry,
   Received: received,
   Problem: problem,
 };

@@ -310,6 +310,18 @@ export interface NeedTable extends Omit<PersonTable, 'address'> {
   changed_at: number;
 }
 
+/** What somebody has left for a coordinator to write back to. Instants are ms since 1970. */
+export interface EnquiryTable extends PersonTable {
+  /** As much of a `MatchProfile` as the person chose to show this town, as JSON; null where nothing is shown. */
+  profile: string | null;
+  state: 'open' | 'answered';
+  /** What staff wrote back last; null before, and of who was answered in another way. */
+  reply: string | null;
+  created_at: number;
+  /** As `NeedTable.changed_at`. */
+  changed_at: number;
+}
+
 /** How many said on a day in Tokyo that a program interests them. */
 export interface InterestTable {
   town: string;
@@ -410,6 +422,7 @@ export interface Tables {
   application: ApplicationTable;
   interest: InterestTable;
   need: NeedTable;
+  enquiry: EnquiryTable;
   matching: MatchingTable;
   recruitment: RecruitmentTable;
   program_private: ProgramPrivateTable;

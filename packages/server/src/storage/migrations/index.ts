@@ -12,6 +12,7 @@ import { applications } from './0010-applications.ts';
 import { documentNumbers } from './0010-document-numbers.ts';
 import { afterwards } from './0011-afterwards.ts';
 import { needs } from './0012-needs.ts';
+import { enquiries } from './0013-enquiries.ts';
 
 /** Every migration in the order of its name. One that has been released is never changed; a new one follows it. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '0010-document-numbers': documentNumbers,
   '0011-afterwards': afterwards,
   '0012-needs': needs,
+  '0013-enquiries': enquiries,
 };
