@@ -1,10 +1,10 @@
 import { type Answers, type Fanclub, prefillable } from '@kankei/core';
 import { html, type TemplateResult } from 'lit';
 import type { Form } from '../internal/form/form.ts';
+import { privacyNotice } from '../internal/form/privacy-notice.ts';
 import { richText } from '../internal/rich-text.ts';
 import { webLink } from '../internal/web-link.ts';
 import { welcomeView } from './form-page.ts';
-import { privacyNotice } from './privacy-notice.ts';
 
 /** A form of the town's own on another site. */
 type Elsewhere = Extract<Fanclub['delivery'], { form: string }>;

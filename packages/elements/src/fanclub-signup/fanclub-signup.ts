@@ -5,6 +5,7 @@ import type { ElementState } from '../internal/element-state.ts';
 import { formStyles } from '../internal/form/form.styles.ts';
 import { Form } from '../internal/form/form.ts';
 import { takeInput } from '../internal/form/form-view.ts';
+import { privacyNotice } from '../internal/form/privacy-notice.ts';
 import { hostStyles } from '../internal/host.styles.ts';
 import { KankeiElement } from '../internal/kankei-element.ts';
 import { property, state } from '../internal/property.ts';
@@ -15,7 +16,6 @@ import type { elsewherePage } from './elsewhere.ts';
 import { fanclubSignupStyles } from './fanclub-signup.styles.ts';
 import type { FirstForm } from './first-form.ts';
 import { type FormActions, type FormEnd, formPage, isElsewhere } from './form-page.ts';
-import { privacyNotice } from './privacy-notice.ts';
 import type { SignupFlow } from './signup-flow.ts';
 
 /**
@@ -220,7 +220,8 @@ export class KankeiFanclubSignup extends KankeiElement {
     const { SignupFlow } = await import('./signup-flow.ts');
     const { form, beforehand, openedAt } = this;
     const flow = new SignupFlow({
-      ...{ form, club, beforehand, openedAt, element: this, town: this.towns[0] ?? '' },
+      ...{ form, terms: club, openedAt, element: this, town: this.towns[0] ?? '' },
+      ...{ source: beforehand.source, via: beforehand.via },
       headingLevel: () => this.headingLevel,
       backend: () => this.findBackend(),
       explain: async (problem) => {

@@ -1,275 +1,53 @@
-import { type Backend, keepProof, type ProofKeeper } from '@kankei/client';
-import {
-  type Answers,
-  checkForm,
-  dayAt,
-  type Fanclub,
-  type FieldFaultCode,
-  fieldFaultCodes,
-  type Problem,
-  type Signup,
-} from '@kankei/core';
-import { html, type LitElement, nothing, type TemplateResult } from 'lit';
-import { addStyles } from '../internal/add-styles.ts';
-import type { ElementState } from '../internal/element-state.ts';
-import { KankeiErrorEvent } from '../internal/error-event.ts';
-import type { Form } from '../internal/form/form.ts';
-import { faultSummary, mark } from '../internal/form/form-marks.ts';
-import { formRestStyles } from '../internal/form/form-rest.styles.ts';
-import { KanaSuggestion } from '../internal/form/kana-suggestion.ts';
-import { PostalSuggestion } from '../internal/form/postal-suggestion.ts';
-import { toProblem } from '../internal/problem.ts';
-import { randomKey } from '../internal/random-key.ts';
-import { loadFormRest } from '../strings/form.ts';
-import type { Beforehand } from './beforehand.ts';
+import type { SendOptions } from '@kankei/client';
+import type { Signup } from '@kankei/core';
+import { html, type TemplateResult } from 'lit';
+import { FormFlow, type FormFlowOptions } from '../internal/form/form-flow.ts';
+import { doneEnd, heading } from '../internal/form/form-flow-views.ts';
 import { KankeiSignupCompleteEvent } from './events.ts';
-import { signupFlowStyles } from './signup-flow.styles.ts';
-import { doneView, mailView, reviewView } from './signup-views.ts';
 
 /** What the flow needs of the tag it serves. */
-export interface SignupFlowOptions {
-  element: LitElement;
-  form: Form;
-  town: string;
-  club: Fanclub;
-  beforehand: Beforehand;
-  /** When the form was first shown, ms on the page's clock. */
-  openedAt: number;
-  headingLevel(): number;
-  backend(): Backend;
-  explain(problem: Problem): Promise<string>;
-  /** Shows the state that follows; focus goes along when the step is another. */
-  turn(state: ElementState, moves: boolean): void;
+export interface SignupFlowOptions extends FormFlowOptions {
+  /** The code of the member who introduces; empty where nobody does. */
+  via: string;
 }
 
-/** What is sent stays the same, key and all, until it is known to have been taken or refused. */
-interface Sending {
-  key: string;
-  signup: Signup;
-}
+/** The way of a signup: what was taken waits for the link in a mail. */
+export class SignupFlow extends FormFlow<SignupFlowOptions> {
+  /** Until when that link can be used, ms since 1970; absent where the town sends no mail of ours. */
+  private confirmBefore: number | undefined;
 
-/** From the first letter typed to what happens next: checks, suggestions, a look over it, sending. */
-export class SignupFlow {
-  step: 'fill' | 'review' | 'done' | 'mail' = 'fill';
-  /** Why sending did not work, in words. */
-  problem = '';
-  isSending = false;
-  /** Until when the link in the mail can be used, ms since 1970; absent where the town sends no mail of ours. */
-  confirmBefore: number | undefined;
-  readonly options: SignupFlowOptions;
-  private values: Answers = {};
-  private sending: Sending | undefined;
-  private readonly asking = new AbortController();
-  private readonly kana: KanaSuggestion;
-  private readonly postal: PostalSuggestion;
-  private readonly proof: ProofKeeper;
-
-  constructor(options: SignupFlowOptions) {
-    this.options = options;
-    addStyles(options.element, formRestStyles);
-    addStyles(options.element, signupFlowStyles);
-    this.kana = new KanaSuggestion(options.form);
-    this.postal = new PostalSuggestion(options.form);
-    this.proof = keepProof(options.backend(), options.town);
+  protected override get beside(): Partial<Signup> {
+    const { via } = this.options;
+    return via ? { introducer: via } : {};
   }
 
-  stop(): void {
-    this.asking.abort();
-    this.proof.stop();
-    this.kana.stop();
+  protected override async post(signup: Signup, options: SendOptions): Promise<void> {
+    const { backend, town } = this.options;
+    const { confirmBefore } = await backend().join(town, signup, options);
+    this.confirmBefore = Date.parse(confirmBefore);
   }
 
-  /** Fetches the words of the form's language. */
-  async speak(): Promise<void> {
-    const { form, turn } = this.options;
-    const { language } = form.words;
-    const rest = await loadFormRest(language);
-    if (language !== form.words.language) return;
-    mark(form, rest);
-    if (this.step !== 'done') turn('ready', false);
+  protected override announce(): void {
+    const { element, town, source } = this.options;
+    element.dispatchEvent(new KankeiSignupCompleteEvent(town, source));
   }
 
-  /** What stands above the form: that something came back, and what is wrong. */
-  aboveForm(): unknown {
-    const { form } = this.options;
-    const { cameBack, rest } = form;
-    const restored =
-      cameBack && rest
-        ? html`<p part="restored">${rest.restored} <button part="discard" type="button" @click=${() => this.discard()}>${rest.discard}</button></p>`
-        : nothing;
-    return [restored, faultSummary(form)];
-  }
-
-  /** Something was typed: what can be suggested from it is. */
-  typed(event: Event): void {
-    this.proof.begin();
-    this.kana.typed(event as InputEvent);
-  }
-
-  /** A control was left: a postal code fills in what it tells. */
-  left({ target }: Event): Promise<void> {
-    return this.postal.left((target as HTMLInputElement).name, this.options.backend(), this.asking.signal);
-  }
-
-  /** Checks what was filled in, and shows it for a last look, or what is wrong with it. */
-  review(): void {
-    const { form } = this.options;
-    const { values, faults } = checkForm(form.fields, form.answers, dayAt(Date.now()));
-    if (faults.length) {
-      this.blame(faults.map(({ name, code }) => [name, code]));
-      return;
-    }
-    // Another body is another sending.
-    if (JSON.stringify(values) !== JSON.stringify(this.values)) this.sending = undefined;
-    this.values = values;
-    form.blame(new Map());
-    this.problem = '';
-    this.step = 'review';
-    this.show(true);
-  }
-
-  /** Back to the form, to a group of it where one is named. */
-  async back(field?: string): Promise<void> {
-    const { form, element } = this.options;
-    this.step = 'fill';
-    this.problem = '';
-    this.show(!field);
-    if (!field) return;
-    await element.updateComplete;
-    form.control(field)?.focus();
-  }
-
-  /** Once, however often the button is pressed. */
-  async send(): Promise<void> {
-    const { club, element, town, beforehand, form } = this.options;
-    if (this.isSending) return;
-    if (club.delivery && 'mail' in club.delivery) {
-      this.step = 'mail';
-      this.show(true);
-      return;
-    }
-    const { signal } = this.asking;
-    this.isSending = true;
-    this.problem = '';
-    this.show(false);
-    try {
-      this.confirmBefore = await this.deliver();
-      if (signal.aborted) return;
-      this.step = 'done';
-      element.dispatchEvent(new KankeiSignupCompleteEvent(town, beforehand.source));
-      form.clear();
-    } catch (error) {
-      // The page has gone on to something else: there is nobody left to tell.
-      if (signal.aborted) return;
-      await this.explain(toProblem(error));
-    }
-    this.isSending = false;
-    // After a failure the focus stays on the button: it is the one to press again.
-    this.show(this.step !== 'review');
-  }
-
-  /** Begins anew after everything was done. */
-  again(): void {
-    this.values = {};
-    this.sending = undefined;
-    this.step = 'fill';
-    this.show(true);
-  }
-
-  content(): TemplateResult {
-    const { form } = this.options;
-    const { values } = this;
-    if (!form.rest) return html``;
-    if (this.step === 'done') return doneView(this, values);
-    return this.step === 'mail' ? mailView(this, values) : reviewView(this, values);
-  }
-
-  private discard(): void {
-    this.options.form.clear();
-    this.sending = undefined;
-    // The button is gone: on to the form.
-    this.show(true);
-  }
-
-  private async deliver(): Promise<number | undefined> {
-    const { club, town, backend } = this.options;
-    const { signal } = this.asking;
-    if (club.delivery && 'to' in club.delivery) {
-      const { deliver } = await import('@kankei/client/deliver');
-      const { key, signup } = await this.prepare(false);
-      await deliver(club.delivery, town, signup, { key, signal });
-      return undefined;
-    }
-    const join = async () => {
-      const { key, signup } = await this.prepare(true);
-      return backend().join(town, signup, { key, signal });
-    };
-    const { confirmBefore } = await join().catch((error: unknown) => {
-      // A proof that grew too old while the person typed is not their concern: another one, once.
-      if (toProblem(error).code !== 'proof-failed') throw error;
-      this.sending = undefined;
-      return join();
-    });
-    return Date.parse(confirmBefore);
-  }
-
-  private async prepare(proves: boolean): Promise<Sending> {
-    if (this.sending) return this.sending;
-    const { club, form, beforehand, openedAt } = this.options;
-    const { source, via } = beforehand;
-    const proof = proves ? await this.proof.take({ signal: this.asking.signal }) : undefined;
-    this.sending = {
-      key: randomKey(),
-      signup: {
-        answers: this.values,
-        language: form.words.language,
-        noticeVersion: club.notice.version,
-        elapsed: Math.round(performance.now() - openedAt),
-        ...(source && { source }),
-        ...(via && { introducer: via }),
-        ...(proof && { proof }),
-      },
-    };
-    return this.sending;
-  }
-
-  private async explain(problem: Problem): Promise<void> {
-    const { form, element } = this.options;
+  override doneView(): TemplateResult {
+    const { form, headingLevel } = this.options;
+    const { confirmBefore, values } = this;
     const rest = form.rest!;
-    element.dispatchEvent(new KankeiErrorEvent(problem.code));
-    // What was refused is sent anew; what got no answer may have been taken.
-    if (!unanswered.has(problem.code)) this.sending = undefined;
-    const faults = (problem.errors ?? []).flatMap(({ name, reason }): [string, FieldFaultCode][] =>
-      name.startsWith('answers.') && isFaultCode(reason) ? [[name.slice('answers.'.length), reason]] : [],
-    );
-    if (problem.code === 'invalid-body' && faults.length) {
-      this.blame(faults);
-      return;
-    }
-    const changed = problem.errors?.some(({ reason }) => reason === 'notice-changed');
-    const said = changed
-      ? rest.noticeChanged
-      : problem.code === 'too-many-requests' && problem.retryAfter !== undefined
-        ? rest.wait(Math.max(1, Math.ceil(problem.retryAfter / 60)))
-        : unanswered.has(problem.code) && navigator.onLine
-          ? rest.notSent
-          : `${await this.options.explain(problem)} ${rest.kept}`;
-    this.problem = said;
-  }
-
-  private blame(faults: [string, FieldFaultCode][]): void {
-    this.step = 'fill';
-    this.options.form.blame(new Map(faults));
-    this.show(true);
-  }
-
-  private show(moves: boolean): void {
-    this.options.turn(this.isSending ? 'sending' : this.step === 'done' ? 'done' : 'ready', moves);
+    return html`<div part="done">
+      ${heading(confirmBefore ? rest.sentTitle : rest.delivered, headingLevel())}
+      ${
+        confirmBefore
+          ? html`<p>${rest.sentLead(String(values.email ?? ''))}</p>
+              <ol>
+                ${rest.sentSteps(confirmBefore).map((step) => html`<li>${step}</li>`)}
+              </ol>
+              <p>${rest.sentMissing}</p>`
+          : html`<p>${rest.deliveredLead}</p>`
+      }
+      ${doneEnd(this)}
+    </div>`;
   }
 }
-
-/** After these it is not known whether what was sent has arrived. */
-const unanswered: ReadonlySet<string> = new Set(['network', 'timeout', 'unavailable', 'internal', 'bad-answer']);
-
-const isFaultCode = (reason: string): reason is FieldFaultCode =>
-  (fieldFaultCodes as readonly string[]).includes(reason);

@@ -1,8 +1,8 @@
 import { inLanguage, type PrivacyNotice } from '@kankei/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import { richText } from '../internal/rich-text.ts';
-import { webLink } from '../internal/web-link.ts';
-import type { FormStrings } from '../strings/form.ts';
+import type { FormStrings } from '../../strings/form.ts';
+import { richText } from '../rich-text.ts';
+import { webLink } from '../web-link.ts';
 
 const items = ['collector', 'purpose', 'items', 'contractor', 'storedAt', 'retention', 'leaving', 'contact'] as const;
 

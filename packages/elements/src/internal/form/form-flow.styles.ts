@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** What follows the form, and what stands above it later. */
-export const signupFlowStyles = css`
+export const formFlowStyles = css`
   [part='heading'] {
     font-size: 1.375em;
     font-weight: bold;

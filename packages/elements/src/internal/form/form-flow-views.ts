@@ -1,12 +1,13 @@
-import { type Answer, type Answers, type Fanclub, type Field, inLanguage, ownAnswer } from '@kankei/core';
+import { type Answer, type Answers, type Field, inLanguage, ownAnswer } from '@kankei/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Form } from '../internal/form/form.ts';
+import type { Form } from './form.ts';
+import type { FormFlow } from './form-flow.ts';
 import { privacyNotice } from './privacy-notice.ts';
-import type { SignupFlow } from './signup-flow.ts';
 
-// What follows the form: a look over it, what happens next, a mail to send.
+// What follows a form: a look over it, a mail to send.
 
-function heading(text: string, level: number): TemplateResult {
+/** What a step begins with, and what takes the focus there. */
+export function heading(text: string, level: number): TemplateResult {
   return html`<div part="heading" role="heading" aria-level=${level} tabindex="-1">${text}</div>`;
 }
 
@@ -29,8 +30,8 @@ function answerText(form: Form, field: Field, answer: Answer | undefined): strin
   return String(answer);
 }
 
-export function reviewView(flow: SignupFlow, values: Answers): TemplateResult {
-  const { form, club, headingLevel } = flow.options;
+export function reviewView(flow: FormFlow, values: Answers): TemplateResult {
+  const { form, terms, headingLevel } = flow.options;
   const { words } = form;
   const rest = form.rest!;
   // The second click of a double click was meant for the button before this one.
@@ -60,7 +61,7 @@ export function reviewView(flow: SignupFlow, values: Answers): TemplateResult {
         </section>`;
       })}
     </div>
-    ${privacyNotice(club.notice, words)}
+    ${privacyNotice(terms.notice, words)}
     ${flow.problem ? html`<p part="problem" role="alert">${flow.problem}</p>` : nothing}
     <p role="status" class=${flow.isSending ? '' : 'hidden'}>${flow.isSending ? rest.sending : ''}</p>
     <div class="actions">
@@ -73,36 +74,24 @@ export function reviewView(flow: SignupFlow, values: Answers): TemplateResult {
   `;
 }
 
-const contactOf = ({ notice }: Fanclub, language: string) => inLanguage(notice.contact, language);
-
-export function doneView(flow: SignupFlow, values: Answers): TemplateResult {
-  const { form, club, headingLevel } = flow.options;
+/** What follows from the town's side, whom to ask, and a way to begin anew: under what a person is told in the end. */
+export function doneEnd(flow: FormFlow): TemplateResult {
+  const { form, terms } = flow.options;
   const { language } = form.words;
   const rest = form.rest!;
-  const { confirmBefore } = flow;
-  return html`<div part="done">
-    ${heading(confirmBefore ? rest.sentTitle : rest.delivered, headingLevel())}
-    ${
-      confirmBefore
-        ? html`<p>${rest.sentLead(String(values.email ?? ''))}</p>
-            <ol>
-              ${rest.sentSteps(confirmBefore).map((step) => html`<li>${step}</li>`)}
-            </ol>
-            <p>${rest.sentMissing}</p>`
-        : html`<p>${rest.deliveredLead}</p>`
-    }
-    ${club.next === undefined ? nothing : html`<p>${inLanguage(club.next, language)}</p>`}
-    <p>${rest.askUs(contactOf(club, language))}</p>
+  return html`
+    ${terms.next === undefined ? nothing : html`<p>${inLanguage(terms.next, language)}</p>`}
+    <p>${rest.askUs(inLanguage(terms.notice.contact, language))}</p>
     <button part="back" type="button" @click=${() => flow.again()}>${rest.again}</button>
-  </div>`;
+  `;
 }
 
 /** Everything as a mail the person sends: nothing leaves before they do. */
-export function mailView(flow: SignupFlow, values: Answers): TemplateResult {
-  const { form, club, headingLevel } = flow.options;
+export function mailView(flow: FormFlow, values: Answers): TemplateResult {
+  const { form, terms, headingLevel } = flow.options;
   const rest = form.rest!;
-  const address = club.delivery && 'mail' in club.delivery ? club.delivery.mail : '';
-  const subject = rest.mailSubject(inLanguage(club.title, form.words.language));
+  const address = terms.delivery && 'mail' in terms.delivery ? terms.delivery.mail : '';
+  const subject = rest.mailSubject(inLanguage(terms.title, form.words.language));
   const body = form.asked
     .map((field) => `${questionText(form, field)}: ${answerText(form, field, ownAnswer(values, field.name))}`)
     .join('\n');

@@ -1,0 +1,308 @@
+import { type Backend, keepProof, type ProofKeeper, type SendOptions } from '@kankei/client';
+import type { Delivered } from '@kankei/client/deliver';
+import {
+  type Answers,
+  checkForm,
+  type Delivery,
+  dayAt,
+  type FieldFaultCode,
+  fieldFaultCodes,
+  type LocalText,
+  type PrivacyNotice,
+  type Problem,
+  type Submission,
+} from '@kankei/core';
+import { html, type LitElement, nothing, type TemplateResult } from 'lit';
+import { type FormRestStrings, loadFormRest } from '../../strings/form.ts';
+import { addStyles } from '../add-styles.ts';
+import type { ElementState } from '../element-state.ts';
+import { KankeiErrorEvent } from '../error-event.ts';
+import { toProblem } from '../problem.ts';
+import { randomKey } from '../random-key.ts';
+import type { Form } from './form.ts';
+import { formFlowStyles } from './form-flow.styles.ts';
+import { mailView, reviewView } from './form-flow-views.ts';
+import { faultSummary, mark } from './form-marks.ts';
+import { formRestStyles } from './form-rest.styles.ts';
+import { KanaSuggestion } from './kana-suggestion.ts';
+import { PostalSuggestion } from './postal-suggestion.ts';
+
+/** What a town says of one of its forms. */
+export interface FormTerms {
+  title: LocalText;
+  /** What stands beside the button. */
+  notice: PrivacyNotice;
+  /** Where it goes if not to the backend. */
+  delivery?: Delivery | undefined;
+  /** What happens after it was sent. */
+  next?: LocalText | undefined;
+}
+
+/** What the flow needs of the tag it serves. */
+export interface FormFlowOptions {
+  element: LitElement;
+  form: Form;
+  town: string;
+  terms: FormTerms;
+  /** When the form was first shown, ms on the page's clock. */
+  openedAt: number;
+  /** Names where it is sent from; empty where the page says nothing. */
+  source: string;
+  headingLevel(): number;
+  backend(): Backend;
+  explain(problem: Problem): Promise<string>;
+  /** Shows the state that follows; focus goes along when the step is another. */
+  turn(state: ElementState, moves: boolean): void;
+}
+
+/** What is sent stays the same, key and all, until it is known to have been taken or refused. */
+interface Sending {
+  key: string;
+  submission: Submission;
+}
+
+/** From the first letter typed to what happens next: checks, suggestions, a look over it, sending. */
+export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions> {
+  step: 'fill' | 'review' | 'done' | 'mail' = 'fill';
+  /** Why sending did not work, in words. */
+  problem = '';
+  isSending = false;
+  readonly options: Options;
+  protected values: Answers = {};
+  private sending: Sending | undefined;
+  private readonly asking = new AbortController();
+  private readonly kana: KanaSuggestion;
+  private readonly postal: PostalSuggestion;
+  private readonly proof: ProofKeeper;
+
+  constructor(options: Options) {
+    this.options = options;
+    addStyles(options.element, formRestStyles);
+    addStyles(options.element, formFlowStyles);
+    this.kana = new KanaSuggestion(options.form);
+    this.postal = new PostalSuggestion(options.form);
+    this.proof = keepProof(options.backend(), options.town);
+  }
+
+  /** Sends it to the backend. Rejects as that does. */
+  protected abstract post(submission: Submission, options: SendOptions): Promise<void>;
+
+  /** What a person is told once it was taken. */
+  abstract doneView(): TemplateResult;
+
+  /** Tells the page, where it was taken. */
+  protected announce(): void {}
+
+  /** What it is, where it goes to an address of the town's and is no signup. */
+  protected get what(): Delivered | undefined {
+    return undefined;
+  }
+
+  /** What is sent beside the answers. */
+  protected get beside(): Partial<Submission> {
+    return {};
+  }
+
+  /** The words of this form, where they are other than a signup's. Rejects when they cannot be fetched. */
+  protected words(language: string): Promise<FormRestStrings> {
+    return loadFormRest(language);
+  }
+
+  stop(): void {
+    this.asking.abort();
+    this.proof.stop();
+    this.kana.stop();
+  }
+
+  /** Fetches the words of the form's language. */
+  async speak(): Promise<void> {
+    const { form, turn } = this.options;
+    const { language } = form.words;
+    const rest = await this.words(language);
+    if (language !== form.words.language) return;
+    mark(form, rest);
+    if (this.step !== 'done') turn('ready', false);
+  }
+
+  /** What stands above the form: that something came back, and what is wrong. */
+  aboveForm(): unknown {
+    const { form } = this.options;
+    const { cameBack, rest } = form;
+    const restored =
+      cameBack && rest
+        ? html`<p part="restored">${rest.restored} <button part="discard" type="button" @click=${() => this.discard()}>${rest.discard}</button></p>`
+        : nothing;
+    return [restored, faultSummary(form)];
+  }
+
+  /** Something was typed: what can be suggested from it is. */
+  typed(event: Event): void {
+    this.proof.begin();
+    this.kana.typed(event as InputEvent);
+  }
+
+  /** A control was left: a postal code fills in what it tells. */
+  left({ target }: Event): Promise<void> {
+    return this.postal.left((target as HTMLInputElement).name, this.options.backend(), this.asking.signal);
+  }
+
+  /** Checks what was filled in, and shows it for a last look, or what is wrong with it. */
+  review(): void {
+    const { form } = this.options;
+    const { values, faults } = checkForm(form.fields, form.answers, dayAt(Date.now()));
+    if (faults.length) {
+      this.blame(faults.map(({ name, code }) => [name, code]));
+      return;
+    }
+    // Another body is another sending.
+    if (JSON.stringify(values) !== JSON.stringify(this.values)) this.sending = undefined;
+    this.values = values;
+    form.blame(new Map());
+    this.problem = '';
+    this.step = 'review';
+    this.show(true);
+  }
+
+  /** Back to the form, to a field of it where one is named. */
+  async back(field?: string): Promise<void> {
+    const { form, element } = this.options;
+    this.step = 'fill';
+    this.problem = '';
+    this.show(!field);
+    if (!field) return;
+    await element.updateComplete;
+    form.control(field)?.focus();
+  }
+
+  /** Once, however often the button is pressed. */
+  async send(): Promise<void> {
+    const { terms, form } = this.options;
+    if (this.isSending) return;
+    if (terms.delivery && 'mail' in terms.delivery) {
+      this.step = 'mail';
+      this.show(true);
+      return;
+    }
+    const { signal } = this.asking;
+    this.isSending = true;
+    this.problem = '';
+    this.show(false);
+    try {
+      await this.deliver();
+      if (signal.aborted) return;
+      this.step = 'done';
+      this.announce();
+      form.clear();
+    } catch (error) {
+      // The page has gone on to something else: there is nobody left to tell.
+      if (signal.aborted) return;
+      await this.explain(toProblem(error));
+    }
+    this.isSending = false;
+    // After a failure the focus stays on the button: it is the one to press again.
+    this.show(this.step !== 'review');
+  }
+
+  /** Begins anew after everything was done. */
+  again(): void {
+    this.values = {};
+    this.sending = undefined;
+    this.step = 'fill';
+    this.show(true);
+  }
+
+  content(): TemplateResult {
+    const { values } = this;
+    if (!this.options.form.rest) return html``;
+    if (this.step === 'done') return this.doneView();
+    return this.step === 'mail' ? mailView(this, values) : reviewView(this, values);
+  }
+
+  private discard(): void {
+    this.options.form.clear();
+    this.sending = undefined;
+    // The button is gone: on to the form.
+    this.show(true);
+  }
+
+  private async deliver(): Promise<void> {
+    const { terms, town } = this.options;
+    const { signal } = this.asking;
+    if (terms.delivery && 'to' in terms.delivery) {
+      const { deliver } = await import('@kankei/client/deliver');
+      const { key, submission } = await this.prepare(false);
+      const { what } = this;
+      await deliver(terms.delivery, town, submission, { key, signal, ...(what && { what }) });
+      return;
+    }
+    const post = async () => {
+      const { key, submission } = await this.prepare(true);
+      await this.post(submission, { key, signal });
+    };
+    await post().catch((error: unknown) => {
+      // A proof that grew too old while the person typed is not their concern: another one, once.
+      if (toProblem(error).code !== 'proof-failed') throw error;
+      this.sending = undefined;
+      return post();
+    });
+  }
+
+  private async prepare(proves: boolean): Promise<Sending> {
+    if (this.sending) return this.sending;
+    const { terms, form, source, openedAt } = this.options;
+    const proof = proves ? await this.proof.take({ signal: this.asking.signal }) : undefined;
+    this.sending = {
+      key: randomKey(),
+      submission: {
+        answers: this.values,
+        language: form.words.language,
+        noticeVersion: terms.notice.version,
+        elapsed: Math.round(performance.now() - openedAt),
+        ...(source && { source }),
+        ...this.beside,
+        ...(proof && { proof }),
+      },
+    };
+    return this.sending;
+  }
+
+  private async explain(problem: Problem): Promise<void> {
+    const { form, element } = this.options;
+    const rest = form.rest!;
+    element.dispatchEvent(new KankeiErrorEvent(problem.code));
+    // What was refused is sent anew; what got no answer may have been taken.
+    if (!unanswered.has(problem.code)) this.sending = undefined;
+    const faults = (problem.errors ?? []).flatMap(({ name, reason }): [string, FieldFaultCode][] =>
+      name.startsWith('answers.') && isFaultCode(reason) ? [[name.slice('answers.'.length), reason]] : [],
+    );
+    if (problem.code === 'invalid-body' && faults.length) {
+      this.blame(faults);
+      return;
+    }
+    const changed = problem.errors?.some(({ reason }) => reason === 'notice-changed');
+    const said = changed
+      ? rest.noticeChanged
+      : problem.code === 'too-many-requests' && problem.retryAfter !== undefined
+        ? rest.wait(Math.max(1, Math.ceil(problem.retryAfter / 60)))
+        : unanswered.has(problem.code) && navigator.onLine
+          ? rest.notSent
+          : `${await this.options.explain(problem)} ${rest.kept}`;
+    this.problem = said;
+  }
+
+  private blame(faults: [string, FieldFaultCode][]): void {
+    this.step = 'fill';
+    this.options.form.blame(new Map(faults));
+    this.show(true);
+  }
+
+  private show(moves: boolean): void {
+    this.options.turn(this.isSending ? 'sending' : this.step === 'done' ? 'done' : 'ready', moves);
+  }
+}
+
+/** After these it is not known whether what was sent has arrived. */
+const unanswered: ReadonlySet<string> = new Set(['network', 'timeout', 'unavailable', 'internal', 'bad-answer']);
+
+const isFaultCode = (reason: string): reason is FieldFaultCode =>
+  (fieldFaultCodes as readonly string[]).includes(reason);
