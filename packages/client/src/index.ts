@@ -1,6 +1,13 @@
 export { fanclubAddress, furusatoAddress, programsAddress } from './addresses.ts';
 export type * from './backend.ts';
 export type { BackendSources } from './choose-source.ts';
+export {
+  type ExamineOptions,
+  examineSource,
+  type SourceOutcome,
+  type SourceReport,
+  type SourceTopic,
+} from './examine-source.ts';
 export { type FileBackendOptions, fileBackend } from './file-backend.ts';
 export { type SentRequests, sendAhead, takeOver } from './first-request.ts';
 export { type HttpBackendOptions, httpBackend } from './http-backend.ts';

@@ -11,7 +11,7 @@ const asking = new RegExp(`^${routes.matches.replace('{codes}', '[^/]+')}$`);
 /** What an answer that every page may read says of it. */
 export const readingHeaders = {
   'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'ETag, Retry-After, Allow',
+  'access-control-expose-headers': 'ETag, Retry-After, Allow, Date',
 };
 
 /** How long a browser may remember a preflight, in seconds. */
