@@ -51,7 +51,7 @@ export function letterHtml({ language, subject, parts, foot, unsubscribe }: Lett
 <main>
 ${parts.map(partHtml)}</main>
 <footer>
-<p>${foot.map((line, index) => markup`${index ? markup`<br>\n` : ''}${line}`)}</p>
+<p>${linesHtml(foot)}</p>
 ${unsubscribe ? markup`<p><a href="${unsubscribe.url}">${unsubscribe.label}</a></p>\n` : ''}</footer>
 </body>
 </html>
@@ -60,8 +60,11 @@ ${unsubscribe ? markup`<p><a href="${unsubscribe.url}">${unsubscribe.label}</a><
 
 /** The address stands below what is pressed, to be read and to be copied. */
 function partHtml(part: Part): Markup {
-  if (typeof part === 'string') return markup`<p>${part}</p>\n`;
+  if (typeof part === 'string') return markup`<p>${linesHtml(part.split('\n'))}</p>\n`;
   if ('press' in part)
     return markup`<p><a class="press" href="${part.url}">${part.press}</a></p>\n<p class="small">${part.url}</p>\n`;
   return markup`${part.facts.map(([name, value]) => markup`<p>${name}<br><span class="fact">${value}</span></p>\n`)}`;
 }
+
+const linesHtml = (lines: readonly string[]): Markup[] =>
+  lines.map((line, index) => markup`${index ? markup`<br>\n` : ''}${line}`);

@@ -2,13 +2,19 @@ import type { Context } from '../context.ts';
 import { markup } from '../pages/markup.ts';
 import { staffWords } from '../pages/staff-words.ts';
 import { staffApplications } from './staff-applications.ts';
+import { staffEnquiries } from './staff-enquiries.ts';
 import { staffFurusato } from './staff-furusato.ts';
 import { staffNeeds } from './staff-needs.ts';
 import { linkTo, type StaffPage, show } from './staff-page.ts';
 
 /** Every page of the staff desk, in the order of the menu. To add one, write a `StaffPage` and name it here. */
 export function staffPages(context: Context): StaffPage[] {
-  const pages = [...staffApplications(context), ...staffNeeds(context), staffFurusato(context)];
+  const pages = [
+    ...staffApplications(context),
+    ...staffNeeds(context),
+    ...staffEnquiries(context),
+    staffFurusato(context),
+  ];
   return [firstPage(pages), ...pages];
 }
 

@@ -1,0 +1,105 @@
+import type { Moving } from '@kankei/core';
+import type { EnquiryDoing } from '../enquiries/answer.ts';
+import type { KeptEnquiry } from '../enquiries/enquiry-store.ts';
+import type { Language } from './words.ts';
+
+/** What the pages of the desk say about enquiries. Japanese is the type: a hole in another language fails the build. */
+const ja = {
+  title: '相談',
+  lead: '関わりたい方の相談を読んで、お返事します。',
+  listTitle: '関わりたい方からの相談',
+  none: 'まだ、相談は届いていません。',
+  noneOfGroup: 'この方たちからの相談は、届いていません。',
+  groups: '移住についてのお考えで分ける',
+  group: '移住',
+  all: 'すべて',
+  movings: {
+    move: '移住したい',
+    unsure: '決めていない',
+    ties: '移住せず関わりたい',
+  } satisfies Record<Moving, string>,
+  counted: (name: string, n: number) => `${name}（${n}）`,
+  unknown: '（答えなし）',
+  name: 'お名前',
+  asked: '相談',
+  arrived: '届いた日時',
+  state: '状態',
+  states: { open: 'お返事待ち', answered: 'お返事済み' } satisfies Record<KeptEnquiry['state'], string>,
+  back: '相談の一覧へ',
+  left: '届いた内容',
+  profile: '質問への答え',
+  noProfile: '質問への答えは、見せていただいていません。',
+  suggestions: '答えに合いそうな募集',
+  suggestionsText: 'お返事を書くときの手がかりです。ご本人にも、同じ順で見えています。',
+  noSuggestions: '合いそうな募集は、いまのところ見つかりません。',
+  replied: '前のお返事',
+  answer: 'お返事を書く',
+  answerText: (email: string) => `${email} にメールでお送りします。ご本人からの返信は、町の問い合わせ先に届きます。`,
+  unanswered: '町の問い合わせ先のメールアドレスが決まっていないので、ご本人は、このメールに返信できません。',
+  message: 'お返事',
+  press: 'お返事をメールで送る',
+  markDone: 'メールを送らず、お返事済みにする',
+  remove: 'この相談を消す',
+  removeOpen: '消すときに開く',
+  removeText: '届いた内容を、すべて消します。元には戻せません。ご本人にはお知らせしません。',
+  removePress: '消す',
+  done: {
+    answer: 'お返事を送りました。',
+    done: 'お返事済みにしました。',
+    delete: '相談を消しました。',
+  } satisfies Record<EnquiryDoing, string>,
+  refused: {
+    late: 'ご本人が取り下げたか、ほかの担当者が先に変えたため、何もしていません。いまの内容を確かめてください。',
+    words: 'お返事を、5,000文字までで書いてください。',
+  },
+};
+
+export type StaffEnquiryWords = typeof ja;
+
+const en: StaffEnquiryWords = {
+  title: 'Enquiries',
+  lead: 'Read what people ask who would like to be involved, and write back.',
+  listTitle: 'From people who would like to be involved',
+  none: 'Nobody has written yet.',
+  noneOfGroup: 'Nobody of these has written.',
+  groups: 'By whether they think of moving',
+  group: 'Moving',
+  all: 'All',
+  movings: { move: 'Wants to move', unsure: 'Not sure', ties: 'Ties without moving' },
+  counted: (name, n) => `${name} (${n})`,
+  unknown: '(not said)',
+  name: 'Name',
+  asked: 'Question',
+  arrived: 'Arrived',
+  state: 'State',
+  states: { open: 'To answer', answered: 'Answered' },
+  back: 'To the list of enquiries',
+  left: 'What was left',
+  profile: 'Answers to the questions',
+  noProfile: 'The person did not show any answers.',
+  suggestions: 'Programs that may suit',
+  suggestionsText: 'Something to begin an answer with. The person sees them in the same order.',
+  noSuggestions: 'Nothing suits at the moment.',
+  replied: 'The answer before',
+  answer: 'Write back',
+  answerText: (email) => `It is mailed to ${email}. Replies go to the town’s contact address.`,
+  unanswered: 'The town has no contact address yet, so the person cannot reply to this mail.',
+  message: 'Your answer',
+  press: 'Send the answer by email',
+  markDone: 'Mark as answered without a mail',
+  remove: 'Delete this enquiry',
+  removeOpen: 'Open to delete',
+  removeText: 'Everything that was left is deleted. This cannot be undone. The person is not told.',
+  removePress: 'Delete',
+  done: {
+    answer: 'The answer is on its way.',
+    done: 'Marked as answered.',
+    delete: 'The enquiry has been deleted.',
+  },
+  refused: {
+    late: 'Nothing was done, because the person has withdrawn it or a colleague was quicker. Please look at it as it stands now.',
+    words: 'Please write an answer, at most 5,000 characters.',
+  },
+};
+
+export const staffEnquiryWords: Record<Language, StaffEnquiryWords> = { ja, en };
