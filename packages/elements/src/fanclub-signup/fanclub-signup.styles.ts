@@ -10,8 +10,7 @@ export const fanclubSignupStyles = css`
     font-weight: bold;
     line-height: 1.4;
   }
-  [part='intro'],
-  dd {
+  [part='intro'] {
     white-space: pre-line;
   }
   .root > * {
@@ -27,33 +26,5 @@ export const fanclubSignupStyles = css`
   .detail {
     display: block;
     font-size: var(--_small);
-  }
-  [part='notice'] {
-    padding: 1em;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-  }
-  [part='notice'] > :not(:first-child) {
-    font-size: var(--_small);
-  }
-  dl {
-    display: grid;
-    gap: 0.5em;
-    margin-block: 0.5em;
-  }
-  dt {
-    font-size: var(--_small);
-    font-weight: bold;
-  }
-  @container (min-width: 32em) {
-    dl > div {
-      display: grid;
-      grid-template-columns: 12em 1fr;
-      align-items: baseline;
-      gap: 1em;
-    }
-    dd {
-      grid-column: 2;
-    }
   }
 `;

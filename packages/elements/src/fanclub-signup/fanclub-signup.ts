@@ -5,6 +5,7 @@ import type { ElementState } from '../internal/element-state.ts';
 import { formStyles } from '../internal/form/form.styles.ts';
 import { Form } from '../internal/form/form.ts';
 import { takeInput } from '../internal/form/form-view.ts';
+import { noticeStyles } from '../internal/form/notice.styles.ts';
 import { privacyNotice } from '../internal/form/privacy-notice.ts';
 import { hostStyles } from '../internal/host.styles.ts';
 import { KankeiElement } from '../internal/kankei-element.ts';
@@ -72,7 +73,7 @@ import type { SignupFlow } from './signup-flow.ts';
  * @cssState failed - There is no form to show.
  */
 export class KankeiFanclubSignup extends KankeiElement {
-  static override styles: CSSResultGroup = [hostStyles, formStyles, fanclubSignupStyles];
+  static override styles: CSSResultGroup = [hostStyles, formStyles, noticeStyles, fanclubSignupStyles];
 
   /** Ties ticked beforehand, with commas between: `born`, `family`, `studied`, `worked`, `travelled`, `donated`, `none`. */
   @property() tie = '';

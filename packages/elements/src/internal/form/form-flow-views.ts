@@ -16,7 +16,7 @@ const questionText = (form: Form, field: Field) =>
   field.name === 'privacy' ? form.rest!.privacyAsked : form.label(field);
 
 /** An answer as a person reads it. */
-function answerText(form: Form, field: Field, answer: Answer | undefined): string {
+export function answerText(form: Form, field: Field, answer: Answer | undefined): string {
   const rest = form.rest!;
   if (field.kind === 'consent') return answer === true ? rest.yes : rest.no;
   if (answer === undefined) return rest.unanswered;
@@ -34,6 +34,7 @@ export function reviewView(flow: FormFlow, values: Answers): TemplateResult {
   const { form, terms, headingLevel } = flow.options;
   const { words } = form;
   const rest = form.rest!;
+  const { told } = flow;
   // The second click of a double click was meant for the button before this one.
   const send = ({ detail }: MouseEvent) => detail < 2 && flow.send();
   return html`
@@ -60,6 +61,14 @@ export function reviewView(flow: FormFlow, values: Answers): TemplateResult {
           </dl>
         </section>`;
       })}
+      ${
+        told
+          ? html`<section role="group" aria-label=${told.heading}>
+              <p class="name">${told.heading}</p>
+              <dl>${told.facts.map(([question, answer]) => html`<div><dt>${question}</dt><dd>${answer}</dd></div>`)}</dl>
+            </section>`
+          : nothing
+      }
     </div>
     ${privacyNotice(terms.notice, words)}
     ${flow.problem ? html`<p part="problem" role="alert">${flow.problem}</p>` : nothing}
@@ -92,9 +101,10 @@ export function mailView(flow: FormFlow, values: Answers): TemplateResult {
   const rest = form.rest!;
   const address = terms.delivery && 'mail' in terms.delivery ? terms.delivery.mail : '';
   const subject = rest.mailSubject(inLanguage(terms.title, form.words.language));
-  const body = form.asked
-    .map((field) => `${questionText(form, field)}: ${answerText(form, field, ownAnswer(values, field.name))}`)
-    .join('\n');
+  const answers = form.asked.map(
+    (field) => [questionText(form, field), answerText(form, field, ownAnswer(values, field.name))] as const,
+  );
+  const body = [...answers, ...(flow.told?.facts ?? [])].map((fact) => fact.join(': ')).join('\n');
   const mail = `mailto:${encodeURIComponent(address)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`;
   return html`
     ${heading(rest.mailTitle, headingLevel())}

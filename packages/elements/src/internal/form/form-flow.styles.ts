@@ -38,7 +38,7 @@ export const formFlowStyles = css`
     justify-content: space-between;
     gap: 1em;
   }
-  .bar > .name {
+  [part='review'] .name {
     font-size: 1.125em;
     font-weight: bold;
   }

@@ -98,6 +98,11 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
     return undefined;
   }
 
+  /** What is sent beside the answers, in words. */
+  get told(): { heading: string; facts: readonly (readonly [question: string, answer: string])[] } | undefined {
+    return undefined;
+  }
+
   /** What is sent beside the answers. */
   protected get beside(): Partial<Submission> {
     return {};
@@ -170,6 +175,7 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
     this.problem = '';
     this.show(!field);
     if (!field) return;
+    await form.reach?.(field);
     await element.updateComplete;
     form.control(field)?.focus();
   }
@@ -291,8 +297,10 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
   }
 
   private blame(faults: [string, FieldFaultCode][]): void {
+    const { form } = this.options;
     this.step = 'fill';
-    this.options.form.blame(new Map(faults));
+    form.blame(new Map(faults));
+    void form.reach?.(faults[0]![0]);
     this.show(true);
   }
 

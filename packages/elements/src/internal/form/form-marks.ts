@@ -15,8 +15,9 @@ export function mark(form: Form, rest: FormRestStrings): void {
 export function faultSummary(form: Form): TemplateResult | typeof nothing {
   const { faults, rest } = form;
   if (!form.tried || !faults.size || !rest) return nothing;
-  const go = (name: string) => (event: Event) => {
+  const go = (name: string) => async (event: Event) => {
     event.preventDefault();
+    await form.reach?.(name);
     form.control(name)?.focus();
   };
   // No field can take these names: theirs have no hyphen.

@@ -55,6 +55,8 @@ export class Form {
   rest: FormRestStrings | undefined;
   /** How is shown what they say, once that has come. */
   marks: FormMarks | undefined;
+  /** Brings a field to the screen, where not all of them stand there at once. */
+  reach: ((name: string) => Promise<unknown>) | undefined;
   /** The name under which what was typed outlives a reload. */
   private name = '';
   private prefilled: Readonly<Answers> = {};
