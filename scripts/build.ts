@@ -2,6 +2,7 @@
 import { buildEmbed, embedFolder } from './embed.ts';
 import { writeManifest } from './manifest.ts';
 import { run } from './run.ts';
+import { writeTypings } from './typings.ts';
 
 const steps: [what: string, work: () => Promise<number>][] = [
   [
@@ -16,7 +17,14 @@ const steps: [what: string, work: () => Promise<number>][] = [
         'packages/server',
       ]),
   ],
-  ['manifest', () => writeManifest()],
+  [
+    'manifest',
+    async () => {
+      const code = await writeManifest();
+      if (code === 0) writeTypings();
+      return code;
+    },
+  ],
   ['embed', () => buildEmbed({ force: true }).then(() => 0)],
 ];
 

@@ -1,7 +1,9 @@
-// npm run manifest: the Custom Elements Manifest from the elements' JSDoc, and from it the tables of their README.
+// npm run manifest: the Custom Elements Manifest from the elements' JSDoc, and from it the tables of their README and the
+// types of their tags in JSX and Vue.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run } from './run.ts';
+import { writeTypings } from './typings.ts';
 
 interface Item {
   name: string;
@@ -80,6 +82,9 @@ export function readmeWith(folder: string): string {
 
 if (import.meta.main) {
   const code = await writeManifest();
-  if (code === 0) writeFileSync(readmePath, readmeWith('packages/elements'));
+  if (code === 0) {
+    writeFileSync(readmePath, readmeWith('packages/elements'));
+    writeTypings();
+  }
   process.exitCode = code;
 }
