@@ -36,7 +36,9 @@ export interface ApplicationWorld extends ServerWorld {
   /** Sends an application with a proof. */
   apply: (id: string, answers?: Answers, key?: string, more?: Partial<Application>) => Promise<Response>;
   prove: () => Promise<string>;
+  /** What was mailed to everybody but the town's staff. */
   mails: () => Promise<QueuedMail[]>;
+  staffMails: () => Promise<QueuedMail[]>;
   /** The path of the applicant's page in the newest mail to an address. */
   pageOf: (email: string) => Promise<string>;
   /** Sends a form of the applicant's page. */
@@ -77,10 +79,13 @@ export async function makeApplicationServer(): Promise<ApplicationWorld> {
   };
   const apply: ApplicationWorld['apply'] = async (id, answers, key, more) =>
     send('applications', id, { ...application(answers, more), proof: await prove() }, key);
-  const mails = async (): Promise<QueuedMail[]> => {
+  const allMails = async (): Promise<QueuedMail[]> => {
     const rows = await db.selectFrom('mail').select('content').orderBy('created_at').execute();
     return rows.map(({ content }) => JSON.parse(content!));
   };
+  const isForStaff = ({ to }: QueuedMail) => to === fixtureTown.contact!.email;
+  const mails = async () => (await allMails()).filter((mail) => !isForStaff(mail));
+  const staffMails = async () => (await allMails()).filter(isForStaff);
   const pageOf = async (email: string) => {
     const texts = (await mails()).filter(({ to }) => to === email).map(({ text }) => text);
     const paths = texts.flatMap((text) => /https:\/\/kankei\.example(\/application\/[\w-]{43})/.exec(text)?.[1] ?? []);
@@ -103,5 +108,5 @@ export async function makeApplicationServer(): Promise<ApplicationWorld> {
       .execute();
     return Object.fromEntries(rows.map(({ address, state }) => [address, state]));
   };
-  return { ...world, offer, application, send, apply, prove, mails, pageOf, press, recruitmentOf, states };
+  return { ...world, offer, application, send, apply, prove, mails, staffMails, pageOf, press, recruitmentOf, states };
 }

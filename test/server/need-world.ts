@@ -29,7 +29,11 @@ export interface NeedWorld extends ApplicationWorld {
 
 /** A server whose town takes needs, at the fixtures' instant. */
 export async function makeNeedServer(): Promise<NeedWorld> {
-  const world = await makeApplicationServer();
+  return withNeeds(await makeApplicationServer());
+}
+
+/** A server that takes applications, with what sends it needs. */
+export function withNeeds<World extends ApplicationWorld>(world: World): World & NeedWorld {
   let keys = 0;
   const need: NeedWorld['need'] = async (answers = {}, more = {}, key = `key-of-a-need-number-${keys++}`) => {
     const body: Need = {

@@ -10,6 +10,7 @@ import { outboxFolder } from './mail/transport-for.ts';
 import { endSilentMemberships, pruneSignups } from './members/retention.ts';
 import { pruneNeeds } from './needs/retention.ts';
 import type { Settings } from './settings.ts';
+import { tellStaffLater } from './staff/news.ts';
 import { pruneStaffSessions } from './staff/staff-session.ts';
 import type { Database } from './storage/database.ts';
 
@@ -31,6 +32,7 @@ const chores: readonly Chore[] = [
   (db, now, { publicUrl }) => askAfterwards(db, { publicUrl, now }),
   (db, now, { publicUrl }) => tellCalledOff(db, { publicUrl, now }),
   (db, now, { publicUrl }) => moveUpEverywhere(db, { publicUrl, now }),
+  (db, now, { publicUrl }) => tellStaffLater(db, { publicUrl, now }),
   (_db, now, house) => pruneOutbox(outboxFolder(house), now),
 ];
 

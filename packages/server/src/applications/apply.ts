@@ -3,6 +3,7 @@ import { type Answers, type Application, type ApplicationReceived, dayAt, places
 import { noteEvent } from '../afterwards/ledger.ts';
 import { refuse } from '../http/problems.ts';
 import { noticeOf } from '../matching/matching-store.ts';
+import { tellStaff } from '../staff/news.ts';
 import type { Database } from '../storage/database.ts';
 import { countPlaces, placesLeft } from '../storage/program-places.ts';
 import { checkAnswers } from '../submissions/check-answers.ts';
@@ -132,6 +133,7 @@ async function keep(
   const applied = { recruiting, application: (await findApplication(db, id))! };
   await tell(db, applied, state === 'waiting' ? { step: 'waiting', position } : { step: 'received' }, options);
   await tellHost(db, applied, 'hostApplied', options);
+  await tellStaff(db, recruiting, 'application', options);
   await countPlaces(db, { town: program.town, ids: [program.id], now });
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Answers, type Enquiry, enquiryFields, type Received } from '@kankei/core';
 import { type Desk, noticeOf } from '../matching/matching-store.ts';
+import { tellStaff } from '../staff/news.ts';
 import type { Database } from '../storage/database.ts';
 import { checkAnswers } from '../submissions/check-answers.ts';
 import { hashOfNotice, keepNotice } from '../submissions/notices.ts';
@@ -56,5 +57,6 @@ export async function acceptEnquiry(
     })
     .execute();
   await tell(db, (await findEnquiry(db, desk.town.code, id))!, { step: 'received' }, options);
+  await tellStaff(db, desk, 'enquiry', options);
   return { at: new Date(now).toISOString() };
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Answers, type Need, needFields, type Received } from '@kankei/core';
 import { type Desk, noticeOf } from '../matching/matching-store.ts';
+import { tellStaff } from '../staff/news.ts';
 import type { Database } from '../storage/database.ts';
 import { checkReachable } from '../submissions/check-answers.ts';
 import { hashOfNotice, keepNotice } from '../submissions/notices.ts';
@@ -55,5 +56,6 @@ export async function acceptNeed(
     })
     .execute();
   await tell(db, (await findNeed(db, desk.town.code, id))!, { step: 'received' }, options);
+  await tellStaff(db, desk, 'need', options);
   return { at: new Date(now).toISOString() };
 }

@@ -190,6 +190,16 @@ export interface StaffSessionTable {
   seen_at: number;
 }
 
+/** What has come in that a town's staff have not been told of yet. */
+export interface StaffNewsTable {
+  town: string;
+  kind: 'application' | 'need' | 'enquiry';
+  /** How many. */
+  untold: number;
+  /** When they were last told, ms since 1970; 0 before. */
+  told_at: number;
+}
+
 /** A privacy notice as it stood beside the button when somebody consented to it. */
 export interface NoticeTable {
   /** SHA-256 of the text, base64url. */
@@ -414,6 +424,7 @@ export interface Tables {
   project_figures: ProjectFiguresTable;
   staff_token: StaffTokenTable;
   staff_session: StaffSessionTable;
+  staff_news: StaffNewsTable;
   notice: NoticeTable;
   signup: SignupTable;
   member: MemberTable;

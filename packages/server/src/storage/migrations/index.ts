@@ -13,6 +13,7 @@ import { documentNumbers } from './0010-document-numbers.ts';
 import { afterwards } from './0011-afterwards.ts';
 import { needs } from './0012-needs.ts';
 import { enquiries } from './0013-enquiries.ts';
+import { staffNews } from './0014-staff-news.ts';
 
 /** Every migration in the order of its name. One that has been released is never changed; a new one follows it. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '0011-afterwards': afterwards,
   '0012-needs': needs,
   '0013-enquiries': enquiries,
+  '0014-staff-news': staffNews,
 };
