@@ -69,6 +69,8 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
   isSending = false;
   readonly options: Options;
   protected values: Answers = {};
+  /** What was looked over last, all of it. */
+  private looked = '';
   private sending: Sending | undefined;
   private readonly asking = new AbortController();
   private readonly kana: KanaSuggestion;
@@ -159,9 +161,11 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
       this.blame(faults.map(({ name, code }) => [name, code]));
       return;
     }
-    // Another body is another sending.
-    if (JSON.stringify(values) !== JSON.stringify(this.values)) this.sending = undefined;
     this.values = values;
+    // Another body is another sending.
+    const looked = JSON.stringify([values, this.beside]);
+    if (looked !== this.looked) this.sending = undefined;
+    this.looked = looked;
     form.blame(new Map());
     this.problem = '';
     this.step = 'review';
@@ -212,9 +216,8 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
   /** Begins anew after everything was done. */
   again(): void {
     this.values = {};
-    this.sending = undefined;
     this.step = 'fill';
-    this.show(true);
+    this.beginAnew();
   }
 
   content(): TemplateResult {
@@ -226,8 +229,14 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
 
   private discard(): void {
     this.options.form.clear();
+    this.beginAnew();
+  }
+
+  /** The button that was pressed is gone: on to the form. */
+  private beginAnew(): void {
+    const { form } = this.options;
     this.sending = undefined;
-    // The button is gone: on to the form.
+    void form.reach?.(form.fields[0]!.name);
     this.show(true);
   }
 
