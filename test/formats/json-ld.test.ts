@@ -1,23 +1,11 @@
 import { type Program, programState, sessionSpan, toInstant } from '@kankei/core';
 import { type JsonLd, serializeJsonLd, toJsonLd, toJsonLdList } from '@kankei/formats';
 import fc from 'fast-check';
-import jsonld from 'jsonld';
 import { describe, expect, it } from 'vitest';
 import { arbitraryProgram, arbitraryPrograms, arbitraryText } from '../fixtures/arbitrary-program.ts';
+import { expandJsonLd as expand } from '../fixtures/expand-json-ld.ts';
 import { fixturePrograms, makeProgram, now } from '../fixtures/programs.ts';
-import { attendanceModes, availabilities, context, eventStatuses, properties } from '../fixtures/schema-org.ts';
-
-/** Expands with a processor that is not ours. Safe mode rejects terms and values that would be lost. */
-function expand(document: JsonLd): Promise<unknown> {
-  const options: jsonld.Options.Expand & { safe: boolean } = {
-    safe: true,
-    documentLoader: async (url) => {
-      if (url !== 'https://schema.org') throw new Error(`No network in tests: ${url}`);
-      return { documentUrl: url, document: context };
-    },
-  };
-  return jsonld.expand(document as jsonld.JsonLdDocument, options);
-}
+import { attendanceModes, availabilities, eventStatuses, properties } from '../fixtures/schema-org.ts';
 
 /** Every node of a document, with its type's short name. */
 function* nodes(value: unknown): Generator<[type: string, node: JsonLd]> {

@@ -18,6 +18,7 @@ import { addFanclubRoutes } from './routes/fanclub.ts';
 import { addFeedbackPageRoutes } from './routes/feedback-pages.ts';
 import { addFeedRoutes } from './routes/feeds.ts';
 import { addFurusatoRoutes } from './routes/furusato.ts';
+import { addHostedRoutes } from './routes/hosted.ts';
 import { addHostPageRoutes } from './routes/host-pages.ts';
 import { addMatchingRoutes } from './routes/matching.ts';
 import { addMemberPageRoutes } from './routes/member-pages.ts';
@@ -94,6 +95,7 @@ export function createApp({
   addProofRoutes(app, context);
   addPostalRoutes(app);
   addEmbedRoutes(app, settings.embed);
+  addHostedRoutes(app, context);
   addCardRoutes(app, context);
   addOutboxRoutes(app, context);
   addStaffRoutes(app, context);
