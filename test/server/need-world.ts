@@ -23,6 +23,8 @@ export const snow: Answers = {
 export interface NeedWorld extends ApplicationWorld {
   /** Sends a need that is in order but for what is given, with a proof. */
   need: (answers?: Answers, more?: Partial<Need>, key?: string) => Promise<Response>;
+  /** Sends a need, and confirms that the mail address is the host's. */
+  tell: (answers?: Answers, more?: Partial<Need>) => Promise<Response>;
   /** The path of the host's page in the newest mail to an address. */
   needPageOf: (email?: string) => Promise<string>;
 }
@@ -54,5 +56,11 @@ export function withNeeds<World extends ApplicationWorld>(world: World): World &
     const texts = (await world.mails()).filter(({ to }) => to === email).map(({ text }) => text);
     return texts.flatMap((text) => /https:\/\/kankei\.example(\/need\/[\w-]{43})/.exec(text)?.[1] ?? []).at(-1)!;
   };
-  return { ...world, need, needPageOf };
+  const tell: NeedWorld['tell'] = async (answers, more) => {
+    const response = await need(answers, more);
+    const page = await needPageOf(String(answers?.email ?? snow.email));
+    if (response.status === 202 && page) await world.press(`${page}/confirm`, {});
+    return response;
+  };
+  return { ...world, need, tell, needPageOf };
 }

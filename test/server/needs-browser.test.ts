@@ -49,6 +49,8 @@ describe.skipIf(!browser)('needs, in a browser (skipped where there is no Chromi
     const { page, url } = world;
     const host = await tell({ what: long }, 'ja');
     await page.goto(host);
+    await look('a draft that is not confirmed');
+    await pressed('この内容で相談する', /done=confirm/);
     await look('a draft');
     await page.locator('summary').focus();
     await press('Enter');
@@ -67,6 +69,15 @@ describe.skipIf(!browser)('needs, in a browser (skipped where there is no Chromi
     await page.locator('tbody a').focus();
     await Promise.all([page.waitForURL(/needs\/[0-9a-f]+/), press('Enter')]);
     await look('a corrected draft at the desk');
+    await page.getByRole('link', { name: '届いた内容を直す' }).focus();
+    await Promise.all([page.waitForURL(/told/), press('Enter')]);
+    await look('what was told');
+    await page.locator('#field-people').fill('五人くらい');
+    await pressed('直した内容を保存する');
+    await look('what was told, at fault');
+    await page.locator('#field-people').fill('5');
+    await pressed('直した内容を保存する', /done=edit/);
+    await look('what was told, corrected');
     await pressed('お断りする');
     await look('no words');
     await pressed('募集として公開する');
@@ -91,7 +102,7 @@ describe.skipIf(!browser)('needs, in a browser (skipped where there is no Chromi
     await page.goto(`${url}/staff/needs?lang=en`);
     await page.getByRole('link', { name: 'Picking persimmons' }).focus();
     await Promise.all([page.waitForURL(/needs\/[0-9a-f]+/), press('Enter')]);
-    await look('a draft in English');
+    await look('a draft in English that is not confirmed');
     await page.locator('#message').fill('The fire brigade will come.');
     await pressed('Decline', /done=decline/);
     await look('declined');

@@ -33,7 +33,13 @@ const complete = {
   thanks: '採れたての野菜',
   fee: '0',
   themes: '冬のくらし、農業',
+  skills: '大工仕事, 運転',
+  languages: 'en',
   host: 'トメさん',
+  imageUrl: 'https://musubino.example/yuki.jpg',
+  imageAlt: '雪囲いをした家',
+  imageCredit: '野上 みどり',
+  imageLicence: 'CC BY 4.0',
 };
 
 let world: NeedWorld;
@@ -65,9 +71,9 @@ const lastMail = async () => (await world.mails()).at(-1)!;
 describe('the needs at the staff desk', () => {
   it('are listed with how they stand, those first that wait longest', async () => {
     expect(await textOf('/staff/needs')).toContain('まだ、困りごとは届いていません。');
-    await world.need();
+    await world.tell();
     world.clock.now += 60_000;
-    await world.need({ what: '柿をもいでほしい' });
+    await world.tell({ what: '柿をもいでほしい' });
     await press('save', { title: '柿もぎ' });
     const page = (await textOf('/staff/needs')).replaceAll(/\s*<[^>]+>\s*/g, ' ');
     expect(page.indexOf(String(snow.what))).toBeLessThan(page.indexOf('柿をもいでほしい'));
@@ -77,7 +83,7 @@ describe('the needs at the staff desk', () => {
   });
 
   it('show what the host told, and a form in which it stands already', async () => {
-    await world.need();
+    await world.tell();
     const page = await textOf(await path());
     for (const word of ['山田 トメ', 'tome@example.jp', snow.what, '少し体力がいる作業']) expect(page).toContain(word);
     expect(page).toMatch(/<textarea name="description"[^>]*>\n家の雪囲いを手伝ってほしい<\/textarea>/);
@@ -91,7 +97,7 @@ describe('the needs at the staff desk', () => {
   });
 
   it('are kept as far as they are prepared, and published by nobody then', async () => {
-    await world.need();
+    await world.tell();
     const response = await press('save', { title: '雪囲いの手伝い', dates: '' });
     expect([response.status, response.headers.get('location')]).toEqual([303, expect.stringContaining('done=save')]);
     expect(await textOf(await path())).toMatch(/name="title" value="雪囲いの手伝い"/);
@@ -102,7 +108,7 @@ describe('the needs at the staff desk', () => {
 
   it('become a program that is in the listing at once, with a mail to the host', async () => {
     expect(await listed()).toEqual([]);
-    await world.need();
+    await world.tell();
     const response = await press('publish', complete);
     expect([response.status, response.headers.get('location')]).toEqual([303, expect.stringContaining('done=publish')]);
     const [item] = await listed();
@@ -123,6 +129,14 @@ describe('the needs at the staff desk', () => {
       thanks: '採れたての野菜',
       fee: 0,
       themes: ['冬のくらし', '農業'],
+      skills: ['大工仕事', '運転'],
+      languages: ['en'],
+      image: {
+        url: 'https://musubino.example/yuki.jpg',
+        alt: '雪囲いをした家',
+        credit: '野上 みどり',
+        licence: 'CC BY 4.0',
+      },
       host: { name: 'トメさん' },
       status: 'scheduled',
     });
@@ -139,7 +153,7 @@ describe('the needs at the staff desk', () => {
   });
 
   it('are suggested, applied for and counted like any program', async () => {
-    await world.need();
+    await world.tell();
     await press('publish', complete);
     const [item] = await listed();
     const matches = await world.get(routePath('matches', { codes: code }), {
@@ -156,7 +170,7 @@ describe('the needs at the staff desk', () => {
   });
 
   it('name the host, who is told of applications and answers them on a page of their own', async () => {
-    await world.need();
+    await world.tell();
     expect(await textOf(await path())).toContain('tome@example.jp に届きます');
     await press('publish', complete);
     const [item] = await listed();
@@ -174,7 +188,7 @@ describe('the needs at the staff desk', () => {
   });
 
   it('stay when a CSV is imported, and can be edited and called off on the desk', async () => {
-    await world.need();
+    await world.tell();
     await press('publish', complete);
     for (const source of ['import', 'demo'] as const)
       await replacePrograms(world.db, [makeProgram({ id: 'other', town: code })], { town: code, source, now: now + 1 });
@@ -203,8 +217,12 @@ describe('the needs at the staff desk', () => {
     ['fee', { fee: 'ただ' }],
     ['themes', { themes: `農業、${'長'.repeat(51)}` }],
     ['minimumAge', { minimumAge: '200' }],
+    ['imageUrl', { imageUrl: 'javascript:alert(1)' }],
+    ['imageAlt', { imageAlt: ' ' }],
+    ['languages', { languages: 'tlh' }],
+    ['skills', { skills: `大工、${'長'.repeat(101)}` }],
   ])('are not published with a faulty %s (%j), and all that was typed stays', async (name, wrong) => {
-    await world.need();
+    await world.tell();
     const response = await press('publish', { ...complete, bring: '<b>軍手</b>', ...wrong });
     expect(response.status).toBe(422);
     const page = await response.text();
@@ -215,7 +233,7 @@ describe('the needs at the staff desk', () => {
   });
 
   it('are declined with words, which the host reads in the mail and on the page', async () => {
-    await world.need();
+    await world.tell();
     expect((await press('decline', { message: ' ' })).status).toBe(422);
     expect((await press('decline', { message: 'あ'.repeat(2001) })).status).toBe(422);
     expect((await newest()).state).toBe('draft');
@@ -230,7 +248,7 @@ describe('the needs at the staff desk', () => {
   });
 
   it('tell the coordinator what the host has corrected, and are not decided on as they were before', async () => {
-    await world.need();
+    await world.tell();
     const before = String((await newest()).changed_at);
     await world.press(`${await world.needPageOf()}/details`, {
       what: '雪下ろしも',
@@ -262,7 +280,7 @@ describe('the needs at the staff desk', () => {
   });
 
   it('are those of one’s own town alone, and nobody’s who is not signed in', async () => {
-    await world.need();
+    await world.tell();
     const address = await path();
     const other = makeBrowser(world);
     for (const one of ['/staff/needs', address]) expect((await other.get(one)).status).toBe(401);
@@ -275,7 +293,7 @@ describe('the needs at the staff desk', () => {
   });
 
   it('are not published by a form that is not the desk’s own', async () => {
-    await world.need();
+    await world.tell();
     const address = await path();
     await desk.get(address);
     const sent = { doing: 'publish', seen: String((await newest()).changed_at), ...complete };
@@ -288,7 +306,7 @@ describe('the needs at the staff desk', () => {
   });
 
   it('show whatever somebody wrote as text, and publish it as text or not at all', async () => {
-    await world.need({ what: '<script>alert(1)</script>', who: '"><img src=x onerror=alert(1)>' });
+    await world.tell({ what: '<script>alert(1)</script>', who: '"><img src=x onerror=alert(1)>' });
     expect(await textOf(await path())).not.toMatch(/<script>alert|<img src=x/);
     for (const text of nasty.slice(0, 30)) {
       const { state } = await newest();
@@ -298,6 +316,114 @@ describe('the needs at the staff desk', () => {
       expect(await textOf(await path())).not.toMatch(/<script>alert|<img src=x|<svg\/onload/);
     }
     expect((await newest()).state).toBe('published');
+  });
+});
+
+describe('a need whose host has not confirmed the address', () => {
+  const hostPage = async () => (await world.get(await world.needPageOf())).text();
+
+  it('is not published, and its host is not mailed, until the button behind the link was pressed', async () => {
+    await world.need();
+    expect(await textOf(await path())).toContain('tome@example.jp の方は、まだ');
+    expect(await textOf('/staff/needs')).toContain('メールアドレスを確かめ待ち');
+    const refused = await press('publish', complete);
+    expect(refused.status).toBe(409);
+    expect(await refused.text()).toMatch(/公開していません.*value="雪囲いの手伝い"/s);
+    expect(await listed()).toEqual([]);
+    // What looks at links in mails only opens them.
+    expect(await hostPage()).toContain('この内容で相談する');
+    expect((await press('publish', complete)).status).toBe(409);
+    const { address, confirmed_at } = await newest();
+    expect([address, confirmed_at]).toEqual(['tome@example.jp', null]);
+    await world.press(`${await world.needPageOf()}/confirm`, {});
+    expect(await hostPage()).not.toContain('この内容で相談する');
+    expect(await textOf(await path())).not.toContain('まだメールのリンクから');
+    expect((await press('publish', complete)).status).toBe(303);
+    expect((await lastMail()).subject).toContain('の募集を公開しました');
+  });
+
+  it('counts as confirmed once the host has corrected something', async () => {
+    await world.need();
+    const page = await world.needPageOf();
+    await world.press(`${page}/details`, { what: '柿もぎ', when: String(snow.when), name: '山田 トメ' });
+    expect((await newest()).confirmed_at).toBe(world.clock.now);
+    expect((await press('publish', complete)).status).toBe(303);
+  });
+
+  it('is declined without a mail, and lets staff send the first mail once more', async () => {
+    await world.need();
+    world.clock.now += 1000;
+    expect((await press('remind')).headers.get('location')).toContain('done=remind');
+    const mails = await world.mails();
+    expect(mails.map(({ subject }) => subject)).toEqual(
+      Array(2).fill('【むすび野町】お手伝いのご相談を受け付けました'),
+    );
+    await press('decline', { message: '今回はできません。' });
+    expect((await newest()).state).toBe('declined');
+    expect(await world.mails()).toHaveLength(2);
+    await world.tell({ email: 'kimi@example.jp' });
+    expect((await press('remind')).status).toBe(409);
+  });
+});
+
+describe('what a host told, corrected by staff', () => {
+  /** The form as it stands, but for what is given. */
+  const told = async (more: Record<string, string>, seen?: string) => {
+    const address = `${await path()}/told`;
+    const shown = /name="seen" value="(\d+)"/.exec(await textOf(address))?.[1] ?? '0';
+    const { privacy, ...answers } = snow as Record<string, string>;
+    return desk.post(address, { ...answers, seen: seen ?? shown, ...more });
+  };
+
+  it('is kept as staff wrote it, stands on the host’s page, and fills the program’s form', async () => {
+    await world.tell();
+    expect(await textOf(`${await path()}/told`)).toMatch(/name="people" value="3"/);
+    const done = await told({ what: '雪囲いと雪下ろし', people: '5', tel: '0577-73-2111' });
+    expect(done.headers.get('location')).toContain('done=edit');
+    const { answers, address, confirmed_at } = await newest();
+    expect(JSON.parse(answers)).toMatchObject({ what: '雪囲いと雪下ろし', people: 5, email: 'tome@example.jp' });
+    expect([address, confirmed_at]).toEqual(['tome@example.jp', world.clock.now]);
+    expect(await textOf(await path())).toMatch(/name="capacity" value="5"/);
+    expect(await (await world.get(await world.needPageOf())).text()).toContain('雪囲いと雪下ろし');
+    expect(await world.mails()).toHaveLength(1);
+  });
+
+  it('has another address confirmed anew, and the old links open nothing', async () => {
+    await world.tell();
+    const before = await world.needPageOf();
+    world.clock.now += 1000;
+    await told({ email: 'new@example.jp' });
+    expect((await newest()).confirmed_at).toBeNull();
+    expect((await world.get(before)).status).toBe(404);
+    expect((await lastMail()).to).toBe('new@example.jp');
+    expect((await press('publish', complete)).status).toBe(409);
+    await world.press(`${await world.needPageOf('new@example.jp')}/confirm`, {});
+    expect((await press('publish', complete)).status).toBe(303);
+  });
+
+  it('may be that the host is reached by telephone, who then has nothing to confirm', async () => {
+    await world.need();
+    await told({ reach: 'tel', tel: '0577-73-2111', email: '' });
+    const { answers, address } = await newest();
+    expect(address).toBeNull();
+    expect(JSON.parse(answers)).not.toHaveProperty('email');
+    expect((await press('publish', complete)).status).toBe(303);
+  });
+
+  it('is refused with faults and all that was typed, after somebody was quicker, and once it is published', async () => {
+    await world.tell();
+    const wrong = await told({ people: 'たくさん', what: '<b>雪</b>' });
+    expect(wrong.status).toBe(422);
+    expect(await wrong.text()).toMatch(/href="#field-people".*&lt;b&gt;雪/s);
+    const late = await told({ what: '遅い' }, '1');
+    expect([late.status, await late.text()]).toEqual([409, expect.stringContaining('遅い')]);
+    await press('publish', complete);
+    expect((await told({ what: '変えた' }, String((await newest()).changed_at))).status).toBe(409);
+    expect(JSON.parse((await newest()).answers).what).toBe(snow.what);
+    expect((await desk.get(`${await path()}/told`)).status).toBe(303);
+    const other = makeBrowser(world);
+    await other.signIn(await makeStaffToken(world.db, neighbour.code, now));
+    expect((await other.get(`${await path()}/told`)).status).toBe(404);
   });
 });
 

@@ -17,13 +17,13 @@ const ja: Words = {
   received: {
     subject: 'お手伝いのご相談を受け付けました',
     before: [
-      'お手伝いのご相談をありがとうございます。町の担当者が確かめて、募集の形に整えます。公開する前に、お尋ねすることがあります。',
+      'お手伝いのご相談をありがとうございます。下のページを開いて、内容を確かめ、ボタンを押してください。押していただくと、町の担当者が募集の形に整えます。',
       '次のように受け取りました。',
     ],
     press: '内容を確かめる・直す',
     after: [
       'ちがうところは、募集が公開されるまで、このページでいつでも直せます。取り下げることもできます。このページはあなた専用です。ほかの人に渡さないでください。',
-      '心当たりがなければ、お手数ですが、このページで取り下げてください。',
+      '心当たりがなければ、何もしなくて大丈夫です。公開はされず、ほかのお知らせもお送りしません。',
     ],
   },
   published: (title) => ({
@@ -58,13 +58,13 @@ const en: Words = {
   received: {
     subject: 'We have your request for help',
     before: [
-      'Thank you for telling us where help is needed. The town’s coordinator will look at it and prepare a listing. You may be asked something before it is published.',
+      'Thank you for telling us where help is needed. Please open the page below, check what we understood and press the button. The town’s coordinator will then prepare a listing.',
       'This is what we understood:',
     ],
     press: 'Check and correct it',
     after: [
       'Until the listing is published you can correct anything on this page, or withdraw your request. The page is yours alone; please do not pass the link on.',
-      'If you did not send this, please withdraw it on that page.',
+      'If you did not send this, you need not do anything. Nothing will be published, and no further mail will be sent.',
     ],
   },
   published: (title) => ({

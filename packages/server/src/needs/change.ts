@@ -2,7 +2,7 @@ import { type Answers, checkForm, dayAt, type Field, type FieldFault } from '@ka
 import { dropMails } from '../mail/person-mails.ts';
 import type { Database } from '../storage/database.ts';
 import type { Options } from './letters.ts';
-import { findNeed, type KeptNeed, type Needed, updateNeed } from './need-store.ts';
+import { findNeed, isUnconfirmed, type KeptNeed, type Needed, updateNeed } from './need-store.ts';
 
 /** What happened to what a host asked for: it is done, it is too late for it, or something is wrong with it. */
 export type Outcome = { done: true } | { done: false; faults: FieldFault[] };
@@ -38,8 +38,23 @@ export async function correctNeed(
   if (faults.length) return { done: false, faults };
   const { privacy, ...values } = { ...all.values, ...stays };
   const corrected = beforeNow(need, values);
-  if (!corrected) return { done: true };
-  await updateNeed(db, need, { answers: values, corrected }, now);
+  if (!corrected) return confirmNeed(db, need, now);
+  await updateNeed(db, need, { answers: values, corrected, confirmed_at: need.confirmed_at ?? now }, now);
+  return { done: true };
+}
+
+/**
+ * Notes that the host has seen what was understood and that the mail address is theirs, in a transaction of the
+ * caller's. What is published or mailed further waits for it.
+ */
+export async function confirmNeed(
+  db: Database,
+  { town, id }: Pick<KeptNeed, 'town' | 'id'>,
+  now: number,
+): Promise<Outcome> {
+  const needed = await findNeed(db, town, id);
+  if (!needed || !isCorrectable(needed.need)) return tooLate;
+  if (isUnconfirmed(needed.need)) await updateNeed(db, needed.need, { confirmed_at: now }, now);
   return { done: true };
 }
 

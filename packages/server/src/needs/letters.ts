@@ -12,7 +12,10 @@ export interface Options {
   now: number;
 }
 
-/** Tells a host what happened, in the transaction in which it does; who is reached by telephone is told by staff. */
+/**
+ * Tells a host what happened, in the transaction in which it does; who is reached by telephone is told by staff. Nobody
+ * is mailed more than once, and that how the need was understood, before they have said that the address is theirs.
+ */
 export async function tell(
   db: Database,
   { need, town, fields }: Needed,
@@ -20,7 +23,7 @@ export async function tell(
   { publicUrl, now }: Options,
 ): Promise<void> {
   const { id, language, answers } = need;
-  if (need.address === null) return;
+  if (need.address === null || (step.step !== 'received' && need.confirmed_at === null)) return;
   const token = await makeLink(db, { purpose: 'need', town: town.code, subject: id, expiresAt: never });
   const key = mailKey(id, `${step.step}.${now}`);
   const about = { key, to: String(answers.email), language, town, title: town.name };

@@ -26,6 +26,11 @@ function read({ answers, completed, corrected, ...row }: Selectable<NeedTable>):
   return { ...row, answers: JSON.parse(answers), completed: given(completed), corrected: given(corrected) };
 }
 
+/** True while nobody has said that the mail address is theirs. Who is reached by telephone has none to confirm. */
+export function isUnconfirmed({ address, confirmed_at }: KeptNeed): boolean {
+  return address !== null && confirmed_at === null;
+}
+
 /** The need of a town's; undefined where that town has none of this id. */
 export async function findNeed(db: Database, town: string, id: string): Promise<Needed | undefined> {
   const row = await db.selectFrom('need').selectAll().where('town', '=', town).where('id', '=', id).executeTakeFirst();

@@ -1,4 +1,5 @@
 import {
+  type Answer,
   type Answers,
   checkForm,
   efforts,
@@ -32,8 +33,10 @@ const fields: readonly Field[] = [
   { name: 'address', kind: 'text', maxLength: 300 },
   { name: 'meetingPlace', kind: 'text', maxLength: 300 },
   { name: 'capacity', kind: 'number', min: 1, max: 10_000 },
+  { name: 'skills', kind: 'text', maxLength: 300 },
   { name: 'conditions', kind: 'text', maxLength: 500 },
   { name: 'minimumAge', kind: 'number', min: 0, max: 120 },
+  { name: 'languages', kind: 'choices', options: offer(['ja', 'en', 'zh', 'ko', 'vi', 'pt']) },
   { name: 'effort', kind: 'choice', options: offer(efforts) },
   { name: 'bring', kind: 'text', maxLength: 500 },
   { name: 'pay', kind: 'choice', options: offer(payTypes) },
@@ -41,6 +44,10 @@ const fields: readonly Field[] = [
   { name: 'fee', kind: 'number', min: 0, max: 1_000_000 },
   { name: 'themes', kind: 'text', maxLength: 300 },
   { name: 'host', kind: 'text', maxLength: 100 },
+  { name: 'imageUrl', kind: 'text', maxLength: 2000 },
+  { name: 'imageAlt', kind: 'text', maxLength: 300 },
+  { name: 'imageCredit', kind: 'text', maxLength: 300 },
+  { name: 'imageLicence', kind: 'text', maxLength: 300 },
 ];
 
 const statusField: Field = { name: 'status', kind: 'choice', required: true, options: offer(programStatuses) };
@@ -87,6 +94,8 @@ export function makeProgram(
   if (!sessions) faults.push({ name: 'dates', code: 'date' });
   const isOver = sessions?.length && sessions.every((one) => sessionSpan(one).end <= now);
   if (isOver && needed.need.state !== 'published') faults.push({ name: 'dates', code: 'too-early' });
+  if (values.imageUrl !== undefined && values.imageAlt === undefined)
+    faults.push({ name: 'imageAlt', code: 'required' });
   if (faults.length) return { faults };
   const made = programSchema.safeParse(toProgram(needed, values, { id, sessions, now }));
   if (made.success) return { program: made.data, values };
@@ -95,31 +104,41 @@ export function makeProgram(
 }
 
 /** Where a part of a program is typed, if not in the field of its name. */
-const fieldOf: Record<string, string> = { sessions: 'dates', place: 'placeName' };
+const fieldOf: Record<string, string> = { sessions: 'dates', place: 'placeName', image: 'imageUrl' };
 
 function toProgram(
   { town, matching, need }: Needed,
   values: Answers,
   { id, sessions, now }: { id: string; sessions: Session[] | undefined; now: number },
 ): object {
-  const { dates, placeName, address, themes, host, deadline, ...same } = values;
+  const { dates, placeName, address, themes, skills, host, deadline, ...rest } = values;
+  const { imageUrl, imageAlt, imageCredit, imageLicence, ...same } = rest;
   const { name, introduction, contact = town.contact } = matching.coordinator ?? { name: undefined };
   return {
     ...same,
     id,
     town: need.town,
     sessions,
-    themes: String(themes ?? '')
-      .split(/[、,，]/)
-      .map((theme) => theme.trim())
-      .filter(Boolean),
+    themes: listIn(themes),
+    skills: listIn(skills),
     ...(deadline !== undefined && { deadline: { date: deadline } }),
     ...((placeName ?? address) !== undefined && { place: { name: placeName, address } }),
     ...(host !== undefined && { host: { name: host } }),
+    ...(imageUrl !== undefined && {
+      image: { url: imageUrl, alt: imageAlt, credit: imageCredit, licence: imageLicence },
+    }),
     ...(name !== undefined && { coordinator: { name, introduction } }),
     contact,
     updatedAt: new Date(now).toISOString(),
   };
+}
+
+/** What stands between commas of either kind. */
+function listIn(answer: Answer | undefined): string[] {
+  return String(answer ?? '')
+    .split(/[、,，]/)
+    .map((one) => one.trim())
+    .filter(Boolean);
 }
 
 const clock = '(\\d{1,2}):(\\d{2})';

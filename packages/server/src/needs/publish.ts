@@ -2,12 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { type Answers, checkForm, dayAt, type FieldFault } from '@kankei/core';
 import type { Database } from '../storage/database.ts';
 import { saveProgram } from '../storage/program-store.ts';
+import { editNeed } from './edit.ts';
 import { type Options, tell } from './letters.ts';
-import { findNeed, type Needed, updateNeed } from './need-store.ts';
+import { findNeed, isUnconfirmed, type Needed, updateNeed } from './need-store.ts';
 import { makeProgram, programFields } from './program-form.ts';
 
-/** What a coordinator can do with a need: keep what is done so far, publish it or correct what is published, decline. */
-export const doings = ['save', 'publish', 'decline'] as const;
+/**
+ * What a coordinator can do with a need: keep what is done so far, publish it or correct what is published, decline it,
+ * correct what the host told, ask the host once more to confirm the mail address.
+ */
+export const doings = ['save', 'publish', 'decline', 'edit', 'remind'] as const;
 export type Doing = (typeof doings)[number];
 
 export interface Deciding {
@@ -17,14 +21,17 @@ export interface Deciding {
   /** The need's `changed_at` as the coordinator saw it. */
   seen: number;
   doing: Doing;
-  /** Of the form; of no account where one declines. */
+  /** Of the program's form; of the host's where that is edited; else of no account. */
   answers: Answers;
   /** To the host; to decline needs words. */
   message: string;
 }
 
-/** `late`: somebody was quicker, the host perhaps. `words`: there are none, or too many. */
-export type Decided = 'done' | 'late' | 'words' | { faults: FieldFault[] };
+/**
+ * `late`: somebody was quicker, the host perhaps. `words`: there are none, or too many. `unconfirmed`: the host has not
+ * said yet that the mail address is theirs.
+ */
+export type Decided = 'done' | 'late' | 'words' | 'unconfirmed' | { faults: FieldFault[] };
 
 /** Does what a coordinator decided, in a transaction of the caller's, and tells the host. */
 export async function decideNeed(db: Database, deciding: Deciding, options: Options): Promise<Decided> {
@@ -32,11 +39,20 @@ export async function decideNeed(db: Database, deciding: Deciding, options: Opti
   if (!needed || needed.need.changed_at !== deciding.seen) return 'late';
   const { state } = needed.need;
   if (state !== 'draft' && (state !== 'published' || deciding.doing !== 'publish')) return 'late';
-  if (deciding.doing === 'decline') return decline(db, needed, deciding.message, options);
-  return deciding.doing === 'save'
-    ? saveDraft(db, needed, deciding.answers, options)
-    : publish(db, needed, deciding.answers, options);
+  return work[deciding.doing](db, needed, deciding, options);
 }
+
+const work: Record<Doing, (db: Database, needed: Needed, deciding: Deciding, options: Options) => Promise<Decided>> = {
+  save: (db, needed, { answers }, options) => saveDraft(db, needed, answers, options),
+  publish: (db, needed, { answers }, options) => publish(db, needed, answers, options),
+  decline: (db, needed, { message }, options) => decline(db, needed, message, options),
+  edit: (db, needed, { answers }, options) => editNeed(db, needed, answers, options),
+  async remind(db, needed, _, options) {
+    if (!isUnconfirmed(needed.need)) return 'late';
+    await tell(db, needed, { step: 'received' }, options);
+    return 'done';
+  },
+};
 
 const longestMessage = 2000;
 
@@ -60,6 +76,7 @@ async function saveDraft(db: Database, { need }: Needed, answers: Answers, { now
 /** Makes the program, or makes it anew; it is in all lists at once. */
 async function publish(db: Database, needed: Needed, answers: Answers, options: Options): Promise<Decided> {
   const { need } = needed;
+  if (isUnconfirmed(need)) return 'unconfirmed';
   const { now } = options;
   const id = need.program ?? `need-${randomBytes(6).toString('hex')}`;
   const made = makeProgram(needed, answers, { id, today: dayAt(now), now });

@@ -16,7 +16,12 @@ const ja = {
     declined: { label: '今回は募集にできませんでした', text: 'ご相談をありがとうございました。' },
     withdrawn: { label: '取り下げました', text: 'このご相談は取り下げられています。またいつでもご相談ください。' },
   } satisfies Record<NeedState, { label: string; text: string }>,
+  confirm: 'この内容でよろしいですか',
+  confirmText:
+    'メールアドレスがご本人のものか、確かめさせてください。ボタンを押していただくまで、募集は公開されず、ほかのお知らせもお送りしません。直すところがあれば、下で直して保存しても、確かめたことになります。',
+  confirmPress: 'この内容で相談する',
   done: {
+    confirm: '確かめました。ありがとうございます。町の担当者が、募集の形に整えます。',
     details: '直した内容を保存しました。町の担当者にも伝わります。',
     late: '保存できませんでした。ご相談の状態が変わっています。',
   },
@@ -61,7 +66,12 @@ const en: NeedWords = {
       text: 'This request has been withdrawn. You are welcome to ask again at any time.',
     },
   },
+  confirm: 'Is this right?',
+  confirmText:
+    'Please let us know that this email address is yours. Until you press the button, nothing is published and no further mail is sent. If you correct something below and save it, that counts as well.',
+  confirmPress: 'Yes, this is right',
   done: {
+    confirm: 'Thank you. The town’s coordinator will now prepare the listing.',
     details: 'Your corrections have been saved. The town’s coordinator sees them too.',
     late: 'Nothing was saved, because your request stands differently now.',
   },

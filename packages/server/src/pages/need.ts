@@ -1,6 +1,6 @@
 import { type Answers, type Field, type FieldFault, timeZone } from '@kankei/core';
 import { isCorrectable } from '../needs/change.ts';
-import type { Needed } from '../needs/need-store.ts';
+import { isUnconfirmed, type Needed } from '../needs/need-store.ts';
 import { answerText, faultSummary, formFields, labelOf } from './form.ts';
 import { type Markup, markup } from './markup.ts';
 import { shownNeedField } from './need-fields.ts';
@@ -9,7 +9,7 @@ import { personPage } from './person-page.ts';
 import type { Language } from './words.ts';
 
 /** What was just done, as the page's address names it. */
-export const needDoings = ['details', 'late'] as const;
+export const needDoings = ['confirm', 'details', 'late'] as const;
 export type NeedDoing = (typeof needDoings)[number];
 
 export interface NeedPageOptions extends Needed {
@@ -51,6 +51,7 @@ export function needPage(options: NeedPageOptions): Markup {
         ${need.state === 'published' ? markup`<p><a href="${town.programsUrl ?? `${up}?town=${town.code}&lang=${language}`}">${say.programs}</a></p>` : ''}
       </div>
       ${facts(context)}
+      ${isCorrectable(need) && isUnconfirmed(need) ? confirming(context) : ''}
       ${isCorrectable(need) ? changing(context) : ''}
       ${kept(context)}`;
   return personPage({ language, town, title: say.title, body, up });
@@ -64,6 +65,14 @@ function facts({ need, fields, language, say }: Context): Markup {
           const text = answerText(field, need.answers[field.name], language);
           return text ? markup`<div><dt>${labelOf(field, language)}</dt><dd class="lines">${text}</dd></div>` : '';
         })}</dl>
+      </section>`;
+}
+
+function confirming({ say, below }: Context): Markup {
+  return markup`<section class="flagged" aria-labelledby="confirm">
+        <h2 id="confirm">${say.confirm}</h2>
+        <p>${say.confirmText}</p>
+        <form method="post" action="${below('confirm')}"><button type="submit">${say.confirmPress}</button></form>
       </section>`;
 }
 

@@ -23,6 +23,15 @@ const ja = {
   isCorrected: 'ご本人が直しました',
   back: '困りごとの一覧へ',
   told: '届いた内容',
+  unconfirmed: 'メールアドレスを確かめ待ち',
+  unconfirmedText: (email: string) =>
+    `${email} の方は、まだメールのリンクから内容を確かめていません。確かめていただくまで、公開もお知らせのメールもできません。お電話で伺って、「届いた内容を直す」で、連絡の方法を電話に変えることもできます。`,
+  remind: '確かめのメールをもう一度送る',
+  backToNeed: '困りごとへ戻る',
+  editTold: '届いた内容を直す',
+  editToldText:
+    'お電話などで伺ったことを、ここに直して残します。ご本人のページにも、直した内容が出ます。メールアドレスを変えると、新しいアドレスに確かめのメールをお送りします。',
+  editToldSave: '直した内容を保存する',
   telephone: 'メールの宛先がありません。お知らせは、電話でお伝えください。',
   corrected: 'ご本人が直したところ',
   correctedText:
@@ -51,10 +60,13 @@ const ja = {
     save: '下書きを保存しました。',
     publish: '募集として公開しました。',
     decline: 'お断りしました。',
+    edit: '届いた内容を直しました。',
+    remind: '確かめのメールを、もう一度送りました。',
   } satisfies Record<Doing, string>,
   refused: {
     late: 'ご本人かほかの担当者が先に変えたため、何もしていません。いまの内容を確かめて、もう一度押してください。',
     words: 'お断りのことばを、2,000文字までで書いてください。',
+    unconfirmed: 'ご本人がまだメールアドレスを確かめていないため、公開していません。',
   },
   labels: {
     status: '募集の状態',
@@ -79,6 +91,12 @@ const ja = {
     fee: '参加費（円）',
     themes: 'テーマ',
     host: '受け入れる方の呼び名',
+    skills: '生かせる経験',
+    languages: '通じることば',
+    imageUrl: '写真の URL',
+    imageAlt: '写真の説明',
+    imageCredit: '写真をとった方',
+    imageLicence: '写真の利用条件',
   },
   helps: {
     summary: '一覧のカードに出ます。',
@@ -91,6 +109,11 @@ const ja = {
     fee: '無料のときは 0 と書きます。',
     themes: '「、」で区切ります。例：農業、冬のくらし',
     host: '公開されます。ご本人が公開してよいとおっしゃった呼び名を書いてください。',
+    skills: '「、」で区切ります。例：大工仕事、運転',
+    languages: 'いくつでも選べます。',
+    imageUrl: '町のサイトなどに置いた写真の、https:// で始まるアドレスです。',
+    imageAlt: '写真が見えない方に伝わるように、写っているものを書きます。写真があるときは必ず書いてください。',
+    imageLicence: '例：CC BY 4.0',
   } as Partial<Record<string, string>>,
 };
 
@@ -110,6 +133,15 @@ const en: StaffNeedWords = {
   isCorrected: 'Corrected by the resident',
   back: 'To the list of requests',
   told: 'What the resident wrote',
+  unconfirmed: 'Address not confirmed',
+  unconfirmedText: (email) =>
+    `${email} has not been confirmed yet by the link in our mail. Until then nothing can be published or mailed. You can also call them, and choose the phone as the way to reach them under “Correct what was told”.`,
+  remind: 'Send the mail once more',
+  backToNeed: 'Back to the request',
+  editTold: 'Correct what was told',
+  editToldText:
+    'Write down here what you learned, say by phone. The resident sees it on their page. If you change the email address, the new one gets a mail to confirm.',
+  editToldSave: 'Save corrections',
   telephone: 'There is no email address. Please tell them by phone.',
   corrected: 'What the resident has corrected',
   correctedText:
@@ -138,10 +170,13 @@ const en: StaffNeedWords = {
     save: 'The draft has been saved.',
     publish: 'The program has been published.',
     decline: 'The request has been declined.',
+    edit: 'What was told has been corrected.',
+    remind: 'The mail has been sent once more.',
   },
   refused: {
     late: 'Nothing was done, because the resident or a colleague was quicker. Please look at it as it stands now and press again.',
     words: 'Please write some words to the resident, at most 2,000 characters.',
+    unconfirmed: 'Nothing was published, because the resident has not confirmed the email address yet.',
   },
   labels: {
     status: 'State of the program',
@@ -166,6 +201,12 @@ const en: StaffNeedWords = {
     fee: 'Fee (yen)',
     themes: 'Themes',
     host: 'What to call the host',
+    skills: 'Experience that helps',
+    languages: 'Languages spoken',
+    imageUrl: 'Address of a photo',
+    imageAlt: 'What the photo shows',
+    imageCredit: 'Who took the photo',
+    imageLicence: 'Terms of the photo',
   },
   helps: {
     summary: 'Shown on the card in the list.',
@@ -178,6 +219,11 @@ const en: StaffNeedWords = {
     fee: 'Write 0 if it is free.',
     themes: 'Separate them by commas.',
     host: 'This is published. Please write what the resident has agreed to be called.',
+    skills: 'Separate them by commas. Example: 大工仕事、運転',
+    languages: 'Choose as many as you like.',
+    imageUrl: 'It begins with https:// and leads to a photo, say on the town’s own site.',
+    imageAlt: 'For those who cannot see it. Please write this whenever there is a photo.',
+    imageLicence: 'Example: CC BY 4.0',
   },
 };
 
@@ -216,4 +262,12 @@ export const programOptions: Record<string, Record<string, LocalText>> = {
     wage: { ja: '報酬あり', en: 'Paid' },
   },
   effort: effortLabels,
+  languages: {
+    ja: { ja: '日本語', en: 'Japanese' },
+    en: { ja: '英語', en: 'English' },
+    zh: { ja: '中国語', en: 'Chinese' },
+    ko: { ja: '韓国語', en: 'Korean' },
+    vi: { ja: 'ベトナム語', en: 'Vietnamese' },
+    pt: { ja: 'ポルトガル語', en: 'Portuguese' },
+  },
 };

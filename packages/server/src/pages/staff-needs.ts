@@ -1,5 +1,5 @@
 import { type Answers, dayAt, type Field, type FieldFault, timeZone } from '@kankei/core';
-import type { KeptNeed, Needed } from '../needs/need-store.ts';
+import { isUnconfirmed, type KeptNeed, type Needed } from '../needs/need-store.ts';
 import { programFields } from '../needs/program-form.ts';
 import type { Doing } from '../needs/publish.ts';
 import { answerText, faultSummary, formFields, labelOf } from './form.ts';
@@ -40,8 +40,18 @@ export function needListPage({ needs, language, link }: Base & { needs: readonly
   return { title: say.title, body };
 }
 
-function standing({ state, completed, corrected }: KeptNeed, say: StaffNeedWords): Markup {
-  const more = state !== 'draft' ? '' : corrected ? say.isCorrected : completed ? say.inWork : '';
+function standing(need: KeptNeed, say: StaffNeedWords): Markup {
+  const { state, completed, corrected } = need;
+  const isDraft = state === 'draft';
+  const more = !isDraft
+    ? ''
+    : isUnconfirmed(need)
+      ? say.unconfirmed
+      : corrected
+        ? say.isCorrected
+        : completed
+          ? say.inWork
+          : '';
   return markup`${say.states[state]}${more && markup`<br><span class="small">${more}</span>`}`;
 }
 
@@ -56,7 +66,7 @@ function shortly(text: string): string {
 
 /** What could not be done, with what was typed. */
 export interface RefusedNeed {
-  why: 'late' | 'words' | 'faults';
+  why: 'late' | 'words' | 'unconfirmed' | 'faults';
   answers?: Answers | undefined;
   faults?: readonly FieldFault[] | undefined;
   message?: string | undefined;
@@ -87,7 +97,9 @@ export function needDeskPage(options: NeedOptions): Content {
       <p>${standing(need, say)} <span class="small">${instantText(need.created_at, language)}</span></p>
       ${need.message ? markup`<p class="said">${need.message}</p>` : ''}
       ${need.program ? markup`<p><a href="${link(`/applications/${need.program}`)}">${say.applications}</a></p>` : ''}
+      ${need.state === 'draft' && isUnconfirmed(need) ? unconfirmedNote(options, say) : ''}
       ${toldFacts(options, say)}
+      ${need.state === 'draft' ? markup`<p><a href="${link(`/needs/${need.id}/told`)}">${say.editTold}</a></p>` : ''}
       ${isOpen ? correctedTable(options, say) : ''}
       ${isOpen ? programForm(options, say) : ''}
       ${need.state === 'draft' ? declineForm(options, say) : ''}`;
@@ -105,6 +117,18 @@ function toldFacts({ needed, language }: NeedOptions, say: StaffNeedWords): Mark
         <h2 id="told">${say.told}</h2>
         <dl class="told">${rows}</dl>
         ${need.address === null ? markup`<p>${say.telephone}</p>` : ''}
+      </section>`;
+}
+
+function unconfirmedNote({ needed, link, csrf }: NeedOptions, say: StaffNeedWords): Markup {
+  return markup`<section class="flagged" aria-labelledby="unconfirmed">
+        <h2 id="unconfirmed">${say.unconfirmed}</h2>
+        <p>${say.unconfirmedText(String(needed.need.answers.email))}</p>
+        <form method="post" action="${link(`/needs/${needed.need.id}`)}">
+          ${csrf}
+          ${seenField(needed)}
+          <p class="ways"><button type="submit" name="doing" value="remind">${say.remind}</button></p>
+        </form>
       </section>`;
 }
 

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import type { Context } from '../context.ts';
 import { readForm } from '../http/read-body.ts';
-import { correctableFields, correctNeed, isCorrectable, withdrawNeed } from '../needs/change.ts';
+import { confirmNeed, correctableFields, correctNeed, isCorrectable, withdrawNeed } from '../needs/change.ts';
 import { findNeeded, type Needed } from '../needs/need-store.ts';
 import { readAnswers } from '../pages/form.ts';
 import { goneNeedPage, needDoings, needPage, withdrawNeedPage } from '../pages/need.ts';
@@ -21,6 +21,12 @@ export function addNeedPageRoutes(app: Hono, context: Context): void {
       return c.html(needPage({ ...found, token, language, correctable: fields, done }), 200, headers);
     },
     below: {
+      confirm: {
+        async POST(visit) {
+          const outcome = await writes.run((transaction) => confirmNeed(transaction, visit.found.need, clock()));
+          return back(visit, outcome.done ? 'confirm' : 'late');
+        },
+      },
       details: { POST: (visit) => correct(context, visit) },
       withdraw: {
         GET: async (visit) =>

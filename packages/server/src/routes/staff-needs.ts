@@ -1,10 +1,12 @@
 import { dayAt } from '@kankei/core';
 import type { Context } from '../context.ts';
+import { editableFields } from '../needs/edit.ts';
 import { findNeed, listNeeds, type Needed } from '../needs/need-store.ts';
 import { formAnswers, programFields } from '../needs/program-form.ts';
 import { type Decided, decideNeed, doings } from '../needs/publish.ts';
 import { readAnswers } from '../pages/form.ts';
 import { csrfField } from '../pages/staff.ts';
+import { toldPage as needToldPage, type ToldOptions } from '../pages/staff-need-told.ts';
 import { type NeedOptions, needDeskPage, needListPage } from '../pages/staff-needs.ts';
 import { staffNeedWords as words } from '../pages/staff-needs-words.ts';
 import { leadTo, linkTo, type StaffPage, type StaffVisit, show, showMissing } from './staff-page.ts';
@@ -13,7 +15,7 @@ const title = { ja: words.ja.title, en: words.en.title };
 
 /** Where staff look at what residents need, and make programs of it. */
 export function staffNeeds(context: Context): StaffPage[] {
-  return [listPage(context), needPage(context)];
+  return [listPage(context), needPage(context), toldPage(context)];
 }
 
 function listPage({ db }: Context): StaffPage {
@@ -43,9 +45,10 @@ function needPage(context: Context): StaffPage {
     async POST(visit, sent) {
       const needed = await find(visit);
       const doing = doings.find((one) => one === sent.get('doing'));
-      if (!needed || !doing) return showMissing(visit);
+      if (!needed || !doing || doing === 'edit') return showMissing(visit);
       const now = clock();
-      const answers = doing === 'decline' ? {} : readAnswers(programFields(needed, dayAt(now)), sent);
+      const isProgram = doing === 'save' || doing === 'publish';
+      const answers = isProgram ? readAnswers(programFields(needed, dayAt(now)), sent) : {};
       const message = sent.get('message') ?? '';
       const seen = Number(sent.get('seen'));
       const deciding = { town: visit.town.code, id: needed.need.id, seen, doing, answers, message };
@@ -54,8 +57,42 @@ function needPage(context: Context): StaffPage {
       wakePostman();
       if (decided === 'done') return leadTo(visit, `/needs/${needed.need.id}`, { done: doing });
       const fresh = (await find(visit)) ?? needed;
-      const typed = { message, ...(doing !== 'decline' && { answers }) };
+      const typed = { message, ...(isProgram && { answers }) };
       return showNeed(context, visit, fresh, { refused: { ...typed, ...why(decided) } });
+    },
+  };
+}
+
+/** Where staff correct what a host told. */
+function toldPage({ db, clock, settings, wakePostman, writes }: Context): StaffPage {
+  const find = ({ c, town }: StaffVisit) => findNeed(db, town.code, c.req.param('id') ?? '');
+  const page = (visit: StaffVisit, needed: Needed, refused?: ToldOptions['refused']) => {
+    const link = (path: string) => linkTo(visit, path);
+    const csrf = csrfField(visit.session);
+    const content = needToldPage({ needed, language: visit.language, link, csrf, refused });
+    return show(visit, { ...content, status: refused ? (refused.why === 'late' ? 409 : 422) : 200 });
+  };
+  return {
+    path: '/needs/:id/told',
+    title,
+    async GET(visit) {
+      const needed = await find(visit);
+      if (!needed) return showMissing(visit);
+      return needed.need.state === 'draft' ? page(visit, needed) : leadTo(visit, `/needs/${needed.need.id}`);
+    },
+    async POST(visit, sent) {
+      const needed = await find(visit);
+      if (!needed) return showMissing(visit);
+      const { id, town } = needed.need;
+      const answers = readAnswers(editableFields(needed), sent);
+      const deciding = { town, id, seen: Number(sent.get('seen')), doing: 'edit', answers, message: '' } as const;
+      const options = { publicUrl: settings.publicUrl, now: clock() };
+      const decided = await writes.run((transaction) => decideNeed(transaction, deciding, options));
+      wakePostman();
+      if (decided === 'done') return leadTo(visit, `/needs/${id}`, { done: 'edit' });
+      const faults = typeof decided === 'string' ? [] : decided.faults;
+      const fresh = (await find(visit)) ?? needed;
+      return page(visit, fresh, { why: faults.length ? 'faults' : 'late', answers, faults });
     },
   };
 }
@@ -78,5 +115,8 @@ function showNeed(
     now: clock(),
     ...more,
   });
-  return show(visit, { ...content, status: more.refused ? (more.refused.why === 'late' ? 409 : 422) : 200 });
+  return show(visit, {
+    ...content,
+    status: more.refused ? (['late', 'unconfirmed'].includes(more.refused.why) ? 409 : 422) : 200,
+  });
 }

@@ -313,6 +313,8 @@ export interface NeedTable extends Omit<PersonTable, 'address'> {
   program: string | null;
   /** Why it was declined. */
   message: string | null;
+  /** When the host confirmed that the mail address is theirs; null before, and of who has none. */
+  confirmed_at: Generated<number | null>;
   /** What the host has corrected since a coordinator last saw it: `Answers` as they were before, as JSON. */
   corrected: string | null;
   created_at: number;
