@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildBuilder } from './builder.ts';
 import { postalFolder } from './postal.ts';
 import { root } from './run.ts';
 
@@ -15,10 +16,11 @@ const stamp = join(root, 'dist/embed', `${version}.stamp`);
 function fingerprint(): string {
   const files = globSync(
     [
-      'packages/{core,formats,client,elements}/{src/**/*.{ts,css},package.json}',
+      'packages/{core,formats,client,elements}/{src/**/*.{ts,css,html},package.json}',
+      'packages/elements/custom-elements.json',
       'packages/server/data/postal/README.md',
       'vite.config.ts',
-      'scripts/embed-plugins.ts',
+      'scripts/{builder,embed-plugins}.ts',
       'package-lock.json',
       'package.json',
     ],
@@ -45,6 +47,7 @@ export async function buildEmbed({ force = false } = {}): Promise<boolean> {
     logLevel: 'warn',
     build: { outDir: embedFolder },
   });
+  await buildBuilder(embedFolder);
   // A form fills in the municipality of a postal code also where there is no server.
   cpSync(postalFolder, join(embedFolder, 'postal'), { recursive: true });
   mkdirSync(join(root, 'dist/embed'), { recursive: true });

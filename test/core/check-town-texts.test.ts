@@ -59,6 +59,9 @@ describe('the check of what a town wrote', () => {
       'not-https town.programsUrl',
       'not-https programs.0.url',
     ]);
+    expect(found(file({ fanclub: { ...club, delivery: { mail: 'nobody@town.example' } } }))).toEqual([
+      'to-be-written town.fanclub.delivery.mail',
+    ]);
   });
 
   it('never throws, whatever is pasted, and names a place for what it finds', () => {

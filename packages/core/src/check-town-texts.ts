@@ -26,6 +26,9 @@ export type TextFinding = { name: string } & (
   | { kind: 'to-be-written' | 'notice-missing' | 'notice-part' }
 );
 
+/** Mail to a name that is reserved for examples (RFC 2606) reaches nobody. */
+const reservedMail = /@[^\s@]+\.example$/i;
+
 /** What a notice may leave out by its schema and should not: which answers and why, who else handles them, where. */
 const noticeParts = ['items', 'contractor', 'storedAt', 'url'] as const satisfies (keyof PrivacyNotice)[];
 
@@ -42,7 +45,7 @@ export function checkTownTexts(json: unknown): TextFinding[] {
     ...unreadable.map((fault): TextFinding => ({ kind: 'unreadable', ...fault })),
     ...townsIn(json).flatMap(([place, town]) => checkTown(place, town)),
     ...textsIn(json).flatMap(([name, text]): TextFinding[] => [
-      ...(text.includes(toBeWritten) ? [{ kind: 'to-be-written' as const, name }] : []),
+      ...(text.includes(toBeWritten) || reservedMail.test(text) ? [{ kind: 'to-be-written' as const, name }] : []),
       ...(/^http:\/\//i.test(text) ? [{ kind: 'not-https' as const, name, address: text }] : []),
     ]),
   ];

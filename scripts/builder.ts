@@ -1,0 +1,63 @@
+// Builds the embed builder's page. A build of its own: what it shares with the widgets must not change their files.
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import { minifyTemplates } from './embed-plugins.ts';
+import { root } from './run.ts';
+
+const source = join(root, 'packages/elements/src/builder');
+const manifest = join(root, 'packages/elements/custom-elements.json');
+
+interface Tag {
+  tagName?: string;
+  attributes?: Record<'name' | 'type' | 'default' | 'description', unknown>[];
+}
+
+/** Gives code the public tags and their attributes as `virtual:kankei-manifest`, from the Custom Elements Manifest. */
+export function manifestTags(): Plugin {
+  const id = 'virtual:kankei-manifest';
+  return {
+    name: 'kankei:manifest-tags',
+    resolveId: (wanted) => (wanted === id ? `\0${id}` : null),
+    load(wanted) {
+      if (wanted !== `\0${id}`) return null;
+      this.addWatchFile(manifest);
+      const { modules } = JSON.parse(readFileSync(manifest, 'utf8')) as { modules: { declarations: Tag[] }[] };
+      const tags = modules
+        .flatMap(({ declarations }) => declarations)
+        .filter(({ tagName }) => tagName)
+        .map(({ tagName, attributes = [] }) => ({
+          tagName,
+          attributes: attributes.map(({ name, type, default: value, description }) => ({
+            name,
+            type,
+            default: value,
+            description,
+          })),
+        }));
+      return `export const tags = ${JSON.stringify(tags)};`;
+    },
+  };
+}
+
+/** Writes `builder.html` and what it loads into the folder of the built embed. */
+export async function buildBuilder(outDir: string): Promise<void> {
+  const { build } = await import('vite');
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    resolve: { conditions: ['kankei-source', 'module', 'browser', 'production'] },
+    plugins: [manifestTags(), minifyTemplates(join(root, 'packages/elements/src/'))],
+    build: {
+      outDir,
+      emptyOutDir: false,
+      target: ['safari15.4', 'chrome98', 'firefox98'],
+      lib: { entry: { builder: join(source, 'entry.ts') }, formats: ['es'] },
+      rolldownOptions: {
+        output: { minify: true, comments: false, chunkFileNames: 'chunks/builder-[name]-[hash].js' },
+      },
+    },
+  });
+  for (const file of ['builder.html', 'builder.css']) cpSync(join(source, file), join(outDir, file));
+}
