@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { manifestTags } from './scripts/builder.ts';
 import {
   bring,
   fetchTogether,
@@ -20,6 +21,7 @@ export default defineConfig({
   resolve: { conditions: ['kankei-source', 'module', 'browser', 'production'] },
   ssr: { resolve: { conditions: ['kankei-source', 'node', 'development|production'] } },
   plugins: [
+    manifestTags(),
     inlineRuntime(),
     fetchTogether(),
     standaloneEntry(entry),
