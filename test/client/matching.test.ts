@@ -138,12 +138,14 @@ describe('matching in files', () => {
   const programs = { [`${folder}a.json`]: () => json(fixturePrograms) };
 
   it('is told by kankei.json, with the notice of the fan club where it gives none', async () => {
-    const own = over({ town: { ...fixtureTown, matching: written }, programs: ['a.json'] });
+    const delivery = { mail: 'tsunagari@musubino.example' };
+    const own = over({ town: { ...fixtureTown, matching: { ...written, delivery } }, programs: ['a.json'] });
     // Nobody counts who is interested where there is no server.
     const takes = ['application', 'need', 'enquiry'];
-    expect(await own.backend.matching(code)).toEqual({ ...profile, takes });
+    expect(await own.backend.matching(code)).toEqual({ ...profile, delivery, takes });
     const fanclub = over({ town: { ...fixtureTown, matching: {}, fanclub: fixtureClubInput } });
-    expect(await fanclub.backend.matching(code)).toEqual({ notice, takes });
+    // Nor does anything else go anywhere, where nothing says where to.
+    expect(await fanclub.backend.matching(code)).toEqual({ notice, takes: [] });
     const nothing = over({ town: fixtureTown, programs: ['a.json'] });
     expect(await nothing.backend.matching(code)).toEqual({ takes: [] });
     expect((await problemOf(nothing.backend.matching('212172'))).code).toBe('town-not-found');

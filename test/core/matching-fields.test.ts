@@ -88,6 +88,22 @@ describe('every form of matching', () => {
     expect(enquiryFields(bare).find(({ name }) => name === 'email')).toMatchObject({ required: true });
   });
 
+  it('asks who enquires what the town asks supporters of its own, for which a profile has no part', () => {
+    const town = matching.parse({
+      supporter: {
+        questions: [
+          { ...ownQuestion, required: true },
+          { ...ownQuestion, name: 'message' },
+        ],
+      },
+      enquiry: { questions: [{ ...ownQuestion, name: 'called' }] },
+    } satisfies MatchingInput);
+    const fields = enquiryFields(town);
+    // A question that has the name of one of these is another question.
+    expect(namesOf(fields)).toEqual(['name', 'email', 'moving', 'message', 'called', ownQuestion.name, 'privacy']);
+    expect(fields.find(({ name }) => name === ownQuestion.name)).toMatchObject({ required: false, group: 'questions' });
+  });
+
   it.each([
     ['the name of a usual one', { ...ownQuestion, name: 'name' }, 'name-taken'],
     ['the name of the consent', { ...ownQuestion, name: 'privacy' }, 'name-taken'],

@@ -26,9 +26,13 @@ const part = {
   schema: { safeParse: (written: unknown) => matching.safeParse(written ?? matchingWith()) },
 } as const;
 
-/** What has no words cannot go where `delivery` says, and files count nothing. */
-function withoutInterest(matching: Matching): Matching {
-  return { ...matching, takes: (matching.takes ?? takings).filter((taking) => taking !== 'interest') };
+/**
+ * What is sent goes where `delivery` says, or else nowhere. That one is interested has no words to be sent there, and
+ * files count nothing.
+ */
+function takenByFiles(matching: Matching): Matching {
+  const { delivery, takes = takings } = matching;
+  return { ...matching, takes: delivery ? takes.filter((taking) => taking !== 'interest') : [] };
 }
 
 /** The part of `fileBackend` for matching: suggestions are found here, in the browser, and nobody learns of them. */
@@ -47,7 +51,7 @@ export function fileMatching(
         const { profile, written } = townOf(code);
         const { fanclub } = written;
         const { data: notice } = privacyNotice.safeParse(isObject(fanclub) ? fanclub.notice : undefined);
-        return withoutInterest(matchingWith(profile, notice && { notice }));
+        return takenByFiles(matchingWith(profile, notice && { notice }));
       };
     },
     () => maxAge,
@@ -74,8 +78,7 @@ export function fileMatching(
     async recruitment(code, id, more) {
       const program = await (await programs([townCode(code)], more)).program(code, id, more);
       const profile = await matchingOf(code, more);
-      // Without an address, a form or a mail to send it by, an application would go nowhere.
-      return recruitmentOf(program, { takes: !!profile.delivery && takesIn(profile, 'application') }, now());
+      return recruitmentOf(program, { takes: takesIn(profile, 'application') }, now());
     },
     showInterest: refuse,
     apply: refuse,

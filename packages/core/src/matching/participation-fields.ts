@@ -3,7 +3,12 @@ import type { Answers, Field } from '../schema/field.ts';
 import type { Matching } from '../schema/matching.ts';
 import type { Recruitment } from '../schema/participation.ts';
 import { efforts } from '../schema/vocabulary.ts';
-import type { ApplicationFieldName, EnquiryFieldName, NeedFieldName } from './field-names.ts';
+import {
+  type ApplicationFieldName,
+  type EnquiryFieldName,
+  enquiryFieldNames,
+  type NeedFieldName,
+} from './field-names.ts';
 
 type Usual<Name extends string> = Record<Name, Omit<Field, 'name'>>;
 
@@ -62,7 +67,7 @@ const ofNeed: Usual<NeedFieldName> = {
   effort: { kind: 'choice', options: offer(efforts), group: 'who' },
   bring: { kind: 'text', maxLength: 500, group: 'bring' },
   thanks: { kind: 'text', maxLength: 500, group: 'thanks' },
-  place: { kind: 'text', maxLength: 300, group: 'you' },
+  place: { kind: 'text', maxLength: 300, group: 'when' },
   name,
   // Not everybody in a village has an e-mail address; the staff member who writes for them has a telephone.
   reach: { kind: 'choice', required: true, options: offer(['tel', 'email']), group: 'you' },
@@ -90,9 +95,15 @@ const ofEnquiry: Usual<EnquiryFieldName> = {
   message: { kind: 'long-text', maxLength: 2000, group: 'message' },
 };
 
-/** Every question to who would like a coordinator to write back; the profile itself goes beside it. */
-export function enquiryFields({ enquiry = {} }: Pick<Matching, 'enquiry'>): Field[] {
-  return [...wantedFields(ofEnquiry, enquiry.fields, ['name', 'email']), ...ownFields(enquiry.questions), privacyField];
+/**
+ * Every question to who would like a coordinator to write back. The profile goes beside it; what it has no part for, the
+ * answers to the town's own questions to supporters, comes along here.
+ */
+export function enquiryFields({ enquiry = {}, supporter = {} }: Pick<Matching, 'enquiry' | 'supporter'>): Field[] {
+  const asked = [...wantedFields(ofEnquiry, enquiry.fields, ['name', 'email']), ...ownFields(enquiry.questions)];
+  const names = new Set([...enquiryFieldNames, ...asked.map(({ name }) => name)] as string[]);
+  const questions = supporter.questions?.filter(({ name }) => !names.has(name));
+  return [...asked, ...ownFields(questions).map((field) => ({ ...field, required: false })), privacyField];
 }
 
 /** What both sides are asked after the day. */

@@ -3,17 +3,19 @@ import {
   type Answers,
   checkForm,
   dayAt,
-  type Field,
   inLanguage,
-  type Matching,
-  matchingFields,
+  type MatchProfile,
+  type Problem,
   type ProgramItem,
+  sourceName,
+  type Taking,
   takesIn,
   type UnmetCode,
 } from '@kankei/core';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ElementState } from '../internal/element-state.ts';
 import { KankeiErrorEvent } from '../internal/error-event.ts';
+import { answerText } from '../internal/form/answer-text.ts';
 import { formStyles } from '../internal/form/form.styles.ts';
 import { Form } from '../internal/form/form.ts';
 import { mark } from '../internal/form/form-marks.ts';
@@ -27,10 +29,15 @@ import { KankeiElement } from '../internal/kankei-element.ts';
 import { property, state } from '../internal/property.ts';
 import { richText } from '../internal/rich-text.ts';
 import { loadFormRest } from '../strings/form.ts';
+import { type AskedTown, askTowns, groupOf, ownAnswers, supporterFields } from './asked-towns.ts';
+import type { Fact } from './enquiry-flow.ts';
+import type { EnquiryForm } from './enquiry-form.ts';
+import type { HostForm } from './host-form.ts';
 import { matchingFormStyles } from './matching-form.styles.ts';
 import { type QuestionActions, questionsView } from './questions.ts';
 import { Suggesting } from './suggesting.ts';
 import { type SuggestionsActions, suggestionsView } from './suggestions.ts';
+import type { TownFormOptions } from './town-form.ts';
 import { loadWords, type Words, wordsAtHand } from './words.ts';
 
 /** How long (ms) nobody ticks, or types, before suggestions are asked for. */
@@ -46,17 +53,22 @@ const conditions: Partial<Record<UnmetCode, string>> = {
 };
 
 /**
- * Finds programs that suit a person: a few light questions, none of which has to be answered, and suggestions that are
- * ranked anew with every answer, each with why it suits and what does not. Who answers is not asked.
+ * Brings people who want to help and residents who need help together, from either side.
  *
- * @summary Suggests programs of a town that suit a person, with reasons, as the person answers a few questions.
+ * To a supporter it puts a few light questions, none of which has to be answered, and suggests programs, ranked anew with
+ * every answer, each with why it suits and what does not. Who answers is not asked, unless the person would like a
+ * coordinator to write back, and then sees what will be sent. With `side="host"` it asks a resident what needs doing, so
+ * that the town can make a program of it.
+ *
+ * @summary Suggests programs of a town that suit a person, with reasons; or takes in what a resident needs.
  * @tag kankei-matching-form
  *
  * @attr {string} lang - The language of the words: the nearest `lang` of the page unless given; `ja` and `en` so far.
  *
  * @slot - The fallback: shown before the element is ready, without JavaScript, and when there is nothing to show. Put a link to the town's programs here.
  *
- * @fires {KankeiErrorEvent} kankei-error - Something could not be loaded; `code` says what went wrong.
+ * @fires {KankeiMatchingSendEvent} kankei-matching-send - A need or an enquiry was taken; `what` says which, `town` and `source` where. Who it was, no event tells.
+ * @fires {KankeiErrorEvent} kankei-error - Something could not be loaded or sent; `code` says what went wrong.
  *
  * @csspart title - The title.
  * @csspart intro - What it is for, in the town's words or ours.
@@ -92,7 +104,21 @@ const conditions: Partial<Record<UnmetCode, string>> = {
  * @csspart loosen - The button that takes one condition back.
  * @csspart alternatives - Programs that come nearest, where nothing suits.
  * @csspart link - A link that leads on.
- * @csspart problem - Why something could not be shown.
+ * @csspart enquire - The button that opens what one would like a coordinator to answer.
+ * @csspart leave - The button back from there to what suits.
+ * @csspart town - The choice between several towns to send something to.
+ * @csspart profile - The answers a town is to see, each to be left out.
+ * @csspart another - The button that leads on to ask another town.
+ * @csspart closed - That no needs are taken in.
+ * @csspart summary - All that is wrong with a form that is sent, together.
+ * @csspart restored - That something typed before came back.
+ * @csspart discard - The button that clears it.
+ * @csspart shared - The choice to keep nothing on a shared computer.
+ * @csspart notice - Who collects what and why.
+ * @csspart review - What was entered, to be looked over.
+ * @csspart change - The button that leads back to a group of fields.
+ * @csspart done - What is said after it was sent.
+ * @csspart problem - Why something could not be shown or sent.
  * @csspart retry - The button that tries again.
  *
  * @cssproperty [--kankei-accent=#0017c1] - The colour of what can be pressed.
@@ -107,23 +133,37 @@ const conditions: Partial<Record<UnmetCode, string>> = {
  * @cssproperty [--kankei-bad=#ce0000] - The colour of what is wrong.
  *
  * @cssState loading - The questions are on their way.
- * @cssState ready - The questions can be answered.
+ * @cssState ready - The questions can be answered, or what was entered looked over.
+ * @cssState sending - A need or an enquiry is being sent.
+ * @cssState done - It was taken.
+ * @cssState empty - No needs are taken in; the fallback stands.
  * @cssState failed - There are no questions to show; the fallback stands.
  */
 export class KankeiMatchingForm extends KankeiElement {
   static override styles: CSSResultGroup = [hostStyles, formStyles, formRestStyles, matchingFormStyles];
 
+  /** Whom it asks: `supporter`, who would like to help, or `host`, a resident who needs help. */
+  @property() side = 'supporter';
   /** `steps` asks one screen at a time, `all` everything at once. */
   @property() layout = 'steps';
+  /** Names where needs and enquiries come from, e.g. `leaflet`; kept with them. Letters, digits, `.`, `_` and `-`. */
+  @property() source = '';
   /** The level of the title in the page's outline, 1 to 5. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
-  @state() private matching: Matching | undefined = undefined;
+  @state() private asked: readonly AskedTown[] | undefined = undefined;
   /** In the language of the page once they have come. */
   @state() private words: Words | undefined = undefined;
   @state() private step = 0;
 
-  private names: ReadonlyMap<string, string> = new Map();
+  /** In place of the questions: what a resident needs; or what one would like a coordinator to answer. */
+  @state() private host: HostForm | undefined = undefined;
+  @state() private enquiry: EnquiryForm | undefined = undefined;
+  /** The same while the suggestions stand in its place. */
+  private leftEnquiry: EnquiryForm | undefined = undefined;
+  /** True where the code of the enquiry did not come. */
+  @state() private isEnquiryMissing = false;
+
   /** The language whose words were asked for last. */
   private speaking = '';
   /** The language of the words under the fields. */
@@ -148,7 +188,7 @@ export class KankeiMatchingForm extends KankeiElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.matching) void this.suggesting.ask();
+    if (this.asked && !this.host) void this.suggesting.ask();
   }
 
   override disconnectedCallback(): void {
@@ -158,7 +198,9 @@ export class KankeiMatchingForm extends KankeiElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this.words?.language !== this.strings.language) this.speakMatching();
+    if (this.side !== 'host' && this.words?.language !== this.strings.language) this.speakMatching();
+    // What cannot be fetched leaves the words that stand.
+    if (changed.has('strings')) for (const one of [this.host, this.enquiry]) one?.speak().catch(() => {});
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -169,49 +211,49 @@ export class KankeiMatchingForm extends KankeiElement {
   }
 
   protected override async load(backend: Backend, signal: AbortSignal): Promise<() => ElementState> {
-    const { towns } = this;
-    const [matching, names] = await Promise.all([
-      backend.matching(towns[0] ?? '', { signal }),
-      namesOf(towns, backend, signal),
-    ]);
+    const asked = await askTowns(this.towns, backend, signal);
+    const host = this.side === 'host' ? await this.makeHost(asked) : undefined;
     return () => {
-      this.matching = matching;
-      this.names = names;
+      this.forget();
+      this.asked = asked;
+      this.host = host;
+      if (host) return host.options.towns.length ? 'ready' : 'empty';
       this.openedAt = performance.now();
-      // None has to be answered, whatever a town wrote.
-      const fields = matchingFields(matching).map((field): Field => ({ ...field, required: false }));
-      this.form.open(`matching:${towns.join()}`, fields, {});
+      this.form.open(`matching:${this.towns.join()}`, supporterFields(asked), {});
+      if (this.words) this.takeWords(this.words);
       void this.suggesting.ask();
       return 'ready';
     };
   }
 
-  protected override asksAnew(): boolean {
-    return false;
+  protected override asksAnew(changed: PropertyValues): boolean {
+    return changed.has('side');
   }
 
   protected override forget(): void {
     this.suggesting.forget();
-    this.interest = undefined;
-    this.matching = undefined;
+    for (const one of [this.host, this.enquiry, this.leftEnquiry]) one?.stop();
+    this.host = this.enquiry = this.leftEnquiry = this.interest = this.asked = undefined;
     this.step = 0;
   }
 
   protected override content(): unknown {
-    const { matching, words, form } = this;
+    const { asked, words, form, host, enquiry } = this;
     if (this.state === 'failed') return this.failure();
-    if (!matching || !words) return html`<div class="fallback"><slot></slot></div>`;
+    if (host ?? enquiry) return (host ?? enquiry)!.content();
+    if (!asked || !words) return html`<div class="fallback"><slot></slot></div>`;
     const step = this.layout === 'all' ? undefined : this.step;
     return html`
-      ${this.welcome(matching, words)}
+      ${this.welcome(asked, words)}
       <div class="halves">
-        ${questionsView(form, words, this.questionActions, step)} ${this.suggestions(matching, words)}
+        ${questionsView(form, words, this.questionActions, step)} ${this.suggestions(asked, words)}
       </div>
     `;
   }
 
-  private welcome({ supporter = {} }: Matching, { matching: m, language }: Words): TemplateResult {
-    const { title, intro } = supporter;
+  /** In the town's words where it is the only one. */
+  private welcome(asked: readonly AskedTown[], { matching: m, language }: Words): TemplateResult {
+    const { title, intro } = (asked.length === 1 && asked[0]!.matching.supporter) || {};
     return html`<div class="lead">
       <div part="title" role="heading" aria-level=${this.level}>${title === undefined ? m.title : inLanguage(title, language)}</div>
       <p part="intro">${intro === undefined ? m.intro : richText(inLanguage(intro, language))}</p>
@@ -219,8 +261,8 @@ export class KankeiMatchingForm extends KankeiElement {
     </div>`;
   }
 
-  private suggestions(matching: Matching, words: Words): TemplateResult {
-    const { suggesting, form, names } = this;
+  private suggestions(asked: readonly AskedTown[], words: Words): TemplateResult {
+    const { suggesting, form, isEnquiryMissing } = this;
     const { matches, problem, isAsking, hasMore } = suggesting;
     const press = (program: ProgramItem) => () =>
       void this.showInterest(program).catch((error) => console.warn(`[kankei] <${this.localName}>: ${error}`));
@@ -229,21 +271,95 @@ export class KankeiMatchingForm extends KankeiElement {
       form,
       now: Date.parse(matches?.asOf ?? '') || Date.now(),
       level: this.level + 1,
-      townName: (code: string) => names.get(code),
-      actions: takesIn(matching, 'interest')
-        ? (program: ProgramItem) =>
-            interestView(program, this.interest?.stateOf(program), words.matching, press(program))
-        : () => nothing,
+      // One alone need not be named.
+      townName: (code: string) => asked.find((town) => town.code === code)?.name || undefined,
+      actions: (program: ProgramItem) =>
+        taking(asked, 'interest').some(({ code }) => code === program.town)
+          ? interestView(program, this.interest?.stateOf(program), words.matching, press(program))
+          : nothing,
     };
     const found = { matches, isAsking, hasMore, problem: problem ? this.explain(problem) : '' };
-    return suggestionsView(found, matching, view, this.suggestionsActions);
+    const ways = {
+      asked,
+      interest: taking(asked, 'interest').length > 0,
+      enquiry: taking(asked, 'enquiry').length > 0,
+      problem: isEnquiryMissing ? this.strings.network : '',
+    };
+    return suggestionsView(found, ways, view, this.suggestionsActions);
+  }
+
+  private async makeHost(asked: readonly AskedTown[]): Promise<HostForm> {
+    const { HostForm } = await import('./host-form.ts');
+    const host: HostForm = new HostForm(this.formOptions(asked, 'need', () => host));
+    await host.begin();
+    return host;
+  }
+
+  /** Opens what a coordinator is asked with, where it was left; where its code does not come, the next press tries again. */
+  private async enquire(): Promise<void> {
+    const { asked } = this;
+    if (!asked) return;
+    try {
+      const { EnquiryForm } = await import('./enquiry-form.ts');
+      const enquiry: EnquiryForm =
+        this.leftEnquiry ??
+        new EnquiryForm({
+          ...this.formOptions(asked, 'enquiry', () => enquiry),
+          profile: () => this.suggesting.profile,
+          fact: (name, profile) => factOf(this.form, name, profile),
+          answers: (town) => ownAnswers(town, asked.length > 1, this.form.answers),
+          leave: () => this.leaveEnquiry(),
+        });
+      await Promise.all([this.readyMarks(), this.leftEnquiry ? enquiry.speak() : enquiry.begin()]);
+      if (asked !== this.asked) return enquiry.stop();
+      this.enquiry = this.leftEnquiry = enquiry;
+      this.isEnquiryMissing = false;
+      this.movesFocus = true;
+    } catch (error) {
+      console.warn(`[kankei] <${this.localName}>: ${error}`);
+      this.isEnquiryMissing = true;
+    }
+  }
+
+  private leaveEnquiry(): void {
+    if (this.state === 'done') {
+      this.leftEnquiry?.stop();
+      this.leftEnquiry = undefined;
+    }
+    this.enquiry = undefined;
+    this.state = 'ready';
+    this.goal = '[part="heading"]';
+  }
+
+  /** What a form of ours that is sent needs of this tag; `form` is that form. */
+  private formOptions(asked: readonly AskedTown[], what: Taking, form: () => HostForm | EnquiryForm): TownFormOptions {
+    return {
+      element: this,
+      towns: taking(asked, what),
+      source: sourceName.safeParse(this.source).data ?? '',
+      language: () => this.strings.language,
+      layout: () => this.layout,
+      level: () => this.level,
+      backend: () => this.findBackend(),
+      explain: async (problem: Problem) => {
+        await this.needAllStrings().catch(() => {});
+        return this.explain(problem);
+      },
+      notCome: () => this.strings.network,
+      turn: (state, moves) => {
+        if (form() !== this.host && form() !== this.enquiry) return;
+        this.state = state;
+        if (moves) this.movesFocus = true;
+        this.requestUpdate();
+      },
+    };
   }
 
   /** What tells it comes with the first press; where it does not come, the next press tries again. */
   private async showInterest(program: ProgramItem): Promise<void> {
-    const { matching } = this;
+    const { asked } = this;
     const { Interest } = await import('../internal/interest/interest.ts');
-    if (matching !== this.matching) return;
+    if (asked !== this.asked) return;
     this.interest ??= new Interest();
     await this.interest.tell(program, this.findBackend(), this.openedAt, () => this.requestUpdate());
   }
@@ -290,6 +406,7 @@ export class KankeiMatchingForm extends KankeiElement {
       void this.suggesting.ask();
     },
     more: () => void this.showMore(),
+    enquire: () => void this.enquire(),
     retry: () => {
       this.goal = '[part="heading"]';
       void this.suggesting.ask();
@@ -349,19 +466,20 @@ export class KankeiMatchingForm extends KankeiElement {
   private takeWords(words: Words): void {
     if (words.language !== this.strings.language) return;
     this.words = words;
-    this.form.words = words.form;
+    const { groups } = words.form;
+    const own = this.asked?.map(({ code, name }) => [groupOf(code), words.matching.questionsOf(name)]) ?? [];
+    this.form.words = { ...words.form, groups: { ...groups, ...Object.fromEntries(own) } };
     if (this.form.marks) void this.readyMarks();
   }
 }
 
-/** What several towns are called; one alone need not be named. A town that cannot be asked goes without. */
-async function namesOf(towns: readonly string[], backend: Backend, signal: AbortSignal): Promise<Map<string, string>> {
-  if (towns.length < 2) return new Map();
-  const named = towns.map(async (code): Promise<[string, string][]> => {
-    const town = await backend.town(code, { signal }).catch(() => undefined);
-    return town ? [[code, town.name]] : [];
-  });
-  return new Map((await Promise.all(named)).flat());
+/** The towns that take this in. */
+const taking = (asked: readonly AskedTown[], what: Taking) => asked.filter(({ matching }) => takesIn(matching, what));
+
+/** A part of a profile in the words of the questions it comes from. */
+function factOf(form: Form, name: string, profile: MatchProfile): Fact {
+  const field = form.fields.find((one) => one.name === name)!;
+  return [form.label(field), answerText(form, field, profile[name as keyof MatchProfile])];
 }
 
 declare global {

@@ -43,7 +43,7 @@ export function questionsView(
 }
 
 /** How far one has come. It takes the focus on every new screen, so that it is read out. */
-function progress(step: number, steps: number, m: Words['matching']): TemplateResult {
+export function progress(step: number, steps: number, m: Pick<Words['matching'], 'progress'>): TemplateResult {
   return html`<div part="progress" tabindex="-1">
     <p id="progress">${m.progress(step + 1, steps)}</p>
     <progress aria-labelledby="progress" max=${steps} value=${step + 1}></progress>

@@ -102,7 +102,7 @@ export class Suggesting {
   }
 
   /** What has been said so far; an answer that cannot be read says nothing. */
-  private get profile(): MatchProfile {
+  get profile(): MatchProfile {
     const { fields, answers } = this.options.form;
     const profile = readMatchProfile(checkForm(fields, answers, dayAt(Date.now())).values);
     return Object.fromEntries(Object.entries(profile).filter(([, said]) => [said].flat().length)) as MatchProfile;

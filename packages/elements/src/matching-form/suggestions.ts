@@ -1,14 +1,18 @@
-import { type Matches, type Matching, type Obstacle, takesIn, type UnmetCode } from '@kankei/core';
+import type { Matches, Matching, Obstacle, UnmetCode } from '@kankei/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { phoneLink } from '../internal/phone-link.ts';
 import { webLink } from '../internal/web-link.ts';
+import type { AskedTown } from './asked-towns.ts';
 import { type SuggestionView, suggestionView } from './suggestion.ts';
+import type { Words } from './words.ts';
 
 /** What a person does with the suggestions. */
 export interface SuggestionsActions {
   /** Takes a condition back. */
   loosen(code: UnmetCode): void;
   more(): void;
+  /** Opens what a coordinator is asked with. */
+  enquire(): void;
   retry(): void;
 }
 
@@ -21,12 +25,22 @@ export interface Found {
   problem: string;
 }
 
+/** What one can do beside, and whom one can ask. */
+export interface Ways {
+  asked: readonly AskedTown[];
+  /** True where a town takes in that one is interested, or an enquiry. */
+  interest: boolean;
+  enquiry: boolean;
+  /** Why an enquiry could not be opened, in words. */
+  problem: string;
+}
+
 /** What suits, why, and what to do where nothing does. */
 export function suggestionsView(
   found: Found,
-  town: Matching,
+  ways: Ways,
   view: SuggestionView,
-  { loosen, more, retry }: SuggestionsActions,
+  { loosen, more, retry, enquire }: SuggestionsActions,
 ): TemplateResult {
   const { matches, isAsking, hasMore, problem } = found;
   const { matching: m } = view.words;
@@ -41,11 +55,11 @@ export function suggestionsView(
             <p><button part="retry" type="button" @click=${retry}>${view.words.program.retry}</button></p>`
         : nothing
     }
-    ${matches && takesIn(town, 'interest') ? html`<p class="small">${m.interestHelp}</p>` : nothing}
+    ${matches && ways.interest ? html`<p class="small">${m.interestHelp}</p>` : nothing}
     ${suggestions.length ? list('list', suggestions, nearer) : nothing}
     ${hasMore ? html`<p><button part="more" type="button" @click=${more}>${m.more}</button></p>` : nothing}
     ${matches && !suggestions.length ? nothingSuits(obstacles, alternatives, nearer, loosen) : nothing}
-    ${matches ? help(town, view, !suggestions.length) : nothing}
+    ${matches ? help(ways, view, !suggestions.length, enquire) : nothing}
   </section>`;
 }
 
@@ -87,16 +101,31 @@ function nothingSuits(
   `;
 }
 
-/** Whom to ask; and news from the town, for who finds nothing now. */
-function help({ coordinator, newsletter }: Matching, { words, level }: SuggestionView, isLost: boolean) {
+/** Whom to ask; and news from the towns, for who finds nothing now. */
+function help(
+  { asked, enquiry, problem }: Ways,
+  { words, level }: SuggestionView,
+  isLost: boolean,
+  enquire: () => void,
+): TemplateResult | typeof nothing {
   const { matching: m } = words;
-  const letters = isLost ? webLink(newsletter) : undefined;
-  if (!coordinator && !letters) return nothing;
+  const helping = asked.filter(({ matching }) => matching.coordinator || (isLost && webLink(matching.newsletter)));
+  if (!helping.length && !enquiry) return nothing;
   return html`<div part="help" class="help">
     <div class="subheading" role="heading" aria-level=${Math.min(6, level + 1)}>${m.help}</div>
+    ${enquiry ? html`<p>${m.enquireHelp}</p><p><button part="enquire" type="button" @click=${enquire}>${m.enquire}</button></p>` : nothing}
+    ${problem ? html`<p part="problem" role="alert">${problem}</p>` : nothing}
+    ${helping.map((town) => helpOf(town, words, isLost))}
+  </div>`;
+}
+
+function helpOf({ name, matching: { coordinator, newsletter } }: AskedTown, { matching: m }: Words, isLost: boolean) {
+  const letters = isLost ? webLink(newsletter) : undefined;
+  return html`
+    ${name ? html`<p><strong>${name}</strong></p>` : nothing}
     ${coordinator ? html`<p>${m.coordinator(coordinator.name)}</p> ${contact(coordinator.contact, m)}` : nothing}
     ${letters ? html`<p><a part="link" href=${letters} target="_blank" rel="noopener">${m.newsletter}${m.leaves}</a></p>` : nothing}
-  </div>`;
+  `;
 }
 
 function contact(whom: NonNullable<Matching['coordinator']>['contact'], m: SuggestionView['words']['matching']) {

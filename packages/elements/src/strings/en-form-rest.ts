@@ -64,7 +64,7 @@ export const enFormRest = {
   kept: 'What you entered is still here.',
   notSent: 'It could not be sent right now. What you entered is still here. Please try again.',
   wait: (minutes) =>
-    `Too many signups were sent in a short while. Please wait about ${number.format(minutes)} ${minutes === 1 ? 'minute' : 'minutes'} and try again.`,
+    `Too much was sent in a short while. Please wait about ${number.format(minutes)} ${minutes === 1 ? 'minute' : 'minutes'} and try again.`,
   noticeChanged: 'The information about this signup has changed. Please reload the page and read it again.',
 
   sentTitle: 'Please check your e-mail',

@@ -199,6 +199,9 @@ export const enMatching = {
   help: 'Not sure?',
   coordinator: (name) => `${name} will be glad to think it over with you.`,
   newsletter: 'Get news from the town',
+  enquireHelp: 'Show your answers to the town’s coordinator, who will think about what could suit you and write back.',
+  enquire: 'Ask the coordinator',
+  questionsOf: (town) => `Questions from ${town}`,
   extension: (extension) => ` (ext. ${extension})`,
 
   ...enInterest,

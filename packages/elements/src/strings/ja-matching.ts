@@ -236,6 +236,10 @@ export const jaMatching = {
   help: '迷ったら',
   coordinator: (name: string) => `${name}が、いっしょに考えます。`,
   newsletter: '町からのお便りを受け取る',
+  enquireHelp: '答えを町の担当者に見せて、相談できます。合いそうなことを考えて、メールでお返事します。',
+  enquire: '町の担当者に相談する',
+  /** Above a town's own questions among those of several. */
+  questionsOf: (town: string) => `${town}からの質問`,
   extension: (extension: string) => `（内線${extension}）`,
 
   // That one is interested

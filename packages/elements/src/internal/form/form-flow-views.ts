@@ -1,5 +1,6 @@
-import { type Answer, type Answers, type Field, inLanguage, ownAnswer } from '@kankei/core';
+import { type Answers, type Field, inLanguage, ownAnswer } from '@kankei/core';
 import { html, nothing, type TemplateResult } from 'lit';
+import { answerText } from './answer-text.ts';
 import type { Form } from './form.ts';
 import type { FormFlow } from './form-flow.ts';
 import { privacyNotice } from './privacy-notice.ts';
@@ -14,21 +15,6 @@ export function heading(text: string, level: number): TemplateResult {
 /** A question as it is named where it no longer stands beside its notice. */
 const questionText = (form: Form, field: Field) =>
   field.name === 'privacy' ? form.rest!.privacyAsked : form.label(field);
-
-/** An answer as a person reads it. */
-export function answerText(form: Form, field: Field, answer: Answer | undefined): string {
-  const rest = form.rest!;
-  if (field.kind === 'consent') return answer === true ? rest.yes : rest.no;
-  if (answer === undefined) return rest.unanswered;
-  if (field.kind === 'prefecture')
-    return answer === 'overseas' ? form.words.overseas : form.words.prefecture(String(answer));
-  if (field.options)
-    return [answer]
-      .flat()
-      .map((value) => form.optionLabel(field, String(value)))
-      .join(rest.between);
-  return String(answer);
-}
 
 export function reviewView(flow: FormFlow, values: Answers): TemplateResult {
   const { form, terms, headingLevel } = flow.options;
