@@ -25,7 +25,7 @@ const steps: [what: string, work: () => Promise<number>][] = [
       return code;
     },
   ],
-  ['embed', () => buildEmbed({ force: true }).then(() => 0)],
+  ['embed', () => buildEmbed({ force: true, single: true }).then(() => 0)],
 ];
 
 for (const [what, work] of steps)

@@ -3,8 +3,11 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildBuilder } from './builder.ts';
+import { buildHosted } from './hosted.ts';
+import { writeIntegrity } from './integrity.ts';
 import { postalFolder } from './postal.ts';
 import { root } from './run.ts';
+import { buildSingle } from './single.ts';
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 
@@ -20,7 +23,7 @@ function fingerprint(): string {
       'packages/elements/custom-elements.json',
       'packages/server/data/postal/README.md',
       'vite.config.ts',
-      'scripts/{builder,embed-plugins}.ts',
+      'scripts/{builder,embed-plugins,hosted,integrity}.ts',
       'package-lock.json',
       'package.json',
     ],
@@ -34,8 +37,11 @@ function fingerprint(): string {
   return hash.digest('hex');
 }
 
-/** Builds the embed unless it is there and its sources have not changed since. Returns true when it was built. */
-export async function buildEmbed({ force = false } = {}): Promise<boolean> {
+/**
+ * Builds the embed unless it is there and its sources have not changed since. Returns true when it was built. `single`
+ * builds it as one file besides, which takes longer than all the rest.
+ */
+export async function buildEmbed({ force = false, single = false } = {}): Promise<boolean> {
   const wanted = fingerprint();
   if (!force && existsSync(stamp) && existsSync(embedFolder) && readFileSync(stamp, 'utf8') === wanted) return false;
   // Loaded only here: a start with nothing to build need not wait for it.
@@ -48,6 +54,9 @@ export async function buildEmbed({ force = false } = {}): Promise<boolean> {
     build: { outDir: embedFolder },
   });
   await buildBuilder(embedFolder);
+  await buildHosted(embedFolder);
+  if (single) await buildSingle(embedFolder);
+  writeIntegrity(embedFolder);
   // A form fills in the municipality of a postal code also where there is no server.
   cpSync(postalFolder, join(embedFolder, 'postal'), { recursive: true });
   mkdirSync(join(root, 'dist/embed'), { recursive: true });

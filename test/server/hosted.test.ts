@@ -181,7 +181,14 @@ describe('a hosted page', () => {
     const { document } = await open(`/w/program-list?town=${code}${query}`, {}, 200);
     const tag = document.querySelector('kankei-program-list')!;
     const given = Object.fromEntries([...tag.attributes].map(({ name, value }) => [name, value]));
-    expect(given).toEqual({ 'heading-level': '3', town: code, kind: 'help,event', accent: '#005bac', 'no-jsonld': '' });
+    expect(given).toEqual({
+      'data-hosted': '',
+      'heading-level': '3',
+      town: code,
+      kind: 'help,event',
+      accent: '#005bac',
+      'no-jsonld': '',
+    });
     const flags = (await open(address('furusato-link', '&compact=&new-tab'))).document.querySelector(
       'kankei-furusato-link',
     )!;

@@ -98,7 +98,7 @@ export function names(towns: readonly Town[], language: Language): string {
 /** The tag with its options, and inside what stands in for it. */
 function tag({ widget, options, fallback, hash }: HostedPageOptions): Markup {
   const { lang, ...attributes } = options.attributes;
-  const all: Record<string, string | true> = { 'heading-level': '2', ...attributes };
+  const all: Record<string, string | true> = { 'data-hosted': true, 'heading-level': '2', ...attributes };
   if (widget === 'program-list') all['no-jsonld'] = true;
   if (hash) all['data-hash'] = hash;
   // What was chosen without a script is read from the address with one.
@@ -207,7 +207,7 @@ export function hostedDocument(
   <link rel="stylesheet" href="../assets/hosted.css">
   ${head}
 </head>
-<body>
+<body data-kankei="off">
   <a class="skip" href="#main">${words[language].skip}</a>
   ${body}
 </body>
