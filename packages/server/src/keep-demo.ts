@@ -2,6 +2,7 @@ import { dayAt } from '@kankei/core';
 import { removeApplication } from './applications/retention.ts';
 import { demoFanclub, demoFurusato, demoJoining, demoMatching, demoPrograms, demoTown } from './demo/index.ts';
 import { saveFurusato } from './furusato/furusato-store.ts';
+import { clearDemoDesk, fillDemoDesk } from './keep-demo-desk.ts';
 import { saveMatching } from './matching/matching-store.ts';
 import { saveFanclub } from './members/club.ts';
 import type { Settings } from './settings.ts';
@@ -37,6 +38,7 @@ export async function refreshDemo(db: Database, { now, publicUrl }: DemoOptions)
 export async function removeDemo(db: Database, now: number): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await touchTown(transaction, demoTown.code, now);
+    await clearDemoDesk(transaction);
     await removeWhatCameIn(transaction);
     await transaction.deleteFrom('program').where('source', '=', 'demo').execute();
     await transaction.deleteFrom('matching').where('town', '=', demoTown.code).execute();
@@ -51,6 +53,8 @@ export async function removeDemo(db: Database, now: number): Promise<void> {
       .where('code', 'not in', programs)
       .where('code', 'not in', members)
       .where('code', 'not in', applications)
+      .where('code', 'not in', transaction.selectFrom('need').select('town'))
+      .where('code', 'not in', transaction.selectFrom('enquiry').select('town'))
       .execute();
   });
 }
@@ -74,11 +78,11 @@ const minute = 60_000;
 
 /**
  * Keeps the made-up town as the settings want it, and its dates reckoned from today: now, and whenever a day has begun
- * in Tokyo, also when the machine slept over midnight. Returns what ends that.
+ * in Tokyo, also when the machine slept over midnight. With it comes what made-up people sent to its desk. Returns what ends that.
  */
 export async function keepDemo(
   db: Database,
-  { demo, publicUrl }: Pick<Settings, 'demo' | 'publicUrl'>,
+  { demo, publicUrl, smtpUrl }: Pick<Settings, 'demo' | 'publicUrl'> & Partial<Pick<Settings, 'smtpUrl'>>,
   clock: () => number = Date.now,
 ): Promise<() => void> {
   if (!demo) {
@@ -90,6 +94,8 @@ export async function keepDemo(
     const now = clock();
     if (dayAt(now) === day) return;
     await refreshDemo(db, { now, publicUrl });
+    // Who does not exist is written to by no mail server: there the desk is empty.
+    if (smtpUrl === undefined) await fillDemoDesk(db, now);
     day = dayAt(now);
   };
   await refresh();

@@ -21,12 +21,15 @@ export async function pruneNeeds(db: Database, now: number): Promise<void> {
     const matching: Matching = profile === null ? {} : JSON.parse(profile);
     const since = toInstant(addMonths(dayAt(now), -(matching.retentionMonths ?? usualMonths)));
     for (const id of await oldOnes(db, town, since))
-      await db.transaction().execute(async (transaction) => {
-        await transaction.deleteFrom('need').where('id', '=', id).execute();
-        await dropLinks(transaction, { town, subject: id });
-        await dropMails(transaction, id);
-      });
+      await db.transaction().execute((transaction) => removeNeed(transaction, { town, id }));
   }
+}
+
+/** Deletes a need with its links and the mails that are not on their way yet, in a transaction of the caller's. */
+export async function removeNeed(db: Database, { town, id }: { town: string; id: string }): Promise<void> {
+  await db.deleteFrom('need').where('town', '=', town).where('id', '=', id).execute();
+  await dropLinks(db, { town, subject: id });
+  await dropMails(db, id);
 }
 
 async function oldOnes(db: Database, town: string, since: number): Promise<string[]> {
