@@ -1,7 +1,9 @@
-// npm run test:browser [chromium] [firefox] [webkit]: the tests that render, in all engines side by side.
+// npm run test:browser [engine …] [test …]: the tests that render, in all engines side by side. `chromium firefox webkit`
+// are engines; `elements/views`, `views` or `pages` are tests.
 import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { bundleTests } from './browser-tests.ts';
 import { type Engine, findBrowsers, isComplete } from './browsers.mjs';
 import { add, type Counts, closingLine, none } from './counts.ts';
 import { buildEmbed } from './embed.ts';
@@ -60,11 +62,13 @@ function skip({ name, programs, packages }: Engine): Counts {
   return { passed: 0, failed: 0, skipped: 1 };
 }
 
-/** Runs the named engines, or all; one that this machine lacks is said and counted as skipped. */
+/** Runs the named tests in the named engines, or all; an engine that this machine lacks is said and counted as skipped. */
 export async function testBrowsers(names: string[] = []): Promise<Counts> {
-  const engines = findBrowsers().filter(({ name }) => !names.length || names.includes(name));
+  const all = findBrowsers();
+  const isEngine = (name: string) => all.some((engine) => engine.name === name);
+  const engines = names.some(isEngine) ? all.filter(({ name }) => names.includes(name)) : all;
   let counts = none;
-  await buildEmbed();
+  await Promise.all([buildEmbed(), bundleTests(names.filter((name) => !isEngine(name)))]);
   const server = await startServer();
   try {
     for (const engine of engines.filter((one) => !isComplete(one))) counts = add(counts, skip(engine));

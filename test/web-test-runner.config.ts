@@ -1,8 +1,7 @@
-// @web/test-runner, one engine or several: KANKEI_BROWSERS=chromium,firefox,webkit (chromium unless given).
-// WebKit's driver must be listening on port 4567; `npm run test:browser` starts it, and writes KANKEI_COUNTS' file.
+// @web/test-runner over the bundled tests, one engine or several: KANKEI_BROWSERS=chromium,firefox,webkit.
+// `npm run test:browser` bundles them, starts WebKit's driver on port 4567 and the server, and reads KANKEI_COUNTS' file.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { esbuildPlugin } from '@web/dev-server-esbuild';
 import {
   defaultReporter,
   type Reporter,
@@ -85,27 +84,19 @@ function countsReporter(file: string): Reporter {
 }
 
 const countsFile = process.env.KANKEI_COUNTS;
-/** Where the reference server runs; `npm run test:browser` starts it, the pages of a town's site are tested only there. */
+/** Where the reference server runs. */
 const server = process.env.KANKEI_SERVER;
 
 export default {
   rootDir: fileURLToPath(new URL('..', import.meta.url)),
-  files: ['test/elements/**/*.test.ts', ...(server ? ['test/pages/**/*.test.ts'] : [])],
+  files: 'dist/test/{elements,pages}/**/*.test.js',
   browsers,
   concurrency: 1,
   testsFinishTimeout: 180_000,
   testFramework: { config: { timeout: 10_000 } },
   // What the widgets tell webmasters: many tests are about it.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('[kankei]'),
-  nodeResolve: { exportConditions: ['kankei-source', 'browser', 'production'] },
-  plugins: [
-    ...(server ? [hostPages(server)] : []),
-    esbuildPlugin({
-      ts: true,
-      target: 'es2022',
-      tsconfig: fileURLToPath(new URL('../tsconfig.json', import.meta.url)),
-    }),
-  ],
+  plugins: server ? [hostPages(server)] : [],
   reporters: [
     defaultReporter({ reportTestProgress: false }),
     summaryReporter({}),

@@ -44,7 +44,8 @@ export async function sliding(page: Page): Promise<Line> {
   await page.locator('[name="salary"]').fill('5000000');
   await page.locator('[name="spouse"][value="couple"]').check();
   await page.locator('[part="submit"]').click();
-  const times = await page.locator('[part="slider"]').evaluate(async (slider: Slider) => {
+  const times = await page.locator('[part="slider"]').evaluate(async (element) => {
+    const slider = element as unknown as Slider;
     const times: number[] = [];
     for (let salary = Number(slider.min); salary <= Number(slider.max); salary += Number(slider.step)) {
       const start = performance.now();
