@@ -10,8 +10,8 @@ const port = Number(process.env.EXAMPLES_PORT ?? 8788);
 export const examplesFolder = join(root, 'dist/examples');
 
 /** Pages that need a server, and pages that bring all they need along. */
-const served = ['plain', 'strict-csp', 'fanclub', 'furusato'];
-const standalone = ['static-files', 'fanclub-static-files', 'furusato-static-files'];
+const served = ['plain', 'strict-csp', 'fanclub', 'furusato', 'matching'];
+const standalone = ['static-files', 'fanclub-static-files', 'furusato-static-files', 'matching-static-files'];
 
 /** Copies the pages, and the embed into those that need no server. */
 export async function assembleExamples(): Promise<void> {

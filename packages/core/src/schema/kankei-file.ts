@@ -33,7 +33,7 @@ function faults({ town, towns = town && [town], programs }: z.infer<typeof writt
   const codes = new Set(towns.map(({ code }) => code));
   if (codes.size < towns.length) return [{ path: ['towns'], message: 'repeated' }];
   // Nothing at all to show is an oversight.
-  if (!programs.length && !towns.some(({ fanclub, furusato }) => fanclub || furusato))
+  if (!programs.length && !towns.some(({ fanclub, furusato, matching }) => fanclub || furusato || matching))
     return [{ path: ['programs'], message: 'missing' }];
   return programs.flatMap((file, index) => {
     const code = typeof file === 'string' ? undefined : file.town;
@@ -54,8 +54,8 @@ function faults({ town, towns = town && [town], programs }: z.infer<typeof writt
  *
  * Several towns stand in `towns` in place of `town`, and every file then names its own. A file is event CSV in any
  * layout that can be read, or JSON: an array of programs, bare or under `programs`. A town with a fan club says all of
- * it under `fanclub`, and what it says of furusato nozei under `furusato`; it then need not have programs. What supporters
- * and residents are asked stands under `matching`. Keys that are not known are passed over.
+ * it under `fanclub`, what it says of furusato nozei under `furusato`, and what supporters and residents are asked under
+ * `matching`; it then need not have programs. Keys that are not known are passed over.
  */
 export const kankeiFile = written.check(({ value, issues }) => {
   for (const fault of faults(value, !!value.town && !!value.towns))
