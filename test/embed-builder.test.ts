@@ -17,8 +17,14 @@ import { enBuilder } from '../packages/elements/src/strings/en-builder.ts';
 import { jaBuilder } from '../packages/elements/src/strings/ja-builder.ts';
 import './fixtures/seed.ts';
 
+const hashes = { 'kankei.js': 'sha384-a', 'kankei.single.js': 'sha384-b' };
+const scripts = {
+  newest: 'src="https://a.example/embed/v1/kankei.js">',
+  pinned: 'src="https://a.example/embed/1.0.0/kankei.js" integrity="sha384-a">',
+  single: 'src="https://a.example/embed/1.0.0/kankei.single.js" integrity="sha384-b">',
+};
 const known = [{ code: '999997', name: 'むすび野町' }];
-const place = { script: 'https://a.example/embed/v1/kankei.js', pinned: 'https://a.example/embed/1.0.0/kankei.js' };
+const place = { script: 'https://a.example/embed/v1/kankei.js', pinned: 'https://a.example/embed/1.0.0' };
 const tags = manifest.modules
   .flatMap(({ declarations }) => declarations as { tagName?: string; attributes?: { name: string }[] }[])
   .filter(({ tagName }) => tagName);
@@ -109,9 +115,9 @@ describe('what was chosen', () => {
         expect([...choices.faults]).toEqual([]);
         const names = widget.options.map(({ field }) => field.name);
         for (const name of Object.keys(choices.options)) expect([...names, 'town']).toContain(name);
-        const snippets = embedSnippets(embedOf(choices, place, '言葉', undefined));
+        const snippets = embedSnippets(embedOf(choices, place, '言葉', hashes));
         for (const form of embedForms) expect(snippets[form]).toContain(choices.towns[0]);
-        expect(snippets.script).toContain(answers.pin ? '/embed/1.0.0/' : '/embed/v1/');
+        expect(snippets.script).toContain(scripts[choices.pin]);
       }),
       { numRuns: 300 },
     );

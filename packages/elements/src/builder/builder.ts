@@ -38,8 +38,8 @@ export class Builder {
   readonly setting: BuilderSetting;
   readonly form: Form;
   widget: Widget;
-  /** Hashes of the script that never changes, once they have come; empty where they could not. */
-  integrity: string | undefined;
+  /** Hashes of the files of this version, once they have come; none where they could not. */
+  hashes: Readonly<Record<string, string>> | undefined;
   private readonly draw: () => void;
 
   constructor(setting: BuilderSetting, root: ParentNode, draw: () => void) {
@@ -91,14 +91,15 @@ export class Builder {
 
   /** What stands in the link where nothing was typed. */
   usualWords(choices: Choices): string {
-    const say = this.words.linkWords[choices.widget.name];
+    const { linkWords, needWords } = this.words;
+    const say = choices.options.side === 'host' ? needWords : linkWords[choices.widget.name];
     return say ? say(this.townName(choices)) : choices.widget.name;
   }
 
   /** The lines to paste; undefined while there is no town, or something that cannot be read. */
   snippets(choices: Choices): EmbedSnippets | undefined {
     if (choices.faults.size) return undefined;
-    return embedSnippets(embedOf(choices, this.setting.place, this.usualWords(choices), this.integrity || undefined));
+    return embedSnippets(embedOf(choices, this.setting.place, this.usualWords(choices), this.hashes));
   }
 
   /**
@@ -109,7 +110,7 @@ export class Builder {
     if (choices.faults.size) return '';
     const { base } = embedPlace(this.setting.place.script);
     const options = { lang: this.words.language, ...choices.options };
-    const { address } = embedSnippets({ ...embedOf({ ...choices, options }, this.setting.place, '', undefined) });
+    const { address } = embedSnippets(embedOf({ ...choices, options, pin: 'newest' }, this.setting.place, ''));
     return address.startsWith(base) ? embedPlace(own).base + address.slice(base.length) : address;
   }
 
@@ -131,6 +132,7 @@ function formWords(say: BuilderStrings, form: FormStrings): FormStrings {
     widget: Object.fromEntries(Object.entries(say.widgets).map(([name, { name: title }]) => [name, title])),
     known: { other: say.otherTown },
     cms: say.systems,
+    pin: say.scripts,
   };
   return {
     ...form,

@@ -26,6 +26,13 @@ export interface KnownTown {
 
 /** What stands in the place of a town's code where it is typed. */
 export const otherTown = 'other';
+/**
+ * Which script a page loads: the newest of its major version, one version with its hash, or one version in one file, so
+ * that the hash covers all the code there is.
+ */
+export const scriptKinds = ['newest', 'pinned', 'single'] as const;
+export type ScriptKind = (typeof scriptKinds)[number];
+
 /** What is said of the CMS where nothing is known of it. */
 export const unknownSystem = 'unknown';
 
@@ -56,7 +63,7 @@ export function fieldsFor(widget: Widget, known: readonly KnownTown[]): Field[] 
       group: 'paste',
       options: optionsOf([unknownSystem, ...embedAdvice.map(({ system }) => system)]),
     },
-    { name: 'pin', kind: 'consent', group: 'paste' },
+    { name: 'pin', kind: 'choice', group: 'paste', options: optionsOf(scriptKinds) },
   ];
 }
 
@@ -71,7 +78,7 @@ export function usualAnswers(widget: Widget, known: readonly KnownTown[]): Answe
     words: '',
     height: String(usualFrameHeight),
     cms: unknownSystem,
-    pin: false,
+    pin: 'newest',
     ...Object.fromEntries(options),
   };
 }
@@ -127,7 +134,7 @@ export interface Choices {
   options: Record<string, string | true>;
   words: string;
   height: number;
-  pin: boolean;
+  pin: ScriptKind;
   /** By the name of the field; what is at fault is written nowhere. */
   faults: ReadonlyMap<string, ChoiceFault>;
 }
@@ -160,7 +167,7 @@ export function readChoices(widget: Widget, known: readonly KnownTown[], answers
     options: { ...(towns.length ? { town: towns.join(',') } : {}), ...Object.fromEntries(options) },
     words: written(values.words),
     height: Number(values.height ?? usualFrameHeight),
-    pin: values.pin === true,
+    pin: scriptKinds.find((kind) => kind === values.pin) ?? 'newest',
     faults: wrong,
   };
 }
@@ -179,16 +186,27 @@ function isAddress(text: string): boolean {
   return /^(https?:\/\/[^/\s]+|\/(?!\/))\S*$/.test(text);
 }
 
-/** Where a page of ours stands: the script that its snippets name, and the same in a version that never changes. */
+/** Where a page of ours stands: the script that its snippets name, and the folder of a version that never changes. */
 export interface Place {
   script: string;
-  /** Absent where files were copied to a folder: what lies there is pinned already. */
-  pinned?: string | undefined;
+  pinned: string;
 }
 
-/** The widget as it is to be written; `words` stand where none were chosen. */
-export function embedOf(choices: Choices, place: Place, words: string, integrity: string | undefined): Embed {
-  const script = choices.pin && place.pinned ? place.pinned : place.script;
+/** The file of a script in the folder of its version. */
+export const scriptFile = (kind: ScriptKind) => (kind === 'single' ? 'kankei.single.js' : 'kankei.js');
+
+/** The widget as it is to be written; `words` stand where none were chosen. `hashes`: by file, in the pinned folder. */
+export function embedOf(
+  choices: Choices,
+  place: Place,
+  words: string,
+  hashes: Readonly<Record<string, string>> = {},
+): Embed {
+  const { pin } = choices;
+  const file = scriptFile(pin);
+  // One file is only built on demand: where there is none, the version is pinned all the same.
+  const pinned = `${place.pinned}/${hashes[file] ? file : 'kankei.js'}`;
+  const script = pin === 'newest' ? place.script : pinned;
   return {
     base: embedPlace(script).base,
     script,
@@ -196,6 +214,6 @@ export function embedOf(choices: Choices, place: Place, words: string, integrity
     options: choices.options,
     words: choices.words || words,
     height: choices.faults.has('height') ? usualFrameHeight : choices.height,
-    integrity: choices.pin ? integrity : undefined,
+    integrity: pin === 'newest' ? undefined : (hashes[file] ?? hashes['kankei.js']),
   };
 }

@@ -64,9 +64,9 @@ class BuilderPage {
 
   /** Asks for the hashes once somebody wants them. */
   private async findIntegrity(): Promise<void> {
-    if (this.isPinned || !this.builder.choices.pin) return;
+    if (this.isPinned || this.builder.choices.pin === 'newest') return;
     this.isPinned = true;
-    this.builder.integrity = (await readIntegrity(this.own)) ?? '';
+    this.builder.hashes = (await readIntegrity(this.own)) ?? {};
     this.draw();
   }
 

@@ -2,7 +2,7 @@ import { type EmbedForm, type EmbedSnippets, embedAdvice, markdownLink } from '@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formFields } from '../internal/form/form-view.ts';
 import type { Builder } from './builder.ts';
-import type { Choices } from './choices.ts';
+import { type Choices, scriptFile } from './choices.ts';
 import { take } from './choose-view.ts';
 import type { Copying } from './copying.ts';
 
@@ -20,9 +20,15 @@ export function pasteView(builder: Builder, choices: Choices, copying: Copying):
     <form class="fields" novalidate @input=${(event: Event) => take(builder, event)} @submit=${(event: Event) => event.preventDefault()}>
       ${formFields(form, () => nothing, groups)}
     </form>
-    ${builder.integrity === '' && choices.pin ? html`<p part="fault" role="alert">${words.pinMissing}</p>` : nothing}
+    ${pinFault(builder, choices)}
     ${snippets ? html`${advice(builder)} ${cards(builder, choices, snippets, copying)}` : html`<p>${words.fixFirst}</p>`}
   </section>`;
+}
+
+/** What is missing of what was wished for. */
+function pinFault({ hashes, words }: Builder, { pin }: Choices): TemplateResult | typeof nothing {
+  if (!hashes || pin === 'newest' || hashes[scriptFile(pin)]) return nothing;
+  return html`<p part="fault" role="alert">${hashes['kankei.js'] ? words.singleMissing : words.pinMissing}</p>`;
 }
 
 const adviceOf = ({ form }: Builder) => embedAdvice.find(({ system }) => system === form.answers.cms);

@@ -8,8 +8,7 @@ import type { KnownTown, Place } from './choices.ts';
  */
 export function placeOf(own: string, base: string | undefined): Place {
   const script = base === undefined ? new URL('kankei.js', own).href : `${base}/embed/v1/kankei.js`;
-  const { base: server, ending } = embedPlace(script);
-  return { script, pinned: ending ? undefined : `${server}/embed/${version}/kankei.js` };
+  return { script, pinned: pinnedFolder(script) };
 }
 
 /** The towns a page of the server hands over; none where it hands over something else. */
@@ -23,15 +22,19 @@ export function readKnownTowns(json = '[]'): KnownTown[] {
   }
 }
 
-/** The hashes of the script of this very version, as the build's `integrity.json` has them; undefined where it cannot be read. */
-export async function readIntegrity(own: string): Promise<string | undefined> {
-  const { base, ending } = embedPlace(own);
-  const folder = ending ? base : `${base}/embed/${version}`;
+/** The folder of this very version; one that was copied never changes by itself. */
+function pinnedFolder(script: string): string {
+  const { base, ending } = embedPlace(script);
+  return ending ? base : `${base}/embed/${version}`;
+}
+
+/** The hashes of this version's files, as the build's `integrity.json` has them; undefined where it cannot be read. */
+export async function readIntegrity(own: string): Promise<Record<string, string> | undefined> {
   try {
-    const answer = await fetch(`${folder}/integrity.json`);
+    const answer = await fetch(`${pinnedFolder(own)}/integrity.json`);
     const files: unknown = answer.ok ? await answer.json() : undefined;
-    const hash = (files as Record<string, unknown> | undefined)?.['kankei.js'];
-    return typeof hash === 'string' ? hash : undefined;
+    if (typeof files !== 'object' || files === null) return undefined;
+    return Object.fromEntries(Object.entries(files).filter(([, hash]) => /^sha\d{3}-[\w+/=]+$/.test(hash)));
   } catch {
     return undefined;
   }

@@ -27,6 +27,7 @@ const values: Record<string, { one?: readonly string[]; many?: readonly string[]
   views: { many: ['cards', 'list', 'calendar'] },
   view: { one: ['cards', 'list', 'calendar'] },
   layout: { one: ['steps', 'all'] },
+  side: { one: ['supporter', 'host'] },
   lang: { one: [pageLanguage, 'ja', 'en'] },
 };
 

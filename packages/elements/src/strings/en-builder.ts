@@ -31,7 +31,7 @@ export const enBuilder: BuilderStrings = {
     words: 'Words of the link',
     height: 'Height of the frame (pixels)',
     cms: 'Your CMS',
-    pin: 'Keep one version of the script, and detect tampering (integrity)',
+    pin: 'Version of the script',
   },
   helps: {
     town: 'Six digits; five without the check digit will do. For several towns in one list, put commas between.',
@@ -39,7 +39,7 @@ export const enBuilder: BuilderStrings = {
     words: 'The link that stands where the widget cannot be shown. Leave it empty for the words below.',
     height: 'For the frame (iframe) only. Where the script is on the page, the frame grows with what it shows.',
     cms: 'Which way survives depends on where you paste it.',
-    pin: 'Updates no longer come by themselves. For a newer version, paste the lines again.',
+    pin: 'A version that is kept gets no updates by itself. For a newer one, paste the lines again.',
   },
   otherTown: 'Another town (by its code)',
   widgets: {
@@ -49,7 +49,10 @@ export const enBuilder: BuilderStrings = {
       name: 'Furusato nozei',
       about: 'Tells what donations are used for, and leads to where one donates.',
     },
-    'matching-form': { name: 'Find what suits you', about: 'Suggests programs, with reasons, from a few answers.' },
+    'matching-form': {
+      name: 'Find what suits you',
+      about: 'Suggests programs, with reasons, from a few answers. It can also ask residents what they need.',
+    },
     'member-card': { name: 'Member card', about: 'Members show their card.' },
     'card-check': { name: 'Card check', about: 'Shops check a member’s card by its QR code.' },
   },
@@ -61,6 +64,7 @@ export const enBuilder: BuilderStrings = {
     'member-card': (town) => `Open your member card${from(town)}`,
     'card-check': (town) => `Check a member card${from(town)}`,
   },
+  needWords: (town) => `Tell us what you need help with${from(town)}`,
   moreOptions: 'Open the details',
   sourceOptions: 'Without a server, or from another one',
 
@@ -126,6 +130,7 @@ export const enBuilder: BuilderStrings = {
     'new-tab': { label: 'Open links to other sites in a new tab' },
     estimate: { label: 'Open the estimate of the deduction limit at once' },
     'one-stop': { label: 'Open the help with the one-stop exception at once' },
+    side: { label: 'Whom it asks', values: { supporter: 'People who want to help', host: 'Residents who need help' } },
     layout: { label: 'Questions', values: { steps: 'One screen at a time', all: 'All at once' } },
   },
 
@@ -195,7 +200,13 @@ export const enBuilder: BuilderStrings = {
   copyOf: (what) => `Copy “${what}”`,
   copied: 'Copied.',
   copyFailed: 'It could not be copied for you. The text is now selected: please copy it yourself.',
+  scripts: {
+    newest: 'Always the newest (recommended)',
+    pinned: 'Keep this version, and detect tampering (integrity)',
+    single: 'Keep this version, all in one file (heavier to load)',
+  },
   pinMissing: 'The values that detect tampering (integrity.json) could not be loaded. Only the version is kept.',
+  singleMissing: 'This server has no version in one file. The one in parts is taken.',
   shareHelp: 'You can send what you chose by this address.',
   share: 'Address of this page',
 

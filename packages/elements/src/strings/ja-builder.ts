@@ -9,7 +9,7 @@ import {
   type Tie,
   toBeWritten,
 } from '@kankei/core';
-import type { ChoiceFault } from '../builder/choices.ts';
+import type { ChoiceFault, ScriptKind } from '../builder/choices.ts';
 import { jaFirst } from './ja-first.ts';
 import { jaFormFirst } from './ja-form-first.ts';
 
@@ -50,7 +50,7 @@ export const jaBuilder = {
     words: 'リンクの言葉',
     height: '枠の高さ（ピクセル）',
     cms: 'お使いのCMS',
-    pin: 'スクリプトの版を固定し、改ざんを検出する（integrity 付き）',
+    pin: 'スクリプトの版',
   } as Record<string, string>,
   helps: {
     town: '6桁の数字です。検査数字のない5桁でもかまいません。一覧などに複数の町を載せるときは、カンマで区切ります。',
@@ -58,14 +58,17 @@ export const jaBuilder = {
     words: '部品を表示できないときに出るリンクの文字です。空のままなら、下の文になります。',
     height: '枠（iframe）で貼るときの高さです。スクリプトがあれば、中身に合わせて伸びます。',
     cms: '貼りつける画面で、どの書き方が残るかが変わります。',
-    pin: '更新は自動で届かなくなります。新しくするときは、貼り直してください。',
+    pin: '固定すると、更新は自動で届きません。新しくするときは、貼り直してください。',
   } as Record<string, string>,
   otherTown: 'ほかの町（コードを入れる）',
   widgets: {
     'program-list': { name: '募集の一覧', about: '行事・お手伝い・体験などの募集を並べます。' },
     'fanclub-signup': { name: 'ファンクラブの申し込み', about: '町のファンになる申し込みを受け付けます。' },
     'furusato-link': { name: 'ふるさと納税の案内', about: '寄附の使いみちを伝え、寄附のページへ案内します。' },
-    'matching-form': { name: '合うものを探す質問', about: '質問に答えた人へ、合う募集を理由とともに紹介します。' },
+    'matching-form': {
+      name: '合うものを探す質問',
+      about: '質問に答えた人へ、合う募集を理由とともに紹介します。町の人の困りごとを聞くこともできます。',
+    },
     'member-card': { name: '会員証', about: '会員が、自分の会員証を表示します。' },
     'card-check': { name: '会員証の確認', about: 'お店が、会員証のQRコードを確かめます。' },
   } as Record<string, { name: string; about: string }>,
@@ -78,6 +81,8 @@ export const jaBuilder = {
     'member-card': (town: string) => `${town ? `${town}の` : ''}会員証を開く`,
     'card-check': (town: string) => `${town ? `${town}の` : ''}会員証を確かめる`,
   } as Record<string, (town: string) => string>,
+  /** The same for residents who need help. */
+  needWords: (town: string) => `${town ? `${town}に` : ''}手伝ってほしいことを伝える`,
   moreOptions: 'くわしい設定をひらく',
   sourceOptions: 'サーバーを使わない・別のサーバーを使うとき',
 
@@ -153,6 +158,10 @@ export const jaBuilder = {
     'new-tab': { label: 'ほかのサイトへのリンクを新しいタブで開く' },
     estimate: { label: '控除上限額の目安を、最初から開いておく' },
     'one-stop': { label: 'ワンストップ特例の案内を、最初から開いておく' },
+    side: {
+      label: 'だれに聞きますか',
+      values: { supporter: 'お手伝いしたい人', host: '手伝ってほしい町の人' },
+    },
     layout: { label: '質問の出し方', values: { steps: '1画面ずつ', all: 'まとめて' } },
   } as Record<string, OptionWords>,
 
@@ -219,7 +228,13 @@ export const jaBuilder = {
   copyOf: (what: string) => `「${what}」をコピー`,
   copied: 'コピーしました。',
   copyFailed: '自動でコピーできませんでした。選択したので、そのままコピーしてください。',
+  scripts: {
+    newest: 'いつも新しい版（おすすめ）',
+    pinned: '版を固定し、改ざんを検出する（integrity 付き）',
+    single: '版を固定し、全部を1つのファイルにする（読み込みは重くなります）',
+  } satisfies Record<ScriptKind, string> as Record<string, string>,
   pinMissing: '改ざんを検出する値（integrity.json）を読み込めませんでした。版の固定だけになります。',
+  singleMissing: 'このサーバーには、1つにまとめたファイルがありません。分かれたままの版になります。',
   shareHelp: 'いまえらんだ内容は、このアドレスで人に送れます。',
   share: 'このページのアドレス',
 

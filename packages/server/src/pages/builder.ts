@@ -39,6 +39,7 @@ export function builderPage({ towns, town, publicUrl, lang }: BuilderPageOptions
     say.title,
     markup`<script type="module" src="embed/v1/builder.js"></script>`,
     markup`<div class="page">
+    <nav aria-label="${say.sample}"><a href="./${town ? pageAddress(town.code, language) : ''}">${say.sample}</a></nav>
     <main id="main" tabindex="-1">
       <div id="builder" data-base="${publicUrl}" data-towns="${known}" data-town="${town?.code ?? ''}">
         <h1>${say.title}</h1>
@@ -46,7 +47,6 @@ export function builderPage({ towns, town, publicUrl, lang }: BuilderPageOptions
         <noscript><p>${say.noScript}</p></noscript>
         ${town ? plainLines(town, publicUrl, language) : ''}
       </div>
-      <p><a href="./${town ? pageAddress(town.code, language) : ''}">${say.sample}</a></p>
     </main>
   </div>`,
   );
