@@ -123,10 +123,12 @@ describe('the home page', () => {
     }
   });
 
-  it('leads from the list to the plain table where there is no widget, or to the town’s own list', () => {
-    expect(shownSnippet(page())).toContain(`href="${publicUrl}/v1/towns/999997/programs.csv"`);
-    const own = { ...hamamatsu, programsUrl: 'https://hamamatsu.example/list?a=1&b=2' };
-    expect(plain(shownSnippet(page(own)))).toContain('href="https://hamamatsu.example/list?a=1&b=2"');
+  it('leads from each widget to its hosted page where there is none, and to the builder', () => {
+    const html = page(demoTown, { furusato: true, matching: true, fanclub: '橋の会' });
+    for (const widget of ['program-list', 'matching-form', 'furusato-link', 'fanclub-signup'])
+      expect(html).toContain(`<a href="${publicUrl}/w/${widget}?town=999997">`);
+    expect(html).toContain('href="builder?town=999997"');
+    expect(page(demoTown, { lang: 'en' })).toContain('href="builder?town=999997&amp;lang=en"');
   });
 
   it('says that it is a sample, of a made-up town or not of the real one', () => {

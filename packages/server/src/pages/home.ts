@@ -5,6 +5,7 @@ import { furusatoSection, furusatoTools } from './furusato-sample.ts';
 import { type PageOptions, pageAddress, pageDocument, townMark, townSwitch } from './layout.ts';
 import { type Markup, markup } from './markup.ts';
 import { matchingSection, matchingTools } from './matching-sample.ts';
+import { type Snippet, snippet, snippetToCopy } from './snippet.ts';
 import { welcome } from './welcome.ts';
 import { type Language, readLanguage, type Words, words } from './words.ts';
 
@@ -73,28 +74,21 @@ export function homePage(options: HomePageOptions): Markup {
   );
 }
 
-/** The lines a webmaster pastes. The page itself uses these very lines. */
-export function snippet({ town, publicUrl, say }: Pick<Context, 'town' | 'publicUrl' | 'say'>): string {
-  const fallback = town.programsUrl ?? `${publicUrl}${routePath('csv', { codes: town.code })}`;
-  return String(markup`<script type="module" src="${publicUrl}/embed/v1/kankei.js"></script>
-<kankei-program-list town="${town.code}">
-  <a href="${fallback}">${say.fallback(town.name)}</a>
-</kankei-program-list>`);
-}
-
-/** The lines that put the fan club's signup on a page. */
-export function signupSnippet({
+/** The lines of the list, which the page itself uses too. */
+const listLines = ({ town, publicUrl, say }: Context): Snippet => ({
   town,
-  fanclub = '',
   publicUrl,
-  say,
-  language,
-}: Pick<Context, 'town' | 'fanclub' | 'publicUrl' | 'say' | 'language'>): string {
-  return String(markup`<script type="module" src="${publicUrl}/embed/v1/kankei.js"></script>
-<kankei-fanclub-signup town="${town.code}">
-  <a href="${publicUrl}/?town=${town.code}#fanclub">${say.signUp(inLanguage(fanclub, language))}</a>
-</kankei-fanclub-signup>`);
-}
+  widget: 'program-list',
+  words: say.fallback(town.name),
+});
+
+/** The lines of the fan club's signup. */
+const signupLines = ({ town, fanclub = '', publicUrl, say, language }: Context): Snippet => ({
+  town,
+  publicUrl,
+  widget: 'fanclub-signup',
+  words: say.signUp(inLanguage(fanclub, language)),
+});
 
 /** A feed's address, relative to our pages. */
 function feed(route: 'rss' | 'csv', code: string): string {
@@ -137,7 +131,7 @@ function article(context: Context): Markup {
     ${context.fanclub === undefined ? '' : markup`<p><a href="#fanclub">${say.signUp(inLanguage(context.fanclub, language))}</a></p>`}
     <section aria-labelledby="programs">
       <h2 id="programs">${say.programs}</h2>
-      ${raw(snippet(context))}
+      ${raw(snippet(listLines(context)))}
     </section>
     ${context.matching ? matchingSection(context) : ''}
     ${context.furusato ? furusatoSection(context) : ''}
@@ -145,7 +139,7 @@ function article(context: Context): Markup {
       context.fanclub === undefined
         ? ''
         : markup`<section id="fanclub" aria-label="${inLanguage(context.fanclub, language)}">
-      ${raw(signupSnippet(context))}
+      ${raw(snippet(signupLines(context)))}
     </section>`
     }
     ${made ? firstSteps(language) : ''}
@@ -201,10 +195,8 @@ function aside(context: Context): Markup {
         <p>${say.noReply}</p>
         <section aria-labelledby="paste">
           <h3 id="paste">${say.snippet}</h3>
-          <p>${say.snippetHelp}</p>
-          <pre><code id="snippet" translate="no">${snippet(context)}</code></pre>
-          <button type="button" hidden data-copy="snippet" data-done="${say.copied}" data-failed="${say.copyFailed}">${say.copy}</button>
-          <p class="said" role="status"></p>
+          ${snippetToCopy(listLines(context), 'snippet', say)}
+          <p><a href="builder${pageAddress(town.code, language)}">${say.builder}</a></p>
         </section>
         ${context.matching ? matchingTools(context) : ''}
         ${context.furusato ? furusatoTools(context) : ''}
@@ -225,10 +217,7 @@ function signupTools(context: Context): Markup {
   const { say, outbox } = context;
   return markup`<section aria-labelledby="paste-signup">
           <h3 id="paste-signup">${say.signupSnippet}</h3>
-          <p>${say.snippetHelp}</p>
-          <pre><code id="signup-snippet" translate="no">${signupSnippet(context)}</code></pre>
-          <button type="button" hidden data-copy="signup-snippet" data-done="${say.copied}" data-failed="${say.copyFailed}">${say.copy}</button>
-          <p class="said" role="status"></p>
+          ${snippetToCopy(signupLines(context), 'signup-snippet', say)}
           ${outbox ? markup`<p>${say.outboxHelp}</p><ul class="links"><li><a href="outbox">${say.outbox}</a></li></ul>` : ''}
         </section>`;
 }

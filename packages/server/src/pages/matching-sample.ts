@@ -1,6 +1,7 @@
 import type { Town } from '@kankei/core';
 import { raw } from 'hono/html';
 import { type Markup, markup } from './markup.ts';
+import { type Snippet, snippet, snippetToCopy } from './snippet.ts';
 import type { Words } from './words.ts';
 
 interface Options {
@@ -9,18 +10,17 @@ interface Options {
   say: Words;
 }
 
-/** The lines that put questions and suggestions on a page. */
-export function matchingSnippet({ town, publicUrl, say }: Options): string {
-  return String(markup`<script type="module" src="${publicUrl}/embed/v1/kankei.js"></script>
-<kankei-matching-form town="${town.code}">
-  <a href="${town.programsUrl ?? `${publicUrl}/?town=${town.code}#programs`}">${say.fallback(town.name)}</a>
-</kankei-matching-form>`);
-}
+const lines = ({ town, publicUrl, say }: Options): Snippet => ({
+  town,
+  publicUrl,
+  widget: 'matching-form',
+  words: say.matchingLink(town.name),
+});
 
 /** The widget, by these very lines. */
 export function matchingSection(options: Options): Markup {
   return markup`<section id="matching" aria-label="${options.say.matching}">
-      ${raw(matchingSnippet(options))}
+      ${raw(snippet(lines(options)))}
     </section>`;
 }
 
@@ -29,9 +29,6 @@ export function matchingTools(options: Options): Markup {
   const { say } = options;
   return markup`<section aria-labelledby="paste-matching">
           <h3 id="paste-matching">${say.matchingSnippet}</h3>
-          <p>${say.snippetHelp}</p>
-          <pre><code id="matching-snippet" translate="no">${matchingSnippet(options)}</code></pre>
-          <button type="button" hidden data-copy="matching-snippet" data-done="${say.copied}" data-failed="${say.copyFailed}">${say.copy}</button>
-          <p class="said" role="status"></p>
+          ${snippetToCopy(lines(options), 'matching-snippet', say)}
         </section>`;
 }
