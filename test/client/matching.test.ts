@@ -1,4 +1,13 @@
-import { fileBackend, httpBackend, memoryBackend, resolveBackend, type Taken } from '@kankei/client';
+import {
+  fileBackend,
+  httpBackend,
+  matchingAddress,
+  memoryBackend,
+  quickMatching,
+  resolveBackend,
+  type Taken,
+  takeOver,
+} from '@kankei/client';
 import { deliver } from '@kankei/client/deliver';
 import {
   type Matching,
@@ -42,6 +51,30 @@ describe('matching by a server', () => {
     try {
       expect(await resolveBackend({ endpoint }).matching(code)).toEqual(profile);
     } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
+  it('is asked once by a tag that reads it, or not at all where it was sent ahead; what is odd is asked again, and said', async () => {
+    const ask = (answer: unknown, endpoint: string) => {
+      const web = fakeWeb({ [`${endpoint}/v1/towns/${code}/matching`]: () => json(answer) });
+      vi.stubGlobal('fetch', web.fetch);
+      return { ...web, asked: resolveBackend({ endpoint }, { matching: quickMatching }).matching(code) };
+    };
+    try {
+      const good = ask(written, 'https://quick-matching.example');
+      expect(await good.asked).toEqual(profile);
+      expect(good.requests).toHaveLength(1);
+      const sent = 'https://sent-matching.example';
+      takeOver(new Map([[matchingAddress(new URL(sent), code).href, Promise.resolve(written)]]));
+      const ahead = ask({}, sent);
+      expect(await ahead.asked).toEqual(profile);
+      expect(ahead.requests).toHaveLength(0);
+      const odd = ask({ takes: 'everything' }, 'https://odd-matching.example');
+      await expect(odd.asked).rejects.toMatchObject({ problem: { code: 'bad-answer' } });
+      expect(odd.requests).toHaveLength(2);
+    } finally {
+      takeOver(new Map());
       vi.unstubAllGlobals();
     }
   });

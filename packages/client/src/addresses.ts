@@ -2,6 +2,7 @@ import {
   fanclubRoute,
   fillRoute,
   furusatoRoute,
+  matchingRoute,
   type ProgramQueryInput,
   programsRoute,
   toSearchParams,
@@ -22,3 +23,5 @@ const ofTown = (route: string) => (base: URL, code: string) => under(base, fillR
 export const fanclubAddress = ofTown(fanclubRoute);
 /** The address of what a town says of furusato nozei. */
 export const furusatoAddress = ofTown(furusatoRoute);
+/** The address of what a town says and asks where people find each other. */
+export const matchingAddress = ofTown(matchingRoute);

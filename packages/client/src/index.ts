@@ -1,6 +1,6 @@
-export { fanclubAddress, furusatoAddress, programsAddress } from './addresses.ts';
+export { fanclubAddress, furusatoAddress, matchingAddress, programsAddress } from './addresses.ts';
 export type * from './backend.ts';
-export type { BackendSources } from './choose-source.ts';
+export { type BackendSources, chooseSource } from './choose-source.ts';
 export {
   type ExamineOptions,
   examineSource,
@@ -16,6 +16,7 @@ export type { Taken } from './memory-matching.ts';
 export { keepProof, type ProofKeeper } from './proof/keep-proof.ts';
 export { quickFanclub } from './quick-fanclub.ts';
 export { quickFurusato } from './quick-furusato.ts';
+export { quickMatching } from './quick-matching.ts';
 export { readPage } from './quick-page.ts';
 export { quickPrograms } from './quick-programs.ts';
 export { readFanclub } from './read-fanclub.ts';

@@ -7,6 +7,7 @@ import { lazy, lazyFurusato, lazyMatching, lazyMembers } from './lazy.ts';
 import { longestOfFile } from './longest.ts';
 import type { quickFanclub } from './quick-fanclub.ts';
 import type { quickFurusato } from './quick-furusato.ts';
+import type { quickMatching } from './quick-matching.ts';
 import type { quickPrograms } from './quick-programs.ts';
 import { shareAnswers } from './share.ts';
 import { webUrl } from './web-url.ts';
@@ -37,6 +38,7 @@ export interface QuickReaders {
   programs?: typeof quickPrograms;
   fanclub?: typeof quickFanclub;
   furusato?: typeof quickFurusato;
+  matching?: typeof quickMatching;
 }
 
 const shared = new Map<string, { backend: Backend; readers: QuickReaders }>();
@@ -84,6 +86,9 @@ function lazyHttp(url: URL, readers: QuickReaders): Backend {
     },
     async furusato(town, more) {
       return (await readers.furusato?.(url, town, more)) ?? whole.furusato(town, more);
+    },
+    async matching(town, more) {
+      return (await readers.matching?.(url, town, more)) ?? whole.matching(town, more);
     },
   };
 }

@@ -2,6 +2,7 @@
 export const programsRoute = '/v1/towns/{codes}/programs';
 export const fanclubRoute = '/v1/towns/{code}/fanclub';
 export const furusatoRoute = '/v1/towns/{code}/furusato';
+export const matchingRoute = '/v1/towns/{code}/matching';
 
 /**
  * Every address of the contract. `{code}` is a municipality code, `{codes}` one or several with commas between,
@@ -25,7 +26,7 @@ export const routes = {
   cardKey: '/v1/towns/{code}/card-key',
   furusato: furusatoRoute,
   /** What a town asks and takes where supporters and residents find each other. */
-  matching: '/v1/towns/{code}/matching',
+  matching: matchingRoute,
   /** Suggestions for a profile; nothing is kept. */
   matches: '/v1/towns/{codes}/matches',
   needs: '/v1/towns/{code}/needs',

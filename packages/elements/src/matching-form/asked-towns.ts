@@ -1,5 +1,5 @@
 import type { Backend } from '@kankei/client';
-import { type Answers, type Field, type Matching, matchingFields, ownAnswer } from '@kankei/core';
+import { type Answers, type Field, type Matching, matchingFields, ownAnswer, type Taking, takesIn } from '@kankei/core';
 
 /** A town, and what it says and asks. */
 export interface AskedTown {
@@ -29,6 +29,10 @@ export async function askTowns(codes: readonly string[], backend: Backend, signa
   if (!towns.length && first?.status === 'rejected') throw first.reason;
   return towns;
 }
+
+/** The towns that take this in. */
+export const taking = (asked: readonly AskedTown[], what: Taking) =>
+  asked.filter(({ matching }) => takesIn(matching, what));
 
 /** The group of a town's own questions among those of several. */
 export const groupOf = (code: string) => `questions${code}`;

@@ -6,7 +6,7 @@ import { FormFlow, type FormFlowOptions } from '../internal/form/form-flow.ts';
 import { doneEnd, heading } from '../internal/form/form-flow-views.ts';
 import { type FormRestStrings, loadFormRest } from '../strings/form.ts';
 import type { EnquiryStrings } from '../strings/matching.ts';
-import { KankeiMatchingSendEvent } from './events.ts';
+import { KankeiEnquiryCompleteEvent } from './events.ts';
 
 /** A question and its answer, in words. */
 export type Fact = readonly [question: string, answer: string];
@@ -59,7 +59,7 @@ export class EnquiryFlow extends FormFlow<EnquiryFlowOptions> {
 
   protected override announce(): void {
     const { element, town, source } = this.options;
-    element.dispatchEvent(new KankeiMatchingSendEvent(town, 'enquiry', source));
+    element.dispatchEvent(new KankeiEnquiryCompleteEvent(town, source));
   }
 
   override doneView(): TemplateResult {

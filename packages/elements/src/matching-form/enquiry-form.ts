@@ -7,22 +7,23 @@ import {
   type MatchProfile,
 } from '@kankei/core';
 import { html, nothing, type TemplateResult } from 'lit';
+import { answerText } from '../internal/form/answer-text.ts';
+import type { Form } from '../internal/form/form.ts';
 import type { FormFlow, FormFlowOptions } from '../internal/form/form-flow.ts';
 import { formFields } from '../internal/form/form-view.ts';
 import { privacyNotice } from '../internal/form/privacy-notice.ts';
 import { live } from '../internal/live.ts';
 import { type EnquiryStrings, loadEnquiryStrings } from '../strings/matching.ts';
-import type { AskedTown } from './asked-towns.ts';
+import { type AskedTown, ownAnswers } from './asked-towns.ts';
 import { EnquiryFlow, type Fact } from './enquiry-flow.ts';
 import { consent, TownForm, type TownFormOptions } from './town-form.ts';
 
 export interface EnquiryFormOptions extends TownFormOptions {
-  /** What was answered so far. */
+  /** The questions to a supporter, and what was answered so far. */
+  questions: Form;
   profile(): MatchProfile;
-  /** A part of it in words. */
-  fact(name: string, profile: MatchProfile): Fact;
-  /** What was answered to a town's own questions, by the names it gave them. */
-  answers(town: AskedTown): Answers;
+  /** True where they are those of several towns. */
+  several: boolean;
   /** Goes back to what suits. */
   leave(): void;
 }
@@ -49,7 +50,8 @@ export class EnquiryForm extends TownForm<EnquiryStrings, EnquiryFormOptions> {
   }
 
   protected override prefilled(town: AskedTown): Answers {
-    return { ...this.options.answers(town), ...this.known };
+    const { questions, several } = this.options;
+    return { ...ownAnswers(town, several, questions.answers), ...this.known };
   }
 
   protected override choose(town: AskedTown): void {
@@ -64,18 +66,18 @@ export class EnquiryForm extends TownForm<EnquiryStrings, EnquiryFormOptions> {
       ...options,
       own: () => this.own!,
       profile: () => this.shown,
-      facts: () => Object.keys(this.shown).map((name) => this.options.fact(name, this.shown)),
+      facts: () => Object.keys(this.shown).map((name) => this.fact(name, this.shown)),
       who: town?.matching.coordinator?.name ?? '',
       another: this.options.towns.length > 1 ? () => this.askAnother() : undefined,
     });
   }
 
   override content(): unknown {
-    const { own, options } = this;
+    const { own } = this;
     if (!own) return nothing;
     return html`
       ${super.content()}
-      <p class="buttons"><button part="leave" type="button" @click=${options.leave}>${own.toSuggestions}</button></p>
+      <p class="buttons"><button part="leave" type="button" @click=${this.leave}>${own.toSuggestions}</button></p>
     `;
   }
 
@@ -114,6 +116,20 @@ export class EnquiryForm extends TownForm<EnquiryStrings, EnquiryFormOptions> {
     this.flow?.review();
   };
 
+  /** What may be answered otherwise meanwhile is looked over anew. */
+  private readonly leave = () => {
+    const { flow, options } = this;
+    if (flow && flow.step !== 'done') void flow.back();
+    options.leave();
+  };
+
+  /** A part of the profile in the words of the question it comes from. */
+  private fact(name: string, profile: MatchProfile): Fact {
+    const { questions } = this.options;
+    const field = questions.fields.find((one) => one.name === name)!;
+    return [questions.label(field), answerText(questions, field, profile[name as keyof MatchProfile])];
+  }
+
   /** As much of the profile as this town is to see. */
   private get shown(): MatchProfile {
     const all = Object.entries(this.options.profile());
@@ -129,7 +145,7 @@ export class EnquiryForm extends TownForm<EnquiryStrings, EnquiryFormOptions> {
       <legend>${own.profile}</legend>
       <p part="help">${own.profileHelp}</p>
       ${names.map((name) => {
-        const [question, answer] = this.options.fact(name, profile);
+        const [question, answer] = this.fact(name, profile);
         return html`<label class="tick"
           ><input type="checkbox" .checked=${live(!this.hidden.has(name))} @change=${() => this.turn(name)} /><span
             ><span class="question">${question}</span><span class="answer">${answer}</span></span

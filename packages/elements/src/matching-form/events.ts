@@ -1,23 +1,36 @@
 import { NativeEvent } from '../internal/native-event.ts';
 
-/** Something was taken: what a resident needs, or an enquiry. Who sent it, the page does not learn. */
-export class KankeiMatchingSendEvent extends NativeEvent {
+/** What a resident needs was taken. Who it was, the page does not learn. */
+export class KankeiNeedCompleteEvent extends NativeEvent {
   /** The municipality code. */
   readonly town: string;
-  readonly what: 'need' | 'enquiry';
   /** Where it came from, as the page named it. */
   readonly source: string;
 
-  constructor(town: string, what: 'need' | 'enquiry', source: string) {
-    super('kankei-matching-send', { bubbles: true, composed: true });
+  constructor(town: string, source: string) {
+    super('kankei-need-complete', { bubbles: true, composed: true });
     this.town = town;
-    this.what = what;
+    this.source = source;
+  }
+}
+
+/** What somebody would like a coordinator to answer was taken. Who it was, the page does not learn. */
+export class KankeiEnquiryCompleteEvent extends NativeEvent {
+  /** The municipality code of the town that was asked. */
+  readonly town: string;
+  /** Where it came from, as the page named it. */
+  readonly source: string;
+
+  constructor(town: string, source: string) {
+    super('kankei-enquiry-complete', { bubbles: true, composed: true });
+    this.town = town;
     this.source = source;
   }
 }
 
 declare global {
   interface GlobalEventHandlersEventMap {
-    'kankei-matching-send': KankeiMatchingSendEvent;
+    'kankei-need-complete': KankeiNeedCompleteEvent;
+    'kankei-enquiry-complete': KankeiEnquiryCompleteEvent;
   }
 }

@@ -1,36 +1,20 @@
-import type { Backend } from '@kankei/client';
-import {
-  type Answers,
-  checkForm,
-  dayAt,
-  inLanguage,
-  type MatchProfile,
-  type Problem,
-  type ProgramItem,
-  sourceName,
-  type Taking,
-  takesIn,
-  type UnmetCode,
-} from '@kankei/core';
+import { type Backend, quickMatching } from '@kankei/client';
+import { inLanguage, type Problem, type ProgramItem, sourceName, type Taking, type UnmetCode } from '@kankei/core';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ElementState } from '../internal/element-state.ts';
 import { KankeiErrorEvent } from '../internal/error-event.ts';
-import { answerText } from '../internal/form/answer-text.ts';
 import { formStyles } from '../internal/form/form.styles.ts';
 import { Form } from '../internal/form/form.ts';
-import { mark } from '../internal/form/form-marks.ts';
 import { formRestStyles } from '../internal/form/form-rest.styles.ts';
 import { takeInput } from '../internal/form/form-view.ts';
-import { PostalSuggestion } from '../internal/form/postal-suggestion.ts';
 import { hostStyles } from '../internal/host.styles.ts';
 import type { Interest } from '../internal/interest/interest.ts';
 import { interestView } from '../internal/interest/interest-view.ts';
 import { KankeiElement } from '../internal/kankei-element.ts';
 import { property, state } from '../internal/property.ts';
 import { richText } from '../internal/rich-text.ts';
-import { loadFormRest } from '../strings/form.ts';
-import { type AskedTown, askTowns, groupOf, ownAnswers, supporterFields } from './asked-towns.ts';
-import type { Fact } from './enquiry-flow.ts';
+import { type AskedTown, askTowns, groupOf, supporterFields, taking } from './asked-towns.ts';
+import { Checking } from './checking.ts';
 import type { EnquiryForm } from './enquiry-form.ts';
 import type { HostForm } from './host-form.ts';
 import { matchingFormStyles } from './matching-form.styles.ts';
@@ -67,7 +51,8 @@ const conditions: Partial<Record<UnmetCode, string>> = {
  *
  * @slot - The fallback: shown before the element is ready, without JavaScript, and when there is nothing to show. Put a link to the town's programs here.
  *
- * @fires {KankeiMatchingSendEvent} kankei-matching-send - A need or an enquiry was taken; `what` says which, `town` and `source` where. Who it was, no event tells.
+ * @fires {KankeiNeedCompleteEvent} kankei-need-complete - What a resident needs was taken; `town` and `source` say where. Who it was, no event tells.
+ * @fires {KankeiEnquiryCompleteEvent} kankei-enquiry-complete - What somebody would like a coordinator to answer was taken; `town` and `source` say where.
  * @fires {KankeiErrorEvent} kankei-error - Something could not be loaded or sent; `code` says what went wrong.
  *
  * @csspart title - The title.
@@ -151,6 +136,7 @@ export class KankeiMatchingForm extends KankeiElement {
   /** The level of the title in the page's outline, 1 to 5. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
+  protected override readonly readers = { matching: quickMatching };
   @state() private asked: readonly AskedTown[] | undefined = undefined;
   /** In the language of the page once they have come. */
   @state() private words: Words | undefined = undefined;
@@ -166,10 +152,8 @@ export class KankeiMatchingForm extends KankeiElement {
 
   /** The language whose words were asked for last. */
   private speaking = '';
-  /** The language of the words under the fields. */
-  private markedIn = '';
   private readonly form = new Form(this, wordsAtHand);
-  private readonly postal = new PostalSuggestion(this.form);
+  private readonly checking = new Checking(this.form);
   private interest: Interest | undefined = undefined;
   /** When the questions were first shown, ms on the page's clock. */
   private openedAt = 0;
@@ -305,12 +289,13 @@ export class KankeiMatchingForm extends KankeiElement {
         this.leftEnquiry ??
         new EnquiryForm({
           ...this.formOptions(asked, 'enquiry', () => enquiry),
+          questions: this.form,
           profile: () => this.suggesting.profile,
-          fact: (name, profile) => factOf(this.form, name, profile),
-          answers: (town) => ownAnswers(town, asked.length > 1, this.form.answers),
+          several: asked.length > 1,
           leave: () => this.leaveEnquiry(),
         });
-      await Promise.all([this.readyMarks(), this.leftEnquiry ? enquiry.speak() : enquiry.begin()]);
+      await Promise.all([this.checking.ready(), this.leftEnquiry ? enquiry.speak() : enquiry.begin()]);
+      if (!this.form.rest) throw new Error('no words');
       if (asked !== this.asked) return enquiry.stop();
       this.enquiry = this.leftEnquiry = enquiry;
       this.isEnquiryMissing = false;
@@ -373,9 +358,12 @@ export class KankeiMatchingForm extends KankeiElement {
       takeInput(this.form, event);
       const { type } = event.target as HTMLInputElement;
       this.suggesting.soon(type === 'checkbox' || type === 'radio' ? pauses.tick : pauses.type);
-      void this.readyMarks();
+      void this.checking.ready();
     },
-    change: ({ target }) => void this.left((target as HTMLInputElement).name),
+    change: async ({ target }) => {
+      const { name } = target as HTMLInputElement;
+      if (await this.checking.left(name, this.findBackend(), this.question)) void this.suggesting.ask();
+    },
     submit: (event) => {
       event.preventDefault();
       const isLast = this.layout === 'all' || this.step >= this.form.groups.length - 1;
@@ -423,33 +411,6 @@ export class KankeiMatchingForm extends KankeiElement {
     next?.querySelector('a')?.focus();
   }
 
-  /** What was typed is said to be wrong when one goes on, not meanwhile; a postal code fills in what it tells. */
-  private async left(name: string): Promise<void> {
-    const { form } = this;
-    await this.readyMarks();
-    const faults = checkForm(form.fields, form.answers, dayAt(Date.now())).faults.filter(
-      (fault) => fault.name === name || form.faults.has(fault.name),
-    );
-    form.blame(new Map(faults.map((fault) => [fault.name, fault.code])));
-    const before: Answers = form.answers;
-    await this.postal.left(name, this.findBackend(), this.question);
-    if (form.answers !== before) void this.suggesting.ask();
-  }
-
-  /** The words for what is wrong and for what was filled in, from the first answer on. */
-  private async readyMarks(): Promise<void> {
-    const { form } = this;
-    const { language } = form.words;
-    if (form.rest && form.marks && this.markedIn === language) return;
-    const rest = await loadFormRest(language).catch(() => undefined);
-    // Meanwhile the page may have changed its language.
-    if (rest && language !== form.words.language) return this.readyMarks();
-    if (!rest) return;
-    mark(form, rest);
-    this.markedIn = language;
-    this.requestUpdate();
-  }
-
   private speakMatching(): void {
     const { language } = this.strings;
     if (language === this.speaking) return;
@@ -469,17 +430,8 @@ export class KankeiMatchingForm extends KankeiElement {
     const { groups } = words.form;
     const own = this.asked?.map(({ code, name }) => [groupOf(code), words.matching.questionsOf(name)]) ?? [];
     this.form.words = { ...words.form, groups: { ...groups, ...Object.fromEntries(own) } };
-    if (this.form.marks) void this.readyMarks();
+    if (this.form.marks) void this.checking.ready();
   }
-}
-
-/** The towns that take this in. */
-const taking = (asked: readonly AskedTown[], what: Taking) => asked.filter(({ matching }) => takesIn(matching, what));
-
-/** A part of a profile in the words of the questions it comes from. */
-function factOf(form: Form, name: string, profile: MatchProfile): Fact {
-  const field = form.fields.find((one) => one.name === name)!;
-  return [form.label(field), answerText(form, field, profile[name as keyof MatchProfile])];
 }
 
 declare global {

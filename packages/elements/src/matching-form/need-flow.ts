@@ -6,7 +6,7 @@ import { FormFlow, type FormFlowOptions } from '../internal/form/form-flow.ts';
 import { doneEnd, heading } from '../internal/form/form-flow-views.ts';
 import { type FormRestStrings, loadFormRest } from '../strings/form.ts';
 import type { NeedStrings } from '../strings/matching.ts';
-import { KankeiMatchingSendEvent } from './events.ts';
+import { KankeiNeedCompleteEvent } from './events.ts';
 
 export interface NeedFlowOptions extends FormFlowOptions {
   own(): NeedStrings;
@@ -33,7 +33,7 @@ export class NeedFlow extends FormFlow<NeedFlowOptions> {
 
   protected override announce(): void {
     const { element, town, source } = this.options;
-    element.dispatchEvent(new KankeiMatchingSendEvent(town, 'need', source));
+    element.dispatchEvent(new KankeiNeedCompleteEvent(town, source));
   }
 
   override doneView(): TemplateResult {
