@@ -154,6 +154,18 @@ describe('a form', () => {
     expect(isShown(fields[3]!, fields, { lives: 'b', where: 'here', news: true })).toBe(true);
   });
 
+  it('asks what hangs on a number in whatever width it was typed, as the check does', () => {
+    const asked = [
+      of('number', { name: 'people' }),
+      of('text', { name: 'members', required: true, shownWhen: { field: 'people', is: ['2'] } }),
+    ];
+    for (const people of ['2', '２', ' ２ ', 2]) {
+      expect(isShown(asked[1]!, asked, { people })).toBe(true);
+      expect(checkForm(asked, { people }, '2026-11-21').faults).toEqual([{ name: 'members', code: 'required' }]);
+    }
+    expect(isShown(asked[1]!, asked, { people: '１' })).toBe(false);
+  });
+
   it('never shows what hangs on a field that stands after it or nowhere', () => {
     const odd = [of('text', { name: 'a', shownWhen: { field: 'b', is: ['x'] } }), of('text', { name: 'b' })];
     expect(isShown(odd[0]!, odd, { b: 'x' })).toBe(false);

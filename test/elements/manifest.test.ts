@@ -1,6 +1,7 @@
 import { KankeiProgramList } from '@kankei/elements';
 import { expect } from '@open-wc/testing';
 import { fixturePrograms, makeProgram } from '../fixtures/programs.ts';
+import { applicationStates } from './application-states.ts';
 import { all, mount, one, open, search, town, until } from './support.ts';
 
 interface Named {
@@ -55,7 +56,7 @@ async function lookAtViews(look: (list: Element) => void) {
 async function walk() {
   const seen = { parts: new Set<string>(), slots: new Set<string>(), events: new Map<string, string>() };
   const listen = (event: Event) => seen.events.set(event.type, event.constructor.name);
-  const types = ['kankei-program-open', 'kankei-program-list-load', 'kankei-error'];
+  const types = ['kankei-program-open', 'kankei-program-list-load', 'kankei-application-complete', 'kankei-error'];
   for (const type of types) document.addEventListener(type, listen);
   const look = (list: Element) => {
     for (const element of list.shadowRoot!.querySelectorAll('[part]'))
@@ -90,6 +91,10 @@ async function walk() {
     look(list);
   }
   await lookAtViews(look);
+  for (const state of ['what was done', 'one can wait', 'faults', 'what came back', 'the look over it', 'taken']) {
+    sessionStorage.clear();
+    look(await applicationStates[state]!());
+  }
   for (const type of types) document.removeEventListener(type, listen);
   return seen;
 }

@@ -7,5 +7,6 @@ export { KankeiErrorEvent } from './internal/error-event.ts';
 export { KankeiMatchingForm } from './matching-form/matching-form.ts';
 export { forgetCards } from './member-card/kept-cards.ts';
 export { KankeiMemberCard } from './member-card/member-card.ts';
+export { KankeiApplicationCompleteEvent } from './program-list/application/events.ts';
 export { KankeiProgramListLoadEvent, KankeiProgramOpenEvent } from './program-list/events.ts';
 export { KankeiProgramList } from './program-list/program-list.ts';

@@ -7,6 +7,7 @@ import { picture } from '../internal/picture.ts';
 import { languageOf } from '../internal/program/facts.ts';
 import { richText } from '../internal/rich-text.ts';
 import { webLink } from '../internal/web-link.ts';
+import type { TakingPartParts } from './application/taking-part.ts';
 import { type Field, fields, isAskedFirst } from './detail-fields.ts';
 import { inJapan } from './listing.ts';
 import { googleCalendarLink, mapLink } from './outside-links.ts';
@@ -21,6 +22,8 @@ export interface DetailOptions {
   /** What came of sharing. */
   shared: Shared | undefined;
   share(): void;
+  /** What one can do here, once it is known. */
+  taking: TakingPartParts | undefined;
 }
 
 /** Texts longer than this (characters) stand below what everybody asks first. */
@@ -31,7 +34,8 @@ const longText = 300;
  */
 export function detail(program: Program, view: FullView, options: DetailOptions): TemplateResult {
   const { s, now } = view;
-  const state = programState(program, now);
+  const { taking } = options;
+  const state = taking?.ended ? 'closed' : programState(program, now);
   const { description, summary } = program;
   const text = description ?? summary;
   const isLong = text !== undefined && text.length > longText;
@@ -51,10 +55,10 @@ export function detail(program: Program, view: FullView, options: DetailOptions)
             ? html`<p class="lead text" lang=${languageOf(summary, s)}>${richText(summary)}</p>`
             : nothing
         }
-        ${isLong ? nothing : paragraphs(text, view)} ${actions(program, state, view, options)}
+        ${isLong ? nothing : paragraphs(text, view)} ${taking?.ways} ${actions(program, state, view, options)}
       </div>
     </div>
-    ${sheet(first)} ${isLong ? html`${paragraphs(text, view)} ${sheet(all.filter((field) => !first.includes(field)))}` : nothing}
+    ${taking?.report} ${sheet(first)} ${isLong ? html`${paragraphs(text, view)} ${sheet(all.filter((field) => !first.includes(field)))}` : nothing}
     ${inJapan() ? nothing : html`<p part="zone" class="small">${s.japanTime}</p>`}
   `;
 }
@@ -73,7 +77,7 @@ function sheet(all: readonly Field[]) {
 
 /** What one can do next; the one way in comes first, and looks like it. */
 function actions(program: Program, state: ProgramState, { s, now }: FullView, options: DetailOptions) {
-  const { links, towns, shared, share } = options;
+  const { links, towns, shared, share, taking } = options;
   const session = nextSession(program, now);
   const file = session && webLink(links.programCalendar?.(program.town, program.id));
   const comes = session && state !== 'cancelled' && state !== 'postponed';
@@ -83,7 +87,13 @@ function actions(program: Program, state: ProgramState, { s, now }: FullView, op
   const source = next?.href === webLink(program.url) ? undefined : webLink(program.url);
   // What a calendar or a map opens cannot be read off paper; the ways to apply and to ask can.
   const list: [content: unknown, onPaper?: boolean][] = [
-    [next && button(next.href, next.label, s, 'apply', 'button primary'), true],
+    [
+      next &&
+        (taking?.takes
+          ? button(next.href, next.label, s)
+          : button(next.href, next.label, s, 'apply', 'button primary')),
+      true,
+    ],
     [
       comes &&
         (file ? button(file, s.addToCalendar, s) : button(googleCalendarLink(program, session), s.addToGoogle, s)),

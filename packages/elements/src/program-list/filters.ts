@@ -30,11 +30,11 @@ export function filters(options: FilterOptions): TemplateResult {
     choose({ q: String(words ?? '').trim() });
   };
   return html`<form part="search" class="search" role="search" @submit=${submit}>
-    <label for="words">${s.searchLabel}</label>
+    <label for="search-words">${s.searchLabel}</label>
     <div class="keyword">
       <input
         part="keyword"
-        id="words"
+        id="search-words"
         name="words"
         type="search"
         maxlength="200"

@@ -6,6 +6,7 @@ import { icon } from '../internal/icons.ts';
 import { toProblem } from '../internal/problem.ts';
 import { languageOf, tags } from '../internal/program/facts.ts';
 import { type ProgramName, programHref } from '../internal/program/program-link.ts';
+import type { TakingPart } from './application/taking-part.ts';
 import { detail } from './detail.ts';
 import { KankeiProgramOpenEvent } from './events.ts';
 import { linkedProgram } from './linked-program.ts';
@@ -32,6 +33,10 @@ export interface OpenedProgramOptions {
   towns(): readonly string[];
   backend(): Backend;
   explain(problem: Problem): string;
+  /** Fetches the words of every problem. */
+  needWords(): Promise<void>;
+  /** How many places of a program are left by now. */
+  learn(name: ProgramName, placesLeft: number): void;
 }
 
 /** Which list last showed a program: of several on a page that could, one opens it again. */
@@ -51,6 +56,8 @@ export class OpenedProgram implements ReactiveController {
   private linkTop: number | undefined;
   /** What the cards knew of programs opened before, by town and id. */
   private readonly items = new Map<string, ProgramItem>();
+  /** What one can do here beside reading: fetched once a program stands. */
+  private taking: TakingPart | undefined;
 
   constructor(host: LitElement, options: OpenedProgramOptions) {
     this.host = host;
@@ -75,6 +82,7 @@ export class OpenedProgram implements ReactiveController {
   /** Closes without moving focus: the list itself has become another. */
   forget(): void {
     this.question.abort();
+    this.taking?.leave();
     this.show(undefined);
   }
 
@@ -140,11 +148,32 @@ export class OpenedProgram implements ReactiveController {
     const slow = setTimeout(() => signal.aborted || this.show({ ...opened, slow: true }), patience);
     try {
       const program = await this.options.backend().program(town, id, { signal });
-      if (!signal.aborted) this.show({ ...opened, program });
+      if (!signal.aborted) {
+        this.show({ ...opened, program });
+        void this.offer(program);
+      }
     } catch (error) {
       if (!signal.aborted) this.show({ ...opened, problem: toProblem(error) });
     }
     clearTimeout(slow);
+  }
+
+  /** Never rejects: without what one can do here, a program can be read all the same. */
+  private async offer(program: Program): Promise<void> {
+    const { backend, explain, needWords } = this.options;
+    const code = await import('./application/taking-part.ts').catch(() => undefined);
+    if (!code) return;
+    const learn = (name: ProgramName, placesLeft: number) => this.learn(name, placesLeft);
+    this.taking ??= new code.TakingPart(this.host, { backend, explain, needWords, learn });
+    if (this.opened?.program === program) await this.taking.ask(program);
+  }
+
+  /** Applications of others have come in since the program was asked for. */
+  private learn(name: ProgramName, placesLeft: number): void {
+    const { opened } = this;
+    if (opened?.program && keyOf(opened) === keyOf(name) && opened.program.placesLeft !== placesLeft)
+      this.show({ ...opened, program: { ...opened.program, placesLeft } });
+    this.options.learn(name, placesLeft);
   }
 
   /** Asks again on a person's wish. The button goes, the title stays. */
@@ -156,8 +185,11 @@ export class OpenedProgram implements ReactiveController {
   }
 
   private readonly online = (): void => {
-    const code = this.opened?.problem?.code;
-    if (this.opened && (code === 'network' || code === 'timeout')) void this.ask(this.opened);
+    const { opened, taking } = this;
+    const code = opened?.problem?.code;
+    if (opened && (code === 'network' || code === 'timeout')) void this.ask(opened);
+    else if (opened?.program && taking) taking.online(opened.program);
+    else if (opened?.program) void this.offer(opened.program);
   };
 
   /** The opened program; undefined while there is none. */
@@ -166,19 +198,20 @@ export class OpenedProgram implements ReactiveController {
     if (!opened) return undefined;
     const { s, level } = view;
     const title = (opened.program ?? opened.item)?.title;
-    return html`<section part="detail" class="detail" aria-labelledby="heading" @keydown=${this.keydown}>
-      <p><button part="back" type="button" @click=${() => this.close()}>${icon('back')}${s.back}</button></p>
+    const form = this.taking?.form(keyOf(opened), view);
+    return html`<section part="detail" class="detail" aria-labelledby="program-heading" @keydown=${this.keydown}>
+      <p><button part="back" type="button" @click=${() => this.goBack()}>${icon('back')}${form?.backLabel ?? s.back}</button></p>
       ${this.readable(() => this.tagsOf(opened, view), view)}
       <div
         part="heading"
-        id="heading"
+        id="program-heading"
         class="heading"
         role="heading"
         aria-level=${level}
         tabindex="-1"
         lang=${title ? languageOf(title, s) : nothing}
       >${title ?? s.loading}</div>
-      ${this.readable(() => this.bodyOf(opened, view), view)}
+      ${form ? form.content : this.readable(() => this.bodyOf(opened, view), view)}
     </section>`;
   }
 
@@ -199,6 +232,7 @@ export class OpenedProgram implements ReactiveController {
       known &&
       detail(known, view, {
         links: this.options.backend().links,
+        taking: opened.program && this.taking?.parts(opened.program, view),
         towns: this.options.towns(),
         shared,
         share: () => this.share(known),
@@ -239,8 +273,15 @@ export class OpenedProgram implements ReactiveController {
     if (event.key !== 'Escape' || event.isComposing) return;
     // A dialog of the page around us stays open.
     event.stopPropagation();
-    void this.close();
+    void this.goBack();
   };
+
+  /** Out of the form to the program, or out of the program to the list. */
+  private async goBack(): Promise<void> {
+    if (!this.taking?.isApplying) return this.close();
+    this.taking.leave();
+    await this.taking.focusWay();
+  }
 
   private show(opened: Opened | undefined): void {
     this.opened = opened;

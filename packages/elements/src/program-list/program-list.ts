@@ -56,11 +56,12 @@ const questionProperties = [
  *
  * @fires {KankeiProgramOpenEvent} kankei-program-open - A visitor has opened a program; `town` and `program` say which.
  * @fires {KankeiProgramListLoadEvent} kankei-program-list-load - An answer is shown; `total` says how many programs match.
- * @fires {KankeiErrorEvent} kankei-error - Something could not be loaded; `code` says what went wrong.
+ * @fires {KankeiApplicationCompleteEvent} kankei-application-complete - An application was taken; `town` and `program` say for what, `state` whether with a place (`pending`) or not (`waiting`). Who applied, no event tells.
+ * @fires {KankeiErrorEvent} kankei-error - Something could not be loaded or sent; `code` says what went wrong.
  *
  * @csspart search - The form with keyword and kinds.
  * @csspart keyword - The field for keywords.
- * @csspart submit - The button that searches.
+ * @csspart submit - The button that searches; in an application, the one that goes on: to the look over it, then to send.
  * @csspart kinds-label - The line that opens the kinds.
  * @csspart kind - One kind with its checkbox and count.
  * @csspart more-filters - The line that opens the filters beyond words and kinds.
@@ -80,12 +81,12 @@ const questionProperties = [
  * @csspart tag - A tag: state, kind, town.
  * @csspart state - The tag that tells the state.
  * @csspart title - The title of a card.
- * @csspart when - The line with the date.
+ * @csspart when - The line with the date, on a card and above an application.
  * @csspart where - The line with the place.
- * @csspart summary - The short text of a card.
+ * @csspart summary - The short text of a card; in an application, all that is wrong, together.
  * @csspart facts - Cost, places, effort and thanks.
- * @csspart group - The programs of a month in the compact list.
- * @csspart group-heading - The name of that month.
+ * @csspart group - The programs of a month in the compact list; in an application, fields that belong together.
+ * @csspart group-heading - The name of that month, or the heading of those fields.
  * @csspart calendar - The month calendar.
  * @csspart month - The name of its month.
  * @csspart previous - The button to the month before.
@@ -105,20 +106,35 @@ const questionProperties = [
  * @csspart empty - The sentence that stands where there is nothing to list.
  * @csspart zone - The note that times are Japan's, for visitors in another zone.
  * @csspart placeholder - What stands while the first answer is on its way.
- * @csspart problem - Why something could not be shown.
+ * @csspart problem - Why something could not be shown or sent.
  * @csspart slow - What is said when an answer takes long.
  * @csspart retry - The button that tries again.
  * @csspart detail - An opened program.
- * @csspart back - The button that closes an opened program.
- * @csspart heading - The title of an opened program.
- * @csspart notice - Why one cannot join an opened program.
+ * @csspart back - The button that closes an opened program, that leads from an application back to it, and from a look over it back to the form.
+ * @csspart heading - The title of an opened program, and the heading of each step of an application.
+ * @csspart notice - Why one cannot join an opened program; in an application, who collects what and why.
  * @csspart description - The text of an opened program.
  * @csspart actions - What one can do next.
- * @csspart apply - The link to apply.
- * @csspart link - Every other link among the actions.
+ * @csspart apply - The button or link to apply.
+ * @csspart link - Every other link among the actions, and the links of an application.
  * @csspart share - The button that shares an opened program or copies its address.
- * @csspart shared - What came of sharing.
+ * @csspart shared - What came of sharing; in an application, the choice to keep nothing on a shared computer.
  * @csspart fields - All that is known of an opened program, label by label.
+ * @csspart interest - The button that says that a program interests one.
+ * @csspart said - What came of that.
+ * @csspart tally - How many wait for a place, and how many are interested.
+ * @csspart report - What was done on the day, told afterwards.
+ * @csspart application - An application, in place of what is said of the program.
+ * @csspart form - Its form.
+ * @csspart field - One question with its label, control and what is wrong with it.
+ * @csspart help - What helps to answer.
+ * @csspart note - What was filled in for the person, under the answer it came from.
+ * @csspart fault - What is wrong with an answer.
+ * @csspart restored - That something typed before came back.
+ * @csspart discard - The button that clears it.
+ * @csspart review - What was entered, to be looked over.
+ * @csspart change - The button that leads back to a group of fields.
+ * @csspart done - What is said after it was sent.
  *
  * @cssproperty [--kankei-accent=#0017c1] - The colour of what can be pressed.
  * @cssproperty [--kankei-on-accent=#fff] - The colour of words on it.
@@ -460,6 +476,8 @@ export class KankeiProgramList extends KankeiElement {
         towns: () => this.towns,
         backend: () => this.findBackend(),
         explain: (problem) => this.explain(problem),
+        needWords: () => this.needAllStrings(),
+        learn: (name, placesLeft) => this.learn(name, placesLeft),
       });
     } catch (error) {
       if (this.opening === name) this.fail(makeProblem('network', { detail: String(error) }));
@@ -467,6 +485,17 @@ export class KankeiProgramList extends KankeiElement {
     if (this.opening !== name) return;
     this.opening = undefined;
     await this.opened?.open(name, item, link);
+  }
+
+  /** Applications have come in since the list was asked for. */
+  private learn({ town, id }: ProgramName, placesLeft: number): void {
+    const { answer } = this;
+    const isIt = (item: ProgramItem) => item.town === town && item.id === id && item.placesLeft !== placesLeft;
+    if (answer?.programs.some(isIt))
+      this.answer = {
+        ...answer,
+        programs: answer.programs.map((item) => (isIt(item) ? { ...item, placesLeft } : item)),
+      };
   }
 
   private cardLink(index: number): HTMLElement | null | undefined {

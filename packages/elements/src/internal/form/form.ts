@@ -177,9 +177,9 @@ export class Form {
     keepDraft(this.name);
   }
 
-  /** The control of a field: the first of several. */
+  /** The control of a field: the first of several. What stands beside the form may have one of the same name. */
   control(name: string): HTMLElement | null {
-    return this.host.renderRoot.querySelector<HTMLElement>(`[name="${name}"]`);
+    return this.host.renderRoot.querySelector<HTMLElement>(`[part="form"] [name="${name}"]`);
   }
 
   private keep(): void {

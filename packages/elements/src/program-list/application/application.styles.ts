@@ -1,0 +1,10 @@
+import { css } from 'lit';
+
+export const applicationStyles = css`
+  .application {
+    max-inline-size: 40em;
+  }
+  .application > :not(:last-child) {
+    margin-block-end: 1em;
+  }
+`;
