@@ -16,6 +16,7 @@ import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { type Engine, findBrowsers } from '../scripts/browsers.mjs';
 import type { Counts } from '../scripts/counts.ts';
 import { hostPages } from './pages/host-pages.ts';
+import { answerOddly } from './pages/odd-answers.ts';
 
 type Launcher = NonNullable<TestRunnerConfig['browsers']>[number];
 
@@ -96,6 +97,7 @@ export default {
   testFramework: { config: { timeout: 10_000 } },
   // What the widgets tell webmasters: many tests are about it.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('[kankei]'),
+  middleware: server ? [async (context, next) => void ((await answerOddly(context, server)) || (await next()))] : [],
   plugins: server ? [hostPages(server)] : [],
   reporters: [
     defaultReporter({ reportTestProgress: false }),

@@ -3,13 +3,26 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from '@web/dev-server-core';
+import { build } from 'vite';
 import { embedFolder } from '../../scripts/embed.ts';
+import { hostilePage } from './hostile-pages.ts';
 
 const hosts = fileURLToPath(new URL('./hosts', import.meta.url));
 /** Real event lists; not in everybody's clone. */
 const shared = fileURLToPath(new URL('../../../shared/data/events', import.meta.url));
 const layouts = '{base-registry-2022,hamamatsu-2026,municipal-standard-v2-excerpts}/*.csv';
 const examples = fileURLToPath(new URL('../../examples', import.meta.url));
+
+/** A script of a page that brings libraries of its own, as its bundler would write it. */
+async function bundled(file: string): Promise<string> {
+  const made = await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: { write: false, minify: false, target: 'es2022', rolldownOptions: { input: file } },
+  });
+  const [entry] = 'output' in made ? made.output : [];
+  return entry && 'code' in entry ? entry.code : '';
+}
 
 /** How a fan club without a server takes applications; `broken` is one whose words cannot be read. */
 const deliveries: Record<string, object> = {
@@ -54,6 +67,7 @@ function read(folder: string, path: string): Buffer | undefined {
 /**
  * Serves what stands for a town's own site, on another origin than the kankei server:
  * `/hosts/<name>.html` with `{{server}}` filled in and the policy of its `<!-- policy: … -->` line as a header,
+ * `/hostile/<name>.html` the pages of `hostile-pages.ts` in the same way,
  * `/town/files/` as a plain web server would: the static example with the built embed copied into it,
  * `/town/weak/` the same from one whose connection is lost for two seconds when the code of upkeep is asked for,
  * `/town/late/` the same from one that takes its time over the code that all elements stand on,
@@ -61,12 +75,14 @@ function read(folder: string, path: string): Buffer | undefined {
  * `/town/club-<delivery>/` the static example of a fan club, its applications taken in one of the ways of `deliveries`,
  * `/town/furusato…/` the static example of furusato nozei, which says more, or what cannot be read, as `profiles` has it,
  * or whose connection is lost for two seconds when code for later is asked for,
+ * `/town/matching/` the static example of matching,
  * and `/town/lists/` the real event lists where they are, named in its `index.json`.
  */
 export function hostPages(server: string): Plugin {
   let lostAt: number | undefined;
   // A page whose code is to be slow finds it at another address each time: some browsers keep even what they must not.
   let visits = 0;
+  let libraries: Promise<string> | undefined;
   let release = () => {};
   let held: Promise<void> | undefined;
   const lost = new Map<string, number>();
@@ -78,13 +94,18 @@ export function hostPages(server: string): Plugin {
   return {
     name: 'kankei-host-pages',
     async serve(context) {
-      if (context.path.startsWith('/hosts/')) {
-        const page = read(hosts, context.path.slice('/hosts/'.length))?.toString();
+      if (context.path === '/hosts/own-libraries.js') {
+        libraries ??= bundled(join(hosts, 'own-libraries.js'));
+        return { body: await libraries, type: 'js' };
+      }
+      const [, hostile = ''] = /^\/hostile\/([\w-]+)\.html$/.exec(context.path) ?? [];
+      if (hostile || context.path.startsWith('/hosts/')) {
+        const page = hostile ? hostilePage(hostile) : read(hosts, context.path.slice('/hosts/'.length))?.toString();
         if (page === undefined) return undefined;
         const body = page.replaceAll('{{server}}', server).replaceAll('{{visit}}', String(++visits));
         const policy = /<!-- policy: (.+) -->/.exec(body)?.[1];
         if (policy) context.set('content-security-policy', policy);
-        return { body, type: context.path.endsWith('.js') ? 'js' : 'html' };
+        return { body, type: context.path.split('.').at(-1)! };
       }
       const [, kind, path] = /^\/town\/(files|weak|late|held)(?:-\d+)?\/(.*)$/.exec(context.path) ?? [];
       if (path !== undefined) {
@@ -133,6 +154,13 @@ export function hostPages(server: string): Plugin {
           ? read(embedFolder, own.slice('kankei/'.length))
           : read(join(examples, 'furusato-static-files'), own);
         return body && { body: body as unknown as string, type: own.split('.').at(-1) ?? '' };
+      }
+      const [, matching] = /^\/town\/matching\/(.+)$/.exec(context.path) ?? [];
+      if (matching) {
+        const body = matching.startsWith('kankei/')
+          ? read(embedFolder, matching.slice('kankei/'.length))
+          : read(join(examples, 'matching-static-files'), matching);
+        return body && { body: body as unknown as string, type: matching.split('.').at(-1) ?? '' };
       }
       if (context.path === '/town/lists/index.json')
         return { body: JSON.stringify(globSync(layouts, { cwd: shared }).sort()), type: 'json' };

@@ -1,5 +1,7 @@
+import { NativeEvent } from '../internal/native-event.ts';
+
 /** A signup was taken. Who signed up, the page does not learn. */
-export class KankeiSignupCompleteEvent extends Event {
+export class KankeiSignupCompleteEvent extends NativeEvent {
   /** The municipality code. */
   readonly town: string;
   /** Where the signup came from, as the page named it. */

@@ -1,8 +1,10 @@
+import { NativeEvent } from '../internal/native-event.ts';
+
 /**
  * A visitor follows the invitation to the fan club. A page that leads to its signup in a way of its own calls
  * `preventDefault()`.
  */
-export class KankeiFurusatoInviteEvent extends Event {
+export class KankeiFurusatoInviteEvent extends NativeEvent {
   /** The municipality code. */
   readonly town: string;
 

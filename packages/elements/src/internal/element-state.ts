@@ -16,3 +16,12 @@ export function mirrorState(internals: ElementInternals | undefined, from: Eleme
     states.add(`--${to}`);
   }
 }
+
+/** What mirrors the state of an element; undefined in Safari 15.4, and where a polyfill has taken the browser's place. */
+export function internalsOf(element: HTMLElement): ElementInternals | undefined {
+  try {
+    return element.attachInternals?.();
+  } catch {
+    return undefined;
+  }
+}

@@ -24,6 +24,15 @@ export const hostStyles = css`
     flex-grow: 1;
     min-inline-size: 0;
     box-sizing: border-box;
+    cursor: auto;
+    visibility: visible;
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  /* Not on the host: a page's own rules for * would reach it there. */
+  .root {
     font-size: var(--kankei-font-size, max(1em, 16px));
     font-style: normal;
     font-weight: normal;
@@ -38,14 +47,6 @@ export const hostStyles = css`
     word-break: normal;
     overflow-wrap: anywhere;
     line-break: strict;
-    cursor: auto;
-    visibility: visible;
-  }
-  :host([hidden]),
-  [hidden] {
-    display: none !important;
-  }
-  .root {
     container-type: inline-size;
     /* Contained width has no size of its own: without this a shrinking parent would close up. */
     contain-intrinsic-inline-size: 18em;

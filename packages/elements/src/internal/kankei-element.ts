@@ -10,7 +10,7 @@ import {
 } from 'lit';
 import { type AllBaseStrings, type BaseStrings, jaBase, loadBaseStrings } from '../strings/base.ts';
 import { loadAllStrings } from '../strings/index.ts';
-import { type ElementState, mirrorState } from './element-state.ts';
+import { type ElementState, internalsOf, mirrorState } from './element-state.ts';
 import { KankeiErrorEvent } from './error-event.ts';
 import { takePainted } from './first-paint.ts';
 import { frame } from './frame.ts';
@@ -22,6 +22,7 @@ import { scriptUrl } from './script-url.ts';
 import { sourcesOf } from './sources.ts';
 import { touchStyles } from './touch.styles.ts';
 import { readTowns } from './towns.ts';
+import { mendTexts } from './translated.ts';
 import { version } from './version.ts';
 import { watchHostPage } from './watch-host-page.ts';
 
@@ -65,8 +66,7 @@ export abstract class KankeiElement extends LitElement {
   /** Set when the button that was pressed will go: focus then moves to what came of it. */
   protected movesFocus = false;
 
-  /** Absent in Safari 15.4. */
-  private readonly internals: ElementInternals | undefined = this.attachInternals?.();
+  private readonly internals = internalsOf(this);
   private connection = new AbortController();
   private asking = new AbortController();
   private language: string | undefined;
@@ -104,6 +104,11 @@ export abstract class KankeiElement extends LitElement {
     this.stale = false;
     this.state = this.resume(what, this.findBackend());
     return true;
+  }
+
+  protected override update(changed: PropertyValues): void {
+    mendTexts(this.renderRoot);
+    super.update(changed);
   }
 
   protected override updated(changed: PropertyValues): void {

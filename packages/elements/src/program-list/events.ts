@@ -1,5 +1,7 @@
+import { NativeEvent } from '../internal/native-event.ts';
+
 /** A visitor has opened a program. */
-export class KankeiProgramOpenEvent extends Event {
+export class KankeiProgramOpenEvent extends NativeEvent {
   /** The municipality code of the program's town. */
   readonly town: string;
   /** The program's id within its town. */
@@ -13,7 +15,7 @@ export class KankeiProgramOpenEvent extends Event {
 }
 
 /** A list shows an answer: the first one, or another after filters changed. */
-export class KankeiProgramListLoadEvent extends Event {
+export class KankeiProgramListLoadEvent extends NativeEvent {
   /** How many programs match in all. */
   readonly total: number;
 
