@@ -5,6 +5,7 @@ import type { BuilderStrings } from '../strings/builder.ts';
 import type { FormRestStrings, FormStrings } from '../strings/form.ts';
 import {
   type Choices,
+  canBeWritten,
   embedOf,
   fieldsFor,
   fromHash,
@@ -23,6 +24,8 @@ export interface BuilderSetting {
   known: readonly KnownTown[];
   /** The town to begin with, unless the address names one. */
   town?: string | undefined;
+  /** The file to begin with where there is no server. */
+  file?: string | undefined;
   words: BuilderWords;
 }
 
@@ -60,9 +63,9 @@ export class Builder {
 
   /** Takes over what an address says. */
   read(hash: string): void {
-    const { known, town } = this.setting;
-    const given = hash.replace(/^#/, '') || (town ? `town=${encodeURIComponent(town)}` : '');
-    const { widget, answers } = fromHash(given, known);
+    const { known, town, file } = this.setting;
+    const first = { ...(town ? { town } : {}), ...(file ? { src: file } : {}) };
+    const { widget, answers } = fromHash(hash.replace(/^#/, '') || String(new URLSearchParams(first)), known);
     this.open(widget, answers);
   }
 
@@ -98,7 +101,7 @@ export class Builder {
 
   /** The lines to paste; undefined while there is no town, or something that cannot be read. */
   snippets(choices: Choices): EmbedSnippets | undefined {
-    if (choices.faults.size) return undefined;
+    if (!canBeWritten(choices)) return undefined;
     return embedSnippets(embedOf(choices, this.setting.place, this.usualWords(choices), this.hashes));
   }
 
@@ -107,7 +110,7 @@ export class Builder {
    * unless another was chosen. `own`: the address of this script.
    */
   previewAddress(choices: Choices, own: string): string {
-    if (choices.faults.size) return '';
+    if (!canBeWritten(choices)) return '';
     const { base } = embedPlace(this.setting.place.script);
     const options = { lang: this.words.language, ...choices.options };
     const { address } = embedSnippets(embedOf({ ...choices, options, pin: 'newest' }, this.setting.place, ''));

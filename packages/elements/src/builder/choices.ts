@@ -139,6 +139,11 @@ export interface Choices {
   faults: ReadonlyMap<string, ChoiceFault>;
 }
 
+/** True where nothing stands in the way of snippets: the page's background is no part of them. */
+export function canBeWritten({ faults }: Choices): boolean {
+  return [...faults.keys()].every((name) => name === 'background');
+}
+
 /** Reads what was chosen, as far as it can be read. */
 export function readChoices(widget: Widget, known: readonly KnownTown[], answers: Answers): Choices {
   const fields = fieldsFor(widget, known);

@@ -36,7 +36,8 @@ class BuilderPage {
     this.root = target.attachShadow({ mode: 'open' });
     adoptStyles(this.root, [hostStyles, touchStyles, formStyles, formRestStyles, builderStyles]);
     const { base, towns, town } = target.dataset;
-    const setting = { place: placeOf(own, base), known: readKnownTowns(towns), town, words };
+    const file = base === undefined ? new URL('kankei.json', own).href : undefined;
+    const setting = { place: placeOf(own, base), known: readKnownTowns(towns), town, file, words };
     this.builder = new Builder(setting, this.root, () => this.changed());
     this.copying = new Copying(() => this.draw());
     this.preview = new Preview(own, () => this.draw());
@@ -84,7 +85,7 @@ class BuilderPage {
     const { builder, copying, preview, check } = this;
     const { choices, words } = builder;
     const { code, name } = words.other;
-    const share = new URL(`#${builder.hash}`, location.href).href;
+    const share = `${location.origin}${location.pathname}?lang=${words.language}#${builder.hash}`;
     return html`<div class="root ${isOnDark(this.target) ? 'on-dark' : ''}">
       <div class="head">
         <h1>${words.title}</h1>

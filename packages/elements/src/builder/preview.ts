@@ -42,7 +42,7 @@ export class Preview {
         ${
           this.shown
             ? html`<iframe title=${words.previewFrame(name)} src=${this.shown}></iframe>`
-            : html`<p>${words.previewMissing}</p>`
+            : html`<p>${choices.towns.length ? words.fixFirst : words.previewMissing}</p>`
         }
       </div>
       ${this.shown ? html`<p><a href=${this.shown} target="_blank" rel="noopener">${words.openPreview}</a></p>` : ''}

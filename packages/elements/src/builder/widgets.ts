@@ -68,7 +68,7 @@ function option({ name, type, default: written, description }: ManifestAttribute
 }
 
 /** What most towns begin with stands first. */
-const order = ['program-list', 'matching-form', 'fanclub-signup', 'furusato-link'];
+const order = ['program-list', 'matching-form', 'fanclub-signup', 'furusato-link', 'member-card'];
 const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
 
 /** Every public widget with all that can be chosen for it. */

@@ -18,8 +18,8 @@ export const enBuilder: BuilderStrings = {
   groups: {
     town: 'Town',
     widget: 'What to show',
-    options: 'Details',
-    source: 'Where the data is',
+    options: '',
+    source: '',
     look: 'Looks and words',
     paste: '',
   },
@@ -161,7 +161,7 @@ export const enBuilder: BuilderStrings = {
 
   paste: 'Copy and paste',
   pasteHelp: 'Here is the same widget in four forms. Paste one of them where it should appear.',
-  fixFirst: 'Something above needs mending. Then the lines to paste appear here.',
+  fixFirst: 'Something in what you chose needs mending. Then it appears here.',
   forms: {
     element: {
       name: 'Tag',

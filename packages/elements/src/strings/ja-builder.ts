@@ -37,8 +37,9 @@ export const jaBuilder = {
   groups: {
     town: '町',
     widget: '載せるもの',
-    options: 'くわしい設定',
-    source: 'データの置き場所',
+    // What unfolds them says so.
+    options: '',
+    source: '',
     look: '見た目と言葉',
     paste: '',
   } as Record<string, string>,
@@ -192,7 +193,7 @@ export const jaBuilder = {
 
   paste: 'コピーして貼る',
   pasteHelp: '同じ部品を、4つの書き方で用意しました。どれか1つを、載せたい場所に貼ってください。',
-  fixFirst: '上の「えらぶ」に、直すところがあります。直すと、ここに貼る文が出ます。',
+  fixFirst: '「えらぶ」に、直すところがあります。直すと、ここに出ます。',
   forms: {
     element: { name: 'タグ', when: 'HTMLをそのまま貼れるページに。いちばん速く、見た目もなじみます。' },
     div: { name: 'div', when: '知らないタグを消してしまうCMSに。働きはタグと同じです。' },

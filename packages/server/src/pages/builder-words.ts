@@ -15,7 +15,7 @@ const ja = {
     link: 'リンクしか残らないCMSに',
     frame: 'スクリプトを置けないページに',
   },
-  sample: '見本のページへ',
+  sample: '見本のページ',
 };
 export type BuilderWords = typeof ja;
 
@@ -32,7 +32,7 @@ const en: BuilderWords = {
     link: 'For a CMS that keeps only links',
     frame: 'For pages that cannot have a script',
   },
-  sample: 'To the sample page',
+  sample: 'Sample page',
 };
 
 export const builderWords: Record<Language, BuilderWords> = { ja, en };

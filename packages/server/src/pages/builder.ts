@@ -2,7 +2,7 @@ import { embedSnippets } from '@kankei/core';
 import { builderWords } from './builder-words.ts';
 import { type PageOptions, pageAddress, pageDocument, type TownName } from './layout.ts';
 import { type Markup, markup } from './markup.ts';
-import { readLanguage } from './words.ts';
+import { readLanguage, words } from './words.ts';
 
 /**
  * The content security policy of the builder: everything from our own origin, nothing inline; hosted pages of ours in
@@ -39,7 +39,9 @@ export function builderPage({ towns, town, publicUrl, lang }: BuilderPageOptions
     say.title,
     markup`<script type="module" src="embed/v1/builder.js"></script>`,
     markup`<div class="page">
-    <nav aria-label="${say.sample}"><a href="./${town ? pageAddress(town.code, language) : ''}">${say.sample}</a></nav>
+    <nav class="breadcrumb" aria-label="${words[language].breadcrumb}">
+      <ol><li><a href="./${town ? pageAddress(town.code, language) : ''}">${say.sample}</a></li><li aria-current="page">${say.title}</li></ol>
+    </nav>
     <main id="main" tabindex="-1">
       <div id="builder" data-base="${publicUrl}" data-towns="${known}" data-town="${town?.code ?? ''}">
         <h1>${say.title}</h1>
