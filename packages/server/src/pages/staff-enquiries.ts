@@ -44,7 +44,7 @@ function groupLinks({ enquiries, moving, link }: EnquiryListOptions, say: StaffE
   const item = (name: string, one?: Moving) =>
     markup`<li><a href="${link('/enquiries', one && { moving: one })}"${one === moving ? markup` aria-current="true"` : ''}>${name}</a></li>`;
   return markup`<nav aria-label="${say.groups}">
-        <ul class="links">
+        <ul class="links ways">
           ${item(say.counted(say.all, enquiries.length))}
           ${movings.map((one) => item(say.counted(say.movings[one], count(one)), one))}
         </ul>
