@@ -43,6 +43,8 @@ export class Builder {
   widget: Widget;
   /** Hashes of the files of this version, once they have come; none where they could not. */
   hashes: Readonly<Record<string, string>> | undefined;
+  /** The groups of which an address named something: who follows it is to see what. */
+  unfolded: ReadonlySet<string> = new Set();
   private readonly draw: () => void;
 
   constructor(setting: BuilderSetting, root: ParentNode, draw: () => void) {
@@ -67,6 +69,9 @@ export class Builder {
     const first = { ...(town ? { town } : {}), ...(file ? { src: file } : {}) };
     const { widget, answers } = fromHash(hash.replace(/^#/, '') || String(new URLSearchParams(first)), known);
     this.open(widget, answers);
+    const { options, faults } = this.choices;
+    const named = this.form.fields.filter(({ name }) => Object.hasOwn(options, name) || faults.has(name));
+    this.unfolded = new Set(named.map(({ group = '' }) => group));
   }
 
   /** What the address should say. */

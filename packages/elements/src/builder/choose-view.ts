@@ -26,7 +26,7 @@ export function chooseView(builder: Builder, choices: Choices): TemplateResult {
       groups.filter(({ id }) => ids.includes(id)),
     );
   const fold = (id: string) =>
-    html`<details><summary>${words[folded[id]!]}</summary><div class="fields">${plain([id])}</div></details>`;
+    html`<details ?open=${builder.unfolded.has(id)}><summary>${words[folded[id]!]}</summary><div class="fields">${plain([id])}</div></details>`;
   return html`<section aria-labelledby="choose">
     <h2 id="choose">${words.choose}</h2>
     <p>${words.chooseHelp}</p>

@@ -4,13 +4,6 @@ import type { BuilderStrings } from '../strings/builder.ts';
 /** The widgets that cannot do with files alone: only a server proves that a card is genuine. */
 const needServer: readonly string[] = ['member-card', 'card-check'];
 
-/** What a town has said to a server already. */
-export interface KnownTexts {
-  fanclub?: unknown;
-  furusato?: unknown;
-  matching?: unknown;
-}
-
 /** The place a draft's mail goes to until the town names its own. `.example` reaches nobody. */
 const nobody = 'nobody@town.example';
 
@@ -28,19 +21,19 @@ function clubDraft(town: string, say: BuilderStrings['draft']): FanclubInput {
 }
 
 /**
- * A `kankei.json` for one widget of one town: what the server knows already, and drafts marked as such for the rest.
+ * A `kankei.json` for one widget of one town: what only the town can say is a draft, marked as such.
  * Undefined for a widget that needs a server.
  */
 export function draftKankeiFile(
   widget: string,
   { code, name, prefecture, url }: Pick<Town, 'code' | 'name' | 'prefecture' | 'url'>,
   say: BuilderStrings['draft'],
-  known: KnownTexts = {},
 ): KankeiFileInput | undefined {
   if (needServer.includes(widget)) return undefined;
-  const texts: KnownTexts = { ...known };
-  if (widget === 'fanclub-signup') texts.fanclub ??= clubDraft(name, say);
-  if (widget === 'furusato-link') texts.furusato ??= { uses: [{ title: say.use }] } satisfies FurusatoInput;
+  const texts = {
+    ...(widget === 'fanclub-signup' && { fanclub: clubDraft(name, say) }),
+    ...(widget === 'furusato-link' && { furusato: { uses: [{ title: say.use }] } satisfies FurusatoInput }),
+  };
   const town = { code, name, ...(prefecture ? { prefecture } : {}), ...(url ? { url } : {}), ...texts };
   return { town, programs: widget === 'program-list' || widget === 'matching-form' ? ['events.csv'] : [] };
 }
