@@ -8,7 +8,7 @@ import { saveFanclub } from './members/club.ts';
 import type { Settings } from './settings.ts';
 import type { Database } from './storage/database.ts';
 import { replacePrograms } from './storage/program-store.ts';
-import { touchTown } from './storage/town-store.ts';
+import { touchPrograms } from './storage/town-store.ts';
 
 interface DemoOptions {
   /** ms since 1970. */
@@ -37,7 +37,7 @@ export async function refreshDemo(db: Database, { now, publicUrl }: DemoOptions)
 /** Takes the made-up programs out, and the town too unless something else was brought to it or somebody joined it. */
 export async function removeDemo(db: Database, now: number): Promise<void> {
   await db.transaction().execute(async (transaction) => {
-    await touchTown(transaction, demoTown.code, now);
+    await touchPrograms(transaction, demoTown.code, now);
     await clearDemoDesk(transaction);
     await removeWhatCameIn(transaction);
     await transaction.deleteFrom('program').where('source', '=', 'demo').execute();

@@ -44,6 +44,21 @@ export async function readColumns(db: Database, town: string): Promise<ProgramCo
   }
 }
 
+/** Whether those programs can be joined whose places were counted after a revision; by id. */
+export async function readJoinable(db: Database, town: string, since: number): Promise<Map<string, boolean>> {
+  const rows = await db
+    .selectFrom('program')
+    .select(['id', 'status', 'places_left'])
+    .where('town', '=', town)
+    .where('counted', '>', since)
+    .where('withdrawn_at', 'is', null)
+    .execute();
+  return new Map(rows.map((row) => [row.id, isJoinable(row)]));
+}
+
+const isJoinable = ({ status, places_left }: Pick<Row, 'status' | 'places_left'>) =>
+  status === 'scheduled' && places_left !== 0;
+
 async function countRows(db: Database, table: 'program' | 'program_session', town: string): Promise<number> {
   const { count } = await db
     .selectFrom(table)
@@ -137,7 +152,7 @@ class Draft {
       this.#overAt[place] = row.over_at;
       this.#deadlineAt[place] = row.deadline_at;
       this.#updatedAt[place] = row.updated_at;
-      if (row.status === 'scheduled' && row.places_left !== 0) add(this.#joinable, place);
+      if (isJoinable(row)) add(this.#joinable, place);
       for (const facet of rowFacets) this.#carry(facet, row[facet], place);
       for (let one = nextTheme(row.id); one; one = nextTheme(row.id)) this.#carry('theme', one.theme, place);
       for (let one = nextSession(row.id); one; one = nextSession(row.id)) {

@@ -2,20 +2,41 @@ import { type DayRangeName, dayLength, dayRange, type ProgramQuery, startOfDay, 
 import { Kept } from '../kept.ts';
 import type { ProgramColumns, ValueFacet } from './program-columns.ts';
 import type { Word } from './program-keywords.ts';
-import { add, addCarriers, type Carriers, makeFullSet, makeSet, type ProgramSet, SetRoom } from './program-set.ts';
+import {
+  add,
+  addCarriers,
+  type Carriers,
+  makeFullSet,
+  makeSet,
+  type ProgramSet,
+  remove,
+  SetRoom,
+} from './program-set.ts';
 import { type Sort, Standing } from './program-standing.ts';
 
 /** How many standings are kept: of now, and of the instants that cursors carry on from. */
 const keptStandings = 2;
 
+/** At which moment a town's programs are looked at. */
+export interface TownState {
+  /** The municipality code. */
+  town: string;
+  revision: number;
+  /** Names the revision. */
+  state: string;
+  /** Names the last revision at which anything but places changed. */
+  shape: string;
+}
+
 /**
  * A town's programs in memory, as they were at one revision of the town: answers which programs a filter leaves. Sets
  * that are costly to make are kept, so none that is handed out may be changed.
  */
-export class ProgramIndex {
+export class ProgramIndex implements TownState {
   readonly town: string;
-  /** Names the town's revision. */
+  readonly revision: number;
   readonly state: string;
+  readonly shape: string;
   readonly columns: ProgramColumns;
   readonly all: ProgramSet;
   readonly none: ProgramSet;
@@ -23,22 +44,42 @@ export class ProgramIndex {
   readonly room: SetRoom;
   /** The places in the order of the numbers. */
   readonly #byNumber: Uint32Array;
-  readonly #stretches = new Kept<ProgramSet>(32);
-  readonly #words = new Kept<ProgramSet>(64);
-  readonly #nearly = new Map<Sort, Uint32Array>();
+  readonly #stretches: Kept<ProgramSet>;
+  readonly #words: Kept<ProgramSet>;
+  readonly #nearly: Map<Sort, Uint32Array>;
   #standings: Standing[] = [];
   #days: { day: number; sets: Record<DayRangeName, ProgramSet> } | undefined;
 
-  constructor(town: string, state: string, columns: ProgramColumns) {
-    const { numbers } = columns;
+  /** `like`: the programs as they were before some places were counted, whose work need not be done again. */
+  constructor({ town, revision, state, shape }: TownState, columns: ProgramColumns, like?: ProgramIndex) {
     this.town = town;
+    this.revision = revision;
     this.state = state;
+    this.shape = shape;
     this.columns = columns;
     this.all = makeFullSet(this.size);
     this.none = makeSet(this.size);
     this.room = new SetRoom(this.all);
-    const places = Array.from(numbers, (_, place) => place);
-    this.#byNumber = Uint32Array.from(places.sort((a, b) => numbers[a]! - numbers[b]!));
+    this.#byNumber = like ? like.#byNumber : sortedBy(columns.numbers);
+    this.#stretches = like ? like.#stretches : new Kept(32);
+    this.#words = like ? like.#words : new Kept(64);
+    this.#nearly = like ? like.#nearly : new Map();
+    this.#days = like ? like.#days : undefined;
+  }
+
+  /** The same programs after the places of some were counted: whether those can be joined, by id. */
+  withJoinable(state: TownState, counted: ReadonlyMap<string, boolean>): ProgramIndex {
+    const joinable = this.columns.joinable.slice();
+    for (const [id, isJoinable] of counted) {
+      const place = this.#placeOf(id);
+      if (place !== undefined) (isJoinable ? add : remove)(joinable, place);
+    }
+    return new ProgramIndex(state, { ...this.columns, joinable }, this);
+  }
+
+  #placeOf(id: string): number | undefined {
+    const place = firstFrom(this.size, (at) => this.columns.ids[at]! >= id);
+    return this.columns.ids[place] === id ? place : undefined;
   }
 
   get size(): number {
@@ -91,8 +132,8 @@ export class ProgramIndex {
   named(ids: readonly string[]): ProgramSet {
     const set = makeSet(this.size);
     for (const id of ids) {
-      const place = firstFrom(this.size, (at) => this.columns.ids[at]! >= id);
-      if (this.columns.ids[place] === id) add(set, place);
+      const place = this.#placeOf(id);
+      if (place !== undefined) add(set, place);
     }
     return set;
   }
@@ -132,6 +173,12 @@ export class ProgramIndex {
     }
     return set;
   }
+}
+
+/** The places in the order of their numbers. */
+function sortedBy(numbers: Float64Array): Uint32Array {
+  const places = Array.from(numbers, (_, place) => place);
+  return Uint32Array.from(places.sort((a, b) => numbers[a]! - numbers[b]!));
 }
 
 /** The first number below `count` of which `isThere` is true, where it is true of all that follow; `count` for none. */

@@ -1,7 +1,7 @@
 import { Kept } from '../kept.ts';
 import type { Database } from './database.ts';
-import { readColumns } from './program-columns.ts';
-import { ProgramIndex } from './program-index.ts';
+import { readColumns, readJoinable } from './program-columns.ts';
+import { ProgramIndex, type TownState } from './program-index.ts';
 import { readVersion } from './town-store.ts';
 
 /** How many programs are kept in memory in all; each takes about a hundred bytes. */
@@ -31,27 +31,37 @@ export class ProgramMemory {
 
   /**
    * The indexes of those of the towns that are here. `snapshot` is a transaction, so that an index agrees with all that
-   * is read beside it; one is made again only when something about its town was written.
+   * is read beside it; one is made again only when programs of its town came, went or became others.
    */
   async readIndexes(snapshot: Database, towns: readonly string[]): Promise<ProgramIndex[]> {
     const known = this.recallIndexes(readVersion(snapshot), towns);
     if (known) return known;
     const rows = await snapshot
       .selectFrom('town')
-      .select(['code', 'revision', 'changed_at'])
+      .select(['code', 'revision', 'changed_at', 'shaped', 'shaped_at'])
       .where('code', 'in', towns)
       .execute();
     for (const town of towns) if (!rows.some(({ code }) => code === town)) this.#states.set(town, undefined);
     const found: ProgramIndex[] = [];
-    for (const { code, revision, changed_at } of rows) {
-      // The instant too: a town that was taken out and brought back counts from one again.
-      const state = `${revision} ${changed_at}`;
-      const index = this.#recall(code, state) ?? new ProgramIndex(code, state, await readColumns(snapshot, code));
+    for (const { code, revision, changed_at, shaped, shaped_at } of rows) {
+      // The instants too: a town that was taken out and brought back counts from one again.
+      const [state, shape] = [`${revision} ${changed_at}`, `${shaped} ${shaped_at}`];
+      const index = await this.#readIndex(snapshot, { town: code, revision, state, shape });
       this.#indexes.set(code, index);
       this.#states.set(code, state);
       found.push(index);
     }
     return found;
+  }
+
+  /** Reads no more than has changed. */
+  async #readIndex(snapshot: Database, state: TownState): Promise<ProgramIndex> {
+    const { town } = state;
+    const known = this.#indexes.get(town);
+    if (known?.state === state.state) return known;
+    return known?.shape === state.shape && known.revision < state.revision
+      ? known.withJoinable(state, await readJoinable(snapshot, town, known.revision))
+      : new ProgramIndex(state, await readColumns(snapshot, town));
   }
 
   #recall(town: string, state: string): ProgramIndex | undefined {

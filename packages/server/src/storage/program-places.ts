@@ -81,11 +81,11 @@ async function showPlaces(db: Database, { town, id, now }: { town: string; id: s
     .returning('number')
     .executeTakeFirst();
   if (!changed) return;
+  const counted = await touchTown(db, town, now);
   await db
     .updateTable('program')
-    .set({ places_left: shown.placesLeft ?? null, changed_at: now })
+    .set({ places_left: shown.placesLeft ?? null, counted, changed_at: now })
     .where('town', '=', town)
     .where('id', '=', id)
     .execute();
-  await touchTown(db, town, now);
 }

@@ -20,6 +20,10 @@ export function add(set: ProgramSet, place: number): void {
   set[place >>> 5]! |= 1 << (place & 31);
 }
 
+export function remove(set: ProgramSet, place: number): void {
+  set[place >>> 5] = set[place >>> 5]! & ~(1 << (place & 31));
+}
+
 export function has(set: ProgramSet, place: number): boolean {
   return ((set[place >>> 5]! >>> (place & 31)) & 1) === 1;
 }

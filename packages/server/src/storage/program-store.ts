@@ -12,7 +12,7 @@ import { writeKeywords } from './program-keywords.ts';
 import { countPlaces } from './program-places.ts';
 import { toDocumentRow, toFacts, toMoments, toSessionRows, toThemeRows } from './program-rows.ts';
 import type { Source, Tables } from './tables.ts';
-import { saveTown, touchTown } from './town-store.ts';
+import { saveTown, touchPrograms } from './town-store.ts';
 
 /** What replacing a source's programs did, or with `dryRun` would do. */
 export interface Changes {
@@ -77,7 +77,7 @@ export async function saveProgram(
   { source, now }: Pick<ReplaceOptions, 'source' | 'now'>,
 ): Promise<void> {
   const { id, town } = program;
-  await touchTown(db, town, now);
+  await touchPrograms(db, town, now);
   const document = JSON.stringify(programSchema.parse(program));
   await write(db, [{ id, document }], { town, source, now });
 }
@@ -148,7 +148,7 @@ async function compare(db: Database, options: ReplaceOptions): Promise<Changes> 
 
 async function apply(db: Database, options: ReplaceOptions): Promise<void> {
   const { town, source, now } = options;
-  await touchTown(db, town, now);
+  await touchPrograms(db, town, now);
   await db.updateTable('program').set({ withdrawn_at: now, changed_at: now }).where(isMissing(options)).execute();
   for (let after = ''; ; ) {
     const rows = await stagedBesideStored(db, town)

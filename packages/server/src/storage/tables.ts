@@ -24,6 +24,9 @@ export interface TownTable {
   revision: Generated<number>;
   /** When that was, ms since 1970. */
   changed_at: number;
+  /** The revision at which its programs last changed in anything but the places left, and when that was. */
+  shaped: Generated<number>;
+  shaped_at: Generated<number>;
 }
 
 /** Instants at which the state of one of a town's programs changes by itself, ms since 1970; some may be of old. */
@@ -51,6 +54,8 @@ export interface ProgramTable {
   /** `never` without a deadline. */
   deadline_at: number;
   places_left: number | null;
+  /** The town's revision at which the places left were last counted here. */
+  counted: Generated<number>;
   /** 0 when unknown. */
   updated_at: number;
   source: Source;

@@ -18,11 +18,27 @@ export async function saveTown(db: Database, town: Town, now: number): Promise<v
     .execute();
 }
 
-/** Marks that something about the town changed. */
-export async function touchTown(db: Database, code: string, now: number): Promise<void> {
-  await db
+/** Marks that something about the town changed, but not its programs; returns the new revision. */
+export async function touchTown(db: Database, code: string, now: number): Promise<number> {
+  const row = await db
     .updateTable('town')
     .set((eb) => ({ revision: eb('revision', '+', 1), changed_at: now }))
+    .where('code', '=', code)
+    .returning('revision')
+    .executeTakeFirst();
+  return row?.revision ?? 0;
+}
+
+/** The same where programs came, went or became others. */
+export async function touchPrograms(db: Database, code: string, now: number): Promise<void> {
+  await db
+    .updateTable('town')
+    .set((eb) => ({
+      revision: eb('revision', '+', 1),
+      changed_at: now,
+      shaped: eb('revision', '+', 1),
+      shaped_at: now,
+    }))
     .where('code', '=', code)
     .execute();
 }

@@ -15,6 +15,7 @@ import { needs } from './0012-needs.ts';
 import { enquiries } from './0013-enquiries.ts';
 import { staffNews } from './0014-staff-news.ts';
 import { confirmedHosts } from './0015-confirmed-hosts.ts';
+import { countedPlaces } from './0016-counted-places.ts';
 
 /** Every migration in the order of its name. One that has been released is never changed; a new one follows it. */
 export const migrations: Record<string, Migration> = {
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   '0013-enquiries': enquiries,
   '0014-staff-news': staffNews,
   '0015-confirmed-hosts': confirmedHosts,
+  '0016-counted-places': countedPlaces,
 };
