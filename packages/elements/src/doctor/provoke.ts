@@ -1,0 +1,69 @@
+import type { Found } from './find-widgets.ts';
+
+/** How long (ms) something that is tried again may take. */
+const patience = 3000;
+
+/** Waits until an element has loaded or failed. */
+function settled(element: HTMLElement): Promise<void> {
+  return new Promise((resolve) => {
+    for (const type of ['load', 'error']) element.addEventListener(type, () => resolve(), { once: true });
+    setTimeout(resolve, patience);
+  });
+}
+
+/**
+ * Asks once more for what a widget shows and the page did not get, so that a policy that stands in the way says so:
+ * pictures, frames, our style sheet. What the page got is left alone.
+ */
+export async function provoke(found: readonly Found[], root: Document, scriptUrl: string): Promise<void> {
+  await Promise.all([
+    ...pictures(found).map((address) => {
+      const picture = new Image();
+      picture.src = address;
+      return settled(picture);
+    }),
+    ...blockedSheets(root, scriptUrl).map((link) => tryBeside(link)),
+    ...found.filter(({ name }) => name.form === 'frame').map(({ written }) => tryBeside(written)),
+  ]);
+  nameTypes(found);
+  // Violations are told in a task of their own.
+  await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+/** Every picture that did not come, one of each origin. */
+function pictures(found: readonly Found[]): string[] {
+  const all = found.flatMap(({ tag }) => [...(tag?.shadowRoot?.querySelectorAll('img') ?? [])]);
+  const failed = all.filter(({ complete, naturalWidth, src }) => complete && !naturalWidth && src);
+  return [...new Map(failed.map(({ src }) => [new URL(src).origin, src])).values()];
+}
+
+/** Links to our style sheet that brought none. */
+function blockedSheets(root: Document, scriptUrl: string): HTMLLinkElement[] {
+  const folder = new URL('.', scriptUrl).href;
+  const links = [...root.querySelectorAll<HTMLLinkElement>('link[rel~="stylesheet"][href]')];
+  return links.filter(({ href, sheet }) => href.startsWith(folder) && !sheet);
+}
+
+/** Loads a copy of an element for a moment, out of sight. */
+async function tryBeside(element: HTMLElement): Promise<void> {
+  const copy = element.cloneNode() as HTMLElement;
+  copy.removeAttribute('id');
+  copy.removeAttribute('loading');
+  copy.hidden = true;
+  const done = settled(copy);
+  element.ownerDocument.body.append(copy);
+  await done;
+  copy.remove();
+}
+
+/** What widgets are drawn with needs a name of its own where a page allows only some. */
+function nameTypes(found: readonly Found[]): void {
+  const isWaiting = found.some(({ tag }) => tag && !customElements.get(tag.localName));
+  const types = (window as { trustedTypes?: { createPolicy(name: string, rules: object): unknown } }).trustedTypes;
+  if (!isWaiting || !types) return;
+  try {
+    types.createPolicy('lit-html', { createHTML: (text: string) => text });
+  } catch {
+    // Said as a violation.
+  }
+}
