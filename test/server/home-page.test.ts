@@ -95,6 +95,14 @@ describe('the home page', () => {
     expect(tags(page(), 'kankei-matching-form')).toHaveLength(0);
   });
 
+  it('lets residents ask for help, and has the lines that put it there, only where the town takes needs in', () => {
+    const html = page(demoTown, { need: true });
+    const lines = plain(/<code id="need-snippet"[^>]*>([^<]*)<\/code>/.exec(html)![1]!);
+    expect(lines).toContain('<kankei-matching-form side="host" town="999997">');
+    expect(html).toContain(lines);
+    expect(tags(page(demoTown, { matching: true }), 'kankei-matching-form')).toHaveLength(1);
+  });
+
   it('shows furusato nozei, and the lines that put it there, only where the town says something of it', () => {
     const html = page(demoTown, { furusato: true });
     const lines = plain(/<code id="furusato-snippet"[^>]*>([^<]*)<\/code>/.exec(html)![1]!);

@@ -4,7 +4,7 @@ import { demoTown, demoTownHall } from '../demo/town.ts';
 import { furusatoSection, furusatoTools } from './furusato-sample.ts';
 import { type PageOptions, pageAddress, pageDocument, townMark, townSwitch } from './layout.ts';
 import { type Markup, markup } from './markup.ts';
-import { matchingSection, matchingTools } from './matching-sample.ts';
+import { hostSection, hostTools, matchingSection, matchingTools } from './matching-sample.ts';
 import { type Snippet, snippet, snippetToCopy } from './snippet.ts';
 import { welcome } from './welcome.ts';
 import { type Language, readLanguage, type Words, words } from './words.ts';
@@ -35,6 +35,8 @@ export interface HomePageOptions extends PageOptions {
   fanclub?: LocalText | undefined;
   /** Whether it says anything of how people who want to help find what suits them. */
   matching?: boolean;
+  /** Whether it takes in what residents need. */
+  need?: boolean;
   /** Whether it says anything of furusato nozei. */
   furusato?: boolean;
   /** Whether the mails that were sent can be looked at here. */
@@ -142,6 +144,7 @@ function article(context: Context): Markup {
       ${raw(snippet(signupLines(context)))}
     </section>`
     }
+    ${context.need ? hostSection(context) : ''}
     ${made ? firstSteps(language) : ''}
     <div class="after">
       ${receive(context)}
@@ -199,6 +202,7 @@ function aside(context: Context): Markup {
           <p><a href="builder${pageAddress(town.code, language)}">${say.builder}</a></p>
         </section>
         ${context.matching ? matchingTools(context) : ''}
+        ${context.need ? hostTools(context) : ''}
         ${context.furusato ? furusatoTools(context) : ''}
         ${context.fanclub === undefined ? '' : signupTools(context)}
         <section aria-labelledby="others">

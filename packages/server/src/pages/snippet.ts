@@ -8,13 +8,20 @@ export interface Snippet {
   publicUrl: string;
   /** A public tag without `kankei-`. */
   widget: string;
+  /** Its attributes beside the town. */
+  options?: Readonly<Record<string, string>>;
   /** The words of the link to the hosted page. */
   words: string;
 }
 
 /** The lines a webmaster pastes. */
-export function snippet({ town, publicUrl, widget, words }: Snippet): string {
-  const { script, element } = embedSnippets({ base: publicUrl, widget, options: { town: town.code }, words });
+export function snippet({ town, publicUrl, widget, options, words }: Snippet): string {
+  const { script, element } = embedSnippets({
+    base: publicUrl,
+    widget,
+    options: { ...options, town: town.code },
+    words,
+  });
   return `${script}\n${element}`;
 }
 

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { matchingWith, takesIn } from '@kankei/core';
 import type { Hono } from 'hono';
 import type { Context } from '../context.ts';
 import { demoTown } from '../demo/index.ts';
@@ -29,10 +30,12 @@ export function addPageRoutes(app: Hono, { db, settings }: Context): void {
     c.header('content-security-policy', policy);
     c.header('cache-control', 'no-cache');
     if (!town) return c.html(unknownTownPage({ ...options, code: code ?? '' }), 404);
-    const fanclub = (await findClub(db, town.code))?.fanclub.title;
+    const club = (await findClub(db, town.code))?.fanclub;
     const furusato = !!(await findFurusato(db, town.code));
-    const matching = !!(await findMatching(db, town.code));
-    return c.html(homePage({ ...options, town, fanclub, furusato, matching, outbox: hasOutbox(settings) }));
+    const written = await findMatching(db, town.code);
+    const asks = { matching: !!written, need: takesIn(matchingWith(written, club), 'need') };
+    const outbox = hasOutbox(settings);
+    return c.html(homePage({ ...options, town, fanclub: club?.title, furusato, ...asks, outbox }));
   });
 
   read(app, '/assets/:path{.+}', async (c) => {
