@@ -10,8 +10,8 @@ export interface Demo {
   readonly at: Calendar;
   /** One of our own drawings, by its absolute address. */
   picture(name: PictureName): Image;
-  /** How to apply, in words, with the address of the note that says that this town is made up. */
+  /** How to apply, in words: the form itself stands where the program is read. */
   form(method?: string): NonNullable<Program['apply']>;
-  /** The page a program is said to come from: the same note. */
+  /** The page a program is said to come from: the note that says that this town is made up. */
   readonly page: string;
 }

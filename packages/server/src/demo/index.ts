@@ -52,7 +52,7 @@ export function demoPrograms({ now, publicUrl }: DemoOptions): Program[] {
   const demo: Demo = {
     at: calendarAt(now),
     page,
-    form: (method = '申込フォームから') => ({ method, url: page }),
+    form: (method = 'このページの申込フォームから') => ({ method }),
     picture: (name) => ({ url: `${publicUrl}/assets/demo/${name}.svg`, alt: pictures[name], licence: 'CC0 1.0' }),
   };
   return lists.flatMap((list) => list(demo)).map((draft) => program.parse({ town: demoTown.code, ...draft }));
