@@ -5,6 +5,7 @@ import type { Builder } from './builder.ts';
 import { type Choices, scriptFile } from './choices.ts';
 import { take } from './choose-view.ts';
 import type { Copying } from './copying.ts';
+import { sourceOptions } from './widgets.ts';
 
 /** The forms in the order a webmaster should try them. */
 const forms: readonly EmbedForm[] = ['element', 'div', 'link', 'frame'];
@@ -47,6 +48,8 @@ function cards(builder: Builder, choices: Choices, snippets: EmbedSnippets, copy
   const { words } = builder;
   const known = adviceOf(builder);
   const best = known ? forms.find((one) => known.keeps.includes(one)) : 'element';
+  // Anybody may write a link: one that names where answers come from is never turned into a widget.
+  const namesSource = sourceOptions.some((name) => name in choices.options);
   const wordsOfLink = choices.words || builder.usualWords(choices);
   const lines = (one: EmbedForm) => {
     if (one === 'link' && known?.ownLinks) return markdownLink({ words: wordsOfLink, address: snippets.address });
@@ -64,7 +67,7 @@ function cards(builder: Builder, choices: Choices, snippets: EmbedSnippets, copy
           ${one === best ? html`<span class="tag good">${words.recommended}</span>` : nothing}
           ${isKept ? nothing : html`<span class="tag">${words.removed}</span>`}
         </h3>
-        <p>${when}</p>
+        <p>${one === 'link' && namesSource ? words.linkStays : when}</p>
         ${copying.view(one, name, lines(one), words)}
       </section>`;
     })}

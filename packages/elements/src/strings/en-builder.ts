@@ -174,6 +174,8 @@ export const enBuilder: BuilderStrings = {
     },
     frame: { name: 'Frame (iframe)', when: 'For pages that cannot have a script. It needs nothing else.' },
   },
+  linkStays:
+    'For a CMS that keeps only links. It opens a page of its own. A link that says where its data is never becomes the widget in place, for safety.',
   script: {
     name: 'The script alone',
     when: 'For the part all your pages share, such as the header: once, and no page needs it again.',

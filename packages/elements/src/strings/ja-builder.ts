@@ -203,6 +203,8 @@ export const jaBuilder = {
     },
     frame: { name: '枠（iframe）', when: 'スクリプトを置けないページに。これだけで動きます。' },
   } satisfies Record<EmbedForm, { name: string; when: string }> as Record<EmbedForm, { name: string; when: string }>,
+  linkStays:
+    'リンクしか残らないCMSに。押すと専用のページが開きます。データの置き場所を指定したリンクは、安全のため、その場で部品に変わることはありません。',
   script: {
     name: 'スクリプトだけ',
     when: 'サイトの共通部分（ヘッダーなど）に、1回だけ入れるときに。ページごとに入れる必要はなくなります。',
