@@ -342,7 +342,7 @@ describe('what is said of a policy', () => {
         violation({
           directive: 'trusted-types',
           blocked: 'trusted-types-policy',
-          name: 'lit-html',
+          name: 'kankei',
           policy: 'trusted-types a',
         }),
         violation({ directive: 'img-src', blocked: 'https://ads.example/SECRET' }),
@@ -353,7 +353,7 @@ describe('what is said of a policy', () => {
     expect(found).toMatchObject([
       { code: 'policy', facts: { directive: 'connect-src', line: "connect-src 'self' https://k.example" } },
       { code: 'policy-reported', facts: { directive: 'img-src', line: "img-src 'self' https://k.example" } },
-      { code: 'policy', facts: { directive: 'trusted-types', line: 'trusted-types a lit-html' } },
+      { code: 'policy', facts: { directive: 'trusted-types', line: 'trusted-types a kankei' } },
       { code: 'policy-of-others', facts: { count: 2, directives: ['img-src', 'style-src-attr'] } },
     ]);
     expect(JSON.stringify(found)).not.toContain('SECRET');

@@ -15,7 +15,7 @@ function originOf(address: string): string | undefined {
 
 /** The source a policy must let in; undefined where the violation is not about us. */
 function needed({ directive, blocked, name, source }: Violation, ours: ReadonlySet<string>): string | undefined {
-  if (directive === 'trusted-types') return /^lit-html/.test(name) ? 'lit-html' : undefined;
+  if (directive === 'trusted-types') return /^kankei/.test(name) ? 'kankei' : undefined;
   const origin = originOf(blocked);
   if (origin) return ours.has(origin) ? origin : undefined;
   return blocked === 'blob' && ours.has(originOf(source) ?? '') ? 'blob:' : undefined;

@@ -62,7 +62,7 @@ function nameTypes(found: readonly Found[]): void {
   const types = (window as { trustedTypes?: { createPolicy(name: string, rules: object): unknown } }).trustedTypes;
   if (!isWaiting || !types) return;
   try {
-    types.createPolicy('lit-html', { createHTML: (text: string) => text });
+    types.createPolicy('kankei', { createHTML: (text: string) => text });
   } catch {
     // Said as a violation.
   }
