@@ -103,6 +103,10 @@ export const builderStyles = css`
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
   }
+  .stage + p,
+  form + p {
+    margin-block-start: 0.75em;
+  }
   .stage > p {
     padding: 1em;
   }

@@ -65,7 +65,7 @@ export const jaBuilder = {
   widgets: {
     'program-list': { name: '募集の一覧', about: '行事・お手伝い・体験などの募集を並べます。' },
     'fanclub-signup': { name: 'ファンクラブの申し込み', about: '町のファンになる申し込みを受け付けます。' },
-    'furusato-link': { name: 'ふるさと納税の案内', about: '寄附の使いみちを伝え、寄附のページへ案内します。' },
+    'furusato-link': { name: 'ふるさと納税の案内', about: '寄付の使い道を伝え、寄付のページへ案内します。' },
     'matching-form': {
       name: '合うものを探す質問',
       about: '質問に答えた人へ、合う募集を理由とともに紹介します。町の人の困りごとを聞くこともできます。',
@@ -260,7 +260,7 @@ export const jaBuilder = {
     retention: `${toBeWritten}いつまで保管するか`,
     leaving: `${toBeWritten}やめるときの連絡先や手順`,
     contact: `${toBeWritten}問い合わせ先の課と電話番号`,
-    use: `${toBeWritten}寄附の使いみち`,
+    use: `${toBeWritten}寄付の使い道`,
   },
 
   check: '公開の前に文章を確かめる',
