@@ -47,7 +47,7 @@ describe('on somebody else’s page', () => {
     sheet.replaceSync('html { font-size: 62.5%; } body { font-size: 1.2rem; }');
     const list = await mount(town());
     await open(list, 'harvest');
-    expect(getComputedStyle(list).fontSize).to.equal('16px');
+    expect(getComputedStyle(list.shadowRoot!.querySelector('.root')!).fontSize).to.equal('16px');
     for (const element of list.shadowRoot!.querySelectorAll('*'))
       expect(Number.parseFloat(getComputedStyle(element).fontSize), element.outerHTML.slice(0, 80)).to.be.at.least(14);
   });

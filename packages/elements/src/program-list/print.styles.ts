@@ -3,10 +3,8 @@ import { css } from 'lit';
 /** A sheet to take along: no controls, dark on white whatever the page's colours, addresses written out. */
 export const printStyles = css`
   @media print {
-    :host {
-      font-size: 10pt;
-    }
     .root.root {
+      font-size: 10pt;
       --_accent: #000;
       --_on-accent: #fff;
       --_good: #000;
