@@ -27,15 +27,19 @@ export interface Sizes {
   signup: Part[];
   /** What reads a town's own file, with all that it stands on. */
   file: Part[];
-  /** All of a list that comes later or never. */
+  /** All of a list that comes later or never, but for what follows. */
   later: Part[];
-  /** What only other tags need. */
+  /** What an opened program needs to know what one can do about it, of a server. */
+  takingPart: Part[];
+  /** All of an application until it is sent that lists do not bring by themselves. */
+  application: Part[];
+  /** What other tags need, and what is weighed by itself. */
   others: Part[];
 }
 
-/** Where a backend goes on to what lists never ask. */
+/** Where a backend goes on to what lists never ask, and a list to what is weighed by itself. */
 const notOfLists =
-  /\/(http-members|file-members|quick-fanclub|http-furusato|file-furusato|http-matching|file-matching)-/;
+  /\/(http-members|file-members|quick-fanclub|http-furusato|file-furusato|http-matching|file-matching|taking-part)-/;
 
 export const sum = (parts: readonly Part[]): number => parts.reduce((total, { bytes }) => total + bytes, 0);
 
@@ -77,6 +81,10 @@ export async function weigh(): Promise<Sizes> {
   const firstForm = new Set([...entry, ...reach(chunk('first-form'), atOnce)]);
   const ofSignup = ['fanclub-signup', 'signup-flow', 'ja-form-rest'].flatMap((name) => [...reach(chunk(name), atOnce)]);
   const ofLists = new Set([...firstCard, ...reach(chunk('program-list'), everOfLists)]);
+  const reachAll = (...names: string[]) => new Set(names.flatMap((name) => [...reach(chunk(name), atOnce)]));
+  const takingPart = reachAll('taking-part', 'http-matching').difference(ofLists);
+  const ofApplication = reachAll('application', 'ja-application-rest', 'ja-form-rest', 'http-members');
+  const application = ofApplication.difference(ofLists).difference(takingPart);
   const bySize = (some: Iterable<Part>) => [...some].sort((a, b) => b.bytes - a.bytes);
   return {
     entry: [...entry],
@@ -86,6 +94,8 @@ export async function weigh(): Promise<Sizes> {
     firstForm: [...firstForm],
     signup: [...new Set([...firstForm, ...ofSignup])],
     later: bySize(ofLists).filter((part) => !firstCard.has(part)),
+    takingPart: bySize(takingPart),
+    application: bySize(application),
     others: bySize(parts.values()).filter((part) => !ofLists.has(part)),
   };
 }
@@ -124,7 +134,7 @@ async function shares(bytes: number): Promise<[purpose: string, bytes: number][]
 }
 
 if (import.meta.main) {
-  const { entry, firstCard, firstSight, firstForm, signup, later, others } = await weigh();
+  const { entry, firstCard, firstSight, firstForm, signup, later, takingPart, application, others } = await weigh();
   const line = (name: string, bytes: number) => console.log(`${String(bytes).padStart(7)}  ${name}`);
   const table = (title: string, parts: readonly Part[]) => {
     console.log(`\n${title}`);
@@ -140,5 +150,7 @@ if (import.meta.main) {
   const rest = signup.filter((part) => !firstForm.includes(part));
   table(`Then, until it is sent (${sum(signup)} with the above):`, rest);
   table('Fetched later, each only when it is needed:', later);
-  table('Only for other tags:', others);
+  table('What one can do about an opened program:', takingPart);
+  table('Then, until an application is sent:', application);
+  table('Of these, and for other tags:', others);
 }
