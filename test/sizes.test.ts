@@ -87,6 +87,16 @@ describe('the embed, brotli bytes', () => {
     expect(sumOf('interest')).toBeLessThanOrEqual(900);
   });
 
+  it('asks what a resident needs for at most 4.5 kB beside that and the way of every form, a coordinator for 2.7 kB more', () => {
+    const sumOf = (...names: string[]) =>
+      sum(sizes.others.filter(({ path }) => names.some((name) => path.startsWith(`chunks/${name}-`))));
+    // The questions in their words, and how one goes from screen to screen.
+    expect(sumOf('host-form')).toBeGreaterThan(0);
+    expect(sumOf('town-form', 'host-form', 'ja-need')).toBeLessThanOrEqual(4_500);
+    expect(sumOf('enquiry-form')).toBeGreaterThan(0);
+    expect(sumOf('enquiry-form', 'ja-enquiry')).toBeLessThanOrEqual(2_700);
+  });
+
   it('tells what one can do about an opened program for at most 14.6 kB, and brings the form to apply for 16.3 kB', () => {
     // Of these the words and the code of its own are 6.5 kB; the rest is what forms and sendings have in common.
     expect(sum(sizes.takingPart)).toBeLessThanOrEqual(14_600);

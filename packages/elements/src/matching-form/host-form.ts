@@ -2,6 +2,7 @@ import { checkForm, dayAt, type Field, type Matching, needFieldNames, needFields
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FieldGroup } from '../internal/form/form.ts';
 import type { FormFlow, FormFlowOptions } from '../internal/form/form-flow.ts';
+import { faultSummary } from '../internal/form/form-marks.ts';
 import { formFields } from '../internal/form/form-view.ts';
 import { privacyNotice } from '../internal/form/privacy-notice.ts';
 import { loadNeedStrings, type NeedStrings } from '../strings/matching.ts';
@@ -62,7 +63,7 @@ export class HostForm extends TownForm<NeedStrings> {
     const notice = (group: string) => (group === consent ? privacyNotice(matching.notice!, words) : nothing);
     return html`
       <p>${own.minutes(Math.max(1, Math.round(form.fields.length / eachMinute)))}</p>
-      ${flow?.aboveForm()}
+      ${step ? faultSummary(form) : flow?.aboveForm()}
       <form
         part="form" novalidate tabindex=${step === undefined ? '-1' : nothing} aria-label=${own.title}
         @input=${this.input} @submit=${this.goOn} @focusout=${this.focusout}
