@@ -24,7 +24,8 @@ export function hostedPolicy(publicUrl: string): string {
     `connect-src ${own}`,
     "form-action 'self'",
     "base-uri 'none'",
-    'frame-ancestors *',
+    // * are sites on the web; who looks at a page of their own on a disk may look at it whole.
+    'frame-ancestors * file:',
     "require-trusted-types-for 'script'",
   ].join('; ');
 }
