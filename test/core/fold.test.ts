@@ -36,6 +36,17 @@ describe('fold', () => {
     );
   });
 
+  it('makes the same of a text whatever stands behind it', () => {
+    // Plain text takes a shorter way: a wide space, which is no plain text, sends it the long way.
+    const plain = fc.stringMatching(/^[ -~、。々「」ぁ-ゔァ-ヴ・ー一-龠]{0,40}$/);
+    fc.assert(
+      fc.property(fc.oneof(plain, arbitraryText()), (text) => {
+        expect(fold(text)).toBe(fold(`${text}\u3000`));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('finds a part of a text in the whole', () => {
     fc.assert(
       fc.property(

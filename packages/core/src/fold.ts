@@ -5,14 +5,17 @@
  */
 export function fold(text: string): string {
   // Whole lists are folded while somebody types: what most texts do not hold is asked first.
+  if (plainly.test(text)) return toHiraganaIn(text.toLowerCase()).replace(/ {2,}/g, ' ').trim();
   const one = /[ヵゕヶゖ]/.test(text) ? text.replace(/[ヵゕ]/g, 'カ').replace(/[ヶゖ]/g, 'ケ') : text;
-  const plain = one
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[ァ-ヶ]+/g, toHiragana);
+  const plain = toHiraganaIn(one.normalize('NFKC').toLowerCase());
   const dashed = /[〜∼～‐‑‒–—―−]/.test(plain) ? plain.replace(/[〜∼～]/g, '~').replace(/[‐‑‒–—―−]/g, '-') : plain;
   return dashed.replace(/\s+/g, ' ').trim();
 }
+
+/** What NFKC leaves as it is, without dashes, small ヵ and ヶ, and white space but spaces. */
+const plainly = /^[ -~、。々-》ぁ-ゔァ-ヴ・ー一-\u9fff]*$/;
+
+const toHiraganaIn = (text: string) => text.replace(/[ァ-ヶ]+/g, toHiragana);
 
 function toHiragana(run: string): string {
   let hiragana = '';

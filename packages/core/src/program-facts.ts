@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import type { Clue } from './matching/clues.ts';
 import type { Program } from './schema/program.ts';
 import { deadlineAt, type Span, sessionSpan } from './times.ts';
 
@@ -33,9 +34,7 @@ export const themeMark = '|';
 
 /** What a program is about in short: its themes, title, summary and skills, folded. */
 function gistOf({ themes, title, summary = '', skills }: Program): string {
-  return fold(
-    `${themeMark}${themes.map((theme) => theme + themeMark).join('')} ${title} ${summary} ${skills.join(' ')}`,
-  );
+  return fold(`${themeMark}${themes.join(themeMark)}${themeMark} ${title} ${summary} ${skills.join(' ')}`);
 }
 
 /** What follows from a program alone, worked out when it is first asked for. */
@@ -45,8 +44,8 @@ export class ProgramFacts {
   readonly end: number;
   /** The instant from which applications are too late; `Infinity` where there is none. */
   readonly deadline: number;
-  /** What matching found in it, by answer; kept here, since a second table of ten thousand programs costs more to keep. */
-  clues: ReadonlyMap<string, string> | undefined;
+  /** What matching found in it; kept here, since a second table of ten thousand programs costs more to keep. */
+  clues: readonly Clue[] | undefined;
   private readonly program: Program;
   private folded: string | undefined;
   private short: string | undefined;

@@ -1,7 +1,7 @@
 import { type DayRangeName, dayRange, dayRangeNames } from './day-range.ts';
 import { detailOnly } from './detail-only.ts';
 import { fold, searchWords } from './fold.ts';
-import { factsOf } from './program-facts.ts';
+import { factsOf, type ProgramFacts } from './program-facts.ts';
 import { isOpen, stateAt } from './program-state.ts';
 import type { FacetName, Facets, ProgramPage } from './schema/page.ts';
 import type { Program, ProgramItem } from './schema/program.ts';
@@ -41,13 +41,24 @@ export function facetValues(program: Program, facet: FacetName): string[] {
  */
 export function sortKey(program: Program, sort: ProgramQuery['sort'], now: number): [group: number, key: number] {
   if (sort === 'new') return [0, program.updatedAt ? -Date.parse(program.updatedAt) : 0];
-  const { spans, end, deadline } = factsOf(program);
-  const toCome = deadline > now && deadline < Infinity ? deadline : Number.MAX_SAFE_INTEGER;
+  const facts = factsOf(program);
+  if (sort === 'soon' || facts.end <= now) return soonKey(facts, now);
+  const toCome = deadlineToCome(facts, now);
+  return [toCome === Number.MAX_SAFE_INTEGER ? 1 : 0, toCome];
+}
+
+/** The key of `soon` of a program whose facts are known: the next thing that happens. */
+export function soonKey(facts: Pick<ProgramFacts, 'spans' | 'end' | 'deadline'>, now: number): [number, number] {
+  const { spans, end } = facts;
   if (end <= now) return [2, -end];
-  if (sort === 'deadline') return [toCome === Number.MAX_SAFE_INTEGER ? 1 : 0, toCome];
-  if (!program.sessions.length) return [1, toCome];
-  const moments = spans.map(({ start, end }) => (start > now ? start : end > now ? end : Infinity));
-  return [0, Math.min(...moments)];
+  if (!spans.length) return [1, deadlineToCome(facts, now)];
+  let next = Infinity;
+  for (const { start, end } of spans) if (end > now) next = Math.min(next, start > now ? start : end);
+  return [0, next];
+}
+
+function deadlineToCome({ deadline }: Pick<ProgramFacts, 'deadline'>, now: number): number {
+  return deadline > now && deadline < Infinity ? deadline : Number.MAX_SAFE_INTEGER;
 }
 
 /** A place in a listing, carried from one page to the next: the instant of the first page and the last row's key. */

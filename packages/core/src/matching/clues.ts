@@ -1,5 +1,5 @@
 import { fold } from '../fold.ts';
-import { factsOf, themeMark } from '../program-facts.ts';
+import { type ProgramFacts, themeMark } from '../program-facts.ts';
 import type { Program } from '../schema/program.ts';
 import type { PayType, ProgramKind } from '../schema/vocabulary.ts';
 import type { Company, MatchHope, MatchSkill, MatchTheme } from './answers.ts';
@@ -89,77 +89,98 @@ export type Wish = keyof typeof written;
 
 const split = (words = '') => words.split(' ').filter(Boolean);
 
-interface Clue {
+/** One of our words. */
+export interface Clue {
   written: string;
   folded: string;
-  /** The answers it is a clue to. */
+  /** The code of its second character; NaN where it has but one. */
+  second: number;
+  /** The answers it is a clue to, as `keyOf` names them. */
   keys: string[];
 }
 
-/** Each of our words under the code of its first character, folded; longer ones first. */
-let index: Map<number, Clue[]> | undefined;
+/** Our words under the code of their first character, folded; longer ones first. */
+interface Index {
+  byFirst: ReadonlyMap<number, readonly Clue[]>;
+  /** 1 for every code that one begins with: most characters begin none, and this is the quickest to tell. */
+  firsts: Uint8Array;
+}
 
-function makeIndex(): Map<number, Clue[]> {
+let index: Index | undefined;
+
+function makeIndex(): Index {
   const clues = new Map<string, Clue>();
   for (const [wish, answers] of Object.entries(written))
     for (const [answer, { words, themes }] of Object.entries<Written>(answers)) {
       const whole = split(themes).map((word) => ({ written: word, folded: themeMark + fold(word) + themeMark }));
       for (const one of [...split(words).map((word) => ({ written: word, folded: fold(word) })), ...whole]) {
-        const clue = clues.get(one.folded) ?? { ...one, keys: [] };
+        const clue = clues.get(one.folded) ?? { ...one, second: one.folded.charCodeAt(1), keys: [] };
         clue.keys.push(keyOf(wish as Wish, answer));
         clues.set(one.folded, clue);
       }
     }
   const byFirst = new Map<number, Clue[]>();
+  const firsts = new Uint8Array(0x10000);
   for (const clue of [...clues.values()].sort((a, b) => b.folded.length - a.folded.length)) {
     const first = clue.folded.charCodeAt(0);
     byFirst.set(first, [...(byFirst.get(first) ?? []), clue]);
+    firsts[first] = 1;
   }
-  return byFirst;
+  return { byFirst, firsts };
 }
 
 const keyOf = (wish: Wish, answer: string) => `${wish} ${answer}`;
 
-const none: ReadonlyMap<string, string> = new Map();
-const nothing: readonly Clue[] = [];
+const none: readonly Clue[] = [];
 
 /**
- * What is found in a program, by answer: all our words at once, and once, since whoever answers one question more asks
+ * What is found in a program, in the order in which it is written: all our words at once, and once, since whoever answers one question more asks
  * again for all. To look for four hundred words one by one takes ten times as long.
  */
-function cluesIn(program: Program): ReadonlyMap<string, string> {
-  const facts = factsOf(program);
+function cluesIn(facts: ProgramFacts): readonly Clue[] {
   facts.clues ??= findClues(facts.gist);
   return facts.clues;
 }
 
-function findClues(gist: string): ReadonlyMap<string, string> {
+function findClues(gist: string): readonly Clue[] {
   index ??= makeIndex();
-  let clues: Map<string, string> | undefined;
-  for (let at = 0; at < gist.length; at++)
-    for (const { written, folded, keys } of index.get(gist.charCodeAt(at)) ?? nothing)
-      if (gist.startsWith(folded, at)) {
-        clues ??= new Map();
-        for (const key of keys) if (!clues.has(key)) clues.set(key, written);
-      }
-  return clues ?? none;
+  const { byFirst, firsts } = index;
+  let found: Clue[] | undefined;
+  for (let at = 0; at < gist.length; at++) {
+    const code = gist.charCodeAt(at);
+    if (!firsts[code]) continue;
+    const next = gist.charCodeAt(at + 1);
+    for (const clue of byFirst.get(code)!) {
+      if (clue.second !== next && clue.folded.length > 1) continue;
+      if (!gist.startsWith(clue.folded, at)) continue;
+      if (!found) found = [clue];
+      else if (!found.includes(clue)) found.push(clue);
+    }
+  }
+  return found ?? none;
+}
+
+function writtenFor(key: string, clues: readonly Clue[]): string | undefined {
+  for (const { keys, written } of clues) if (keys.includes(key)) return written;
+  return undefined;
 }
 
 /**
  * Makes what tells by which clue a program fits an answer: a word in it, how it pays, or its kind; undefined where it
  * does not. A town's own answer, which is none of ours, is looked for as it is.
  */
-export function clueTo(wish: Wish, answer: string): (program: Program) => string | undefined {
+export function clueTo(wish: Wish, answer: string): (program: Program, facts: ProgramFacts) => string | undefined {
   const table: Readonly<Record<string, Written>> = written[wish];
   const ours = Object.hasOwn(table, answer) ? table[answer] : undefined;
   if (!ours) {
     const word = fold(answer);
-    return (program) => (word && factsOf(program).gist.includes(word) ? answer : undefined);
+    return (_, { gist }) => (word && gist.includes(word) ? answer : undefined);
   }
   const { kinds = [], pays = [] } = ours;
   const key = keyOf(wish, answer);
-  return (program) => {
-    const { kind, pay } = program;
-    return cluesIn(program).get(key) ?? (pay && pays.includes(pay) ? pay : kinds.includes(kind) ? kind : undefined);
+  return ({ kind, pay }, facts) => {
+    return (
+      writtenFor(key, cluesIn(facts)) ?? (pay && pays.includes(pay) ? pay : kinds.includes(kind) ? kind : undefined)
+    );
   };
 }

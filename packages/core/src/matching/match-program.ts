@@ -1,5 +1,5 @@
 import { fold } from '../fold.ts';
-import { factsOf } from '../program-facts.ts';
+import type { ProgramFacts } from '../program-facts.ts';
 import type { MatchProfile } from '../schema/match.ts';
 import type { Program } from '../schema/program.ts';
 import { type Effort, efforts, type ProgramKind } from '../schema/vocabulary.ts';
@@ -11,10 +11,10 @@ import { ownWords } from './own-words.ts';
 import { prefectureAt, regionOf } from './regions.ts';
 
 /** Looks at one side of a program and adds what it finds. What the program does not say, it finds nothing about. */
-type Judge = (program: Program, found: Findings) => void;
+type Judge = (program: Program, found: Findings, facts: ProgramFacts) => void;
 
 /** Makes what finds the reasons and misfits of programs for a profile, at an instant (ms since 1970). */
-export function matcherFor(profile: MatchProfile, now: number): (program: Program) => Findings {
+export function matcherFor(profile: MatchProfile, now: number): (program: Program, facts: ProgramFacts) => Findings {
   const judges: Judge[] = [
     ...wishJudges('theme', 'themes', profile.themes),
     ...wishJudges(
@@ -34,9 +34,9 @@ export function matcherFor(profile: MatchProfile, now: number): (program: Progra
     languageJudge(profile),
     ...(isNewcomer(profile) ? [lightFirst] : []),
   ].filter((judge) => judge !== undefined);
-  return (program) => {
+  return (program, facts) => {
     const found: Findings = { reasons: [], misfits: [] };
-    for (const judge of judges) judge(program, found);
+    for (const judge of judges) judge(program, found, facts);
     return found;
   };
 }
@@ -50,8 +50,8 @@ function wishJudges(
   return [...new Set(answers)].map((asked) => {
     const clue = clueTo(wish, asked);
     const fits = saying(code, asked);
-    return (program, { reasons }) => {
-      const found = clue(program);
+    return (program, { reasons }, facts) => {
+      const found = clue(program, facts);
       if (found) reasons.push(fits(found));
     };
   });
@@ -60,8 +60,8 @@ function wishJudges(
 function wordJudges(words: string | undefined): Judge[] {
   return ownWords(words ?? '').map(({ written, folded }) => {
     const fits = saying('word', written)(written);
-    return (program, { reasons }) => {
-      if (factsOf(program).text.includes(folded)) reasons.push(fits);
+    return (_, { reasons }, { text }) => {
+      if (text.includes(folded)) reasons.push(fits);
     };
   });
 }
@@ -70,8 +70,8 @@ function whenJudge(profile: MatchProfile, now: number): Judge | undefined {
   const match = whenMatcher(profile, now);
   return (
     match &&
-    ((program, { reasons, misfits }) => {
-      const best = match(program, factsOf(program).spans);
+    ((program, { reasons, misfits }, { spans }) => {
+      const best = match(program, spans);
       if (best) reasons.push(...best.reasons);
       if (best) misfits.push(...best.misfits);
     })

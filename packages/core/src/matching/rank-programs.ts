@@ -1,5 +1,5 @@
 import { factsOf } from '../program-facts.ts';
-import { sortKey } from '../program-query.ts';
+import { soonKey } from '../program-query.ts';
 import { isOpen, stateAt } from '../program-state.ts';
 import type { MatchProfile, Misfit, Reason } from '../schema/match.ts';
 import type { Program } from '../schema/program.ts';
@@ -13,6 +13,16 @@ export interface RankedProgram<P extends Program = Program> {
   misfits: Misfit[];
   /** How many of the misfits are unmet conditions. */
   unmet: number;
+}
+
+/** A program while it is ranked: what is compared stands beside it. */
+interface Row<P extends Program> {
+  ranked: RankedProgram<P>;
+  unmet: number;
+  worth: number;
+  light: number;
+  group: number;
+  key: number;
 }
 
 /**
@@ -30,15 +40,19 @@ export function rankPrograms<P extends Program>(
   now: number,
 ): RankedProgram<P>[] {
   const match = matcherFor(profile, now);
-  const rows = programs.flatMap((program) => {
-    if (!isOpen(stateAt(program, factsOf(program), now))) return [];
-    const { reasons, misfits } = match(program);
-    const unmet = misfits.filter(isUnmet).length;
+  const rows: Row<P>[] = [];
+  for (const program of programs) {
+    const facts = factsOf(program);
+    if (!isOpen(stateAt(program, facts, now))) continue;
+    const { reasons, misfits } = match(program, facts);
+    let unmet = 0;
+    for (const misfit of misfits) if (isUnmet(misfit)) unmet++;
     // It is said last.
     const light = Number(reasons.at(-1)?.code === 'light-first');
-    const [group, key] = sortKey(program, 'soon', now);
-    return { program, reasons, misfits, unmet, worth: reasons.length - light - misfits.length, light, group, key };
-  });
+    const worth = reasons.length - light - misfits.length;
+    const [group, key] = soonKey(facts, now);
+    rows.push({ ranked: { program, reasons, misfits, unmet }, unmet, worth, light, group, key });
+  }
   rows.sort(
     (a, b) =>
       a.unmet - b.unmet ||
@@ -46,10 +60,10 @@ export function rankPrograms<P extends Program>(
       b.light - a.light ||
       a.group - b.group ||
       a.key - b.key ||
-      compareText(a.program.id, b.program.id) ||
-      compareText(a.program.town, b.program.town),
+      compareText(a.ranked.program.id, b.ranked.program.id) ||
+      compareText(a.ranked.program.town, b.ranked.program.town),
   );
-  return rows.map(({ program, reasons, misfits, unmet }) => ({ program, reasons, misfits, unmet }));
+  return rows.map(({ ranked }) => ranked);
 }
 
 function compareText(a: string, b: string): number {
