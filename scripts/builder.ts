@@ -1,8 +1,9 @@
 // Builds the embed builder's page. A build of its own: what it shares with the widgets must not change their files.
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { minifyTemplates } from './embed-plugins.ts';
+import { writeManifest } from './manifest.ts';
 import { root } from './run.ts';
 
 const source = join(root, 'packages/elements/src/builder');
@@ -19,8 +20,9 @@ export function manifestTags(): Plugin {
   return {
     name: 'kankei:manifest-tags',
     resolveId: (wanted) => (wanted === id ? `\0${id}` : null),
-    load(wanted) {
+    async load(wanted) {
       if (wanted !== `\0${id}`) return null;
+      if (!existsSync(manifest)) await writeManifest();
       this.addWatchFile(manifest);
       const { modules } = JSON.parse(readFileSync(manifest, 'utf8')) as { modules: { declarations: Tag[] }[] };
       const tags = modules

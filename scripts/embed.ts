@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { buildBuilder } from './builder.ts';
 import { buildHosted } from './hosted.ts';
 import { writeIntegrity } from './integrity.ts';
+import { writeManifest } from './manifest.ts';
 import { postalFolder } from './postal.ts';
 import { root } from './run.ts';
 import { buildSingle } from './single.ts';
@@ -46,6 +47,8 @@ export async function buildEmbed({ force = false, single = false } = {}): Promis
   if (!force && existsSync(stamp) && existsSync(embedFolder) && readFileSync(stamp, 'utf8') === wanted) return false;
   // Loaded only here: a start with nothing to build need not wait for it.
   const { build } = await import('vite');
+  // The builder offers what the tags take today.
+  await writeManifest();
   rmSync(embedFolder, { recursive: true, force: true });
   await build({
     root,
