@@ -1,4 +1,5 @@
 import {
+  candidateQueries,
   dayAt,
   isOpen,
   isUnmet,
@@ -174,6 +175,33 @@ describe('a condition that is not met', () => {
   });
 });
 
+describe('words in English', () => {
+  const reasonsFor = (words: string, title: string) =>
+    rankPrograms({ words, experience: 'some' }, [makeProgram({ id: 'one', title, themes: [] })], now)[0]!.reasons;
+
+  it.each([
+    ['I would like to harvest apples', '秋の収穫', 'harvest', '収穫'],
+    ['Harvesting and drinking', '秋の収穫', 'Harvesting', '収穫'],
+    ['APPLES', 'りんご園のお手伝い', 'APPLES', 'りんご'],
+    ['festivals, maybe', '秋祭りの屋台', 'festivals', '祭'],
+    ['old houses', '古民家の片づけ', 'houses', '古民家'],
+    ['hot springs or an ｏｎｓｅｎ', '温泉の掃除', 'onsen', '温泉'],
+    ['DIY', 'DIY で直す', 'DIY', 'DIY'],
+  ])('%j find %j, and say by which word', (words, title, asked, found) => {
+    expect(reasonsFor(words, title)).toEqual([{ code: 'word', asked, found }]);
+  });
+
+  it('count once however many ways there are to say them, and small words count for nothing', () => {
+    expect(reasonsFor('hiking', '里山の山歩き、ハイキング')).toHaveLength(1);
+    expect(reasonsFor('I want to do it in my town with you', 'photo with in town')).toEqual([]);
+    expect(reasonsFor('constructor toString', '収穫')).toEqual([]);
+  });
+
+  it('are looked for in Japanese where there are too many programs to rank them all', () => {
+    expect(candidateQueries({ words: 'apples, タルト' }).map(({ q }) => q)).toEqual([undefined, 'りんご', 'たると']);
+  });
+});
+
 describe('an answer that a program matches', () => {
   /** An answer more to a question that takes several of them, each looked for by itself. */
   const added = fc.constantFrom<((profile: MatchProfile) => MatchProfile)[]>(
@@ -185,6 +213,7 @@ describe('an answer that a program matches', () => {
     (profile) => ({ ...profile, hopes: [...(profile.hopes ?? []), 'meet'] }),
     (profile) => ({ ...profile, words: `${profile.words ?? ''}。りんご` }),
     (profile) => ({ ...profile, words: `${profile.words ?? ''}。仕込` }),
+    (profile) => ({ ...profile, words: `${profile.words ?? ''} festivals` }),
   );
 
   /** An answer to a question that was not answered yet. */

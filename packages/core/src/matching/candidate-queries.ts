@@ -16,7 +16,8 @@ export function candidateQueries({ words = '', themes = [], mode }: MatchProfile
   const narrowed: ProgramQueryInput[] = [
     ...ownWords(words)
       .slice(0, most)
-      .map(({ folded }) => ({ q: folded })),
+      // Programs are written in Japanese.
+      .map(({ forms }) => ({ q: (forms[1] ?? forms[0]!).folded })),
     ...(own.length ? [{ theme: own }] : []),
     ...(mode === 'online' ? [{ mode: ['online' as const, 'mixed' as const] }] : []),
   ];

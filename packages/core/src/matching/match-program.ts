@@ -58,10 +58,11 @@ function wishJudges(
 }
 
 function wordJudges(words: string | undefined): Judge[] {
-  return ownWords(words ?? '').map(({ written, folded }) => {
-    const fits = saying('word', written)(written);
+  return ownWords(words ?? '').map(({ written, forms }) => {
+    const fits = saying('word', written);
     return (_, { reasons }, { text }) => {
-      if (text.includes(folded)) reasons.push(fits);
+      const found = forms.find(({ folded }) => text.includes(folded));
+      if (found) reasons.push(fits(found.written));
     };
   });
 }

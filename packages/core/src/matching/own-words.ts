@@ -1,4 +1,5 @@
 import { fold } from '../fold.ts';
+import { inJapanese } from './english-words.ts';
 
 /** The most words of a person's own that are looked for, and the most characters of one. */
 const wordLimit = 20;
@@ -21,19 +22,27 @@ const empty = /たい|ます|です|ません|した|して|する|ない|よう
 const common = new Set(
   (
     '私 僕 人 何 事 今 時 方 日 所 町 村 市 年 月 中 家 好き 大好 思い 何か 一緒 参加 希望 自分 地域 興味 関心 機会 経験 可能 ' +
-    'the and for with want would like from that this are can have'
+    'the and for with want would like from that this are can have ' +
+    'to in my me we an of it is at on or do be so if as am us you your our some something any about love enjoy help try ' +
+    'japan japanese town village place places things time'
   ).split(' '),
 );
 
-/** A word worth looking for: as it was written, and folded. */
+/** A word worth looking for: as it was written, and what it may be found as. */
 export interface OwnWord {
+  written: string;
+  /** Itself first; then, of an English word, what it is called in Japanese. Each as it is told and folded. */
+  forms: readonly Form[];
+}
+
+export interface Form {
   written: string;
   folded: string;
 }
 
 /**
  * The words worth looking for in what a person wrote, each once: the text is cut where the kind of script changes, which
- * needs no dictionary and gives the same everywhere. Of 「りんごの収穫や祭りを手伝いたい」 that is りんご, 収穫 and 祭り.
+ * needs no dictionary and gives the same everywhere; English words are looked for in Japanese too. Of 「りんごの収穫や祭りを手伝いたい」 that is りんご, 収穫 and 祭り.
  */
 export function ownWords(text: string): OwnWord[] {
   const found = new Map<string, OwnWord>();
@@ -41,9 +50,14 @@ export function ownWords(text: string): OwnWord[] {
     for (const written of kanji ? kanjiWords(kanji, tail) : [plainWord(run)]) {
       const folded = fold(written);
       if (folded && folded.length <= wordLength && !common.has(folded) && found.size < wordLimit)
-        found.set(folded, { written, folded });
+        found.set(folded, { written, forms: formsOf(written) });
     }
   return [...found.values()];
+}
+
+function formsOf(written: string): Form[] {
+  const others = /^[a-z-]+$/i.test(written) ? inJapanese(written) : [];
+  return [written, ...others].map((form) => ({ written: form, folded: fold(form) }));
 }
 
 /**

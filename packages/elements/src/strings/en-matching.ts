@@ -42,7 +42,8 @@ export const enMatching = {
     age: 'Some programs have an age limit.',
     hopes: 'Choose as many as you like.',
     languages: 'Choose as many as you like.',
-    words: 'Programs are written in Japanese, so Japanese words find more. Example: りんご, 祭り',
+    words:
+      'Programs are written in Japanese. Common English words are looked for in Japanese too. Example: apples, festivals',
   },
   groups: {
     themes: '',
@@ -144,7 +145,7 @@ export const enMatching = {
     theme: (asked, found) => `Goes with “${asked}” (${found})`,
     skill: (asked, found) => `Your experience helps: ${asked} (${found})`,
     hope: (asked, found) => `Goes with “${asked}” (${found})`,
-    word: (_, found) => `Mentions “${found}”`,
+    word: (asked, found) => `Mentions “${found}”${asked === found ? '' : ` (${asked})`}`,
     weekday: (asked, found) => `${asked}: ${found}`,
     month: (asked, found) => `In ${asked} (${found})`,
     length: (asked) => `Takes the time you have (${asked.toLowerCase()})`,
