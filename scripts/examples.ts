@@ -99,18 +99,19 @@ function listen(app: Hono, port: number): Promise<Server> {
 }
 
 /**
- * Serves the examples on `EXAMPLES_PORT` (8788 unless given), or on the next port that is free. Resolves with their
- * origin and what ends it.
+ * Serves the examples on `EXAMPLES_PORT` (8788 unless given), or on the next port that is free and not to be `kept` for
+ * another. Resolves with their origin and what ends it.
  */
-export async function serveExamples(server: string): Promise<{ origin: string; stop: () => void }> {
+export async function serveExamples(server: string, kept?: number): Promise<{ origin: string; stop: () => void }> {
   const app = examplesApp(server);
   const first = Number(process.env.EXAMPLES_PORT ?? usualPort);
   for (let port = first; ; port++) {
+    if (port === kept) continue;
     try {
       const listening = await listen(app, port);
       return { origin: `http://localhost:${port}`, stop: () => listening.close() };
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || port === first + tries) throw error;
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || port >= first + tries) throw error;
     }
   }
 }

@@ -6,7 +6,7 @@ import { serveExamples } from './examples.ts';
 if (await buildEmbed()) console.log('Built the embed.');
 
 const { PORT = '8787', KANKEI_PUBLIC_URL = `http://localhost:${PORT}` } = process.env;
-const examples = await serveExamples(KANKEI_PUBLIC_URL.replace(/\/+$/, '')).catch((error) => {
+const examples = await serveExamples(KANKEI_PUBLIC_URL.replace(/\/+$/, ''), Number(PORT)).catch((error) => {
   console.warn(`見本のページは出せません：${error instanceof Error ? error.message : error}`);
 });
 

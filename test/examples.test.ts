@@ -66,14 +66,14 @@ describe('the server of the pages to copy', () => {
     },
   );
 
-  it('takes the next port when one is taken', async () => {
+  it('takes the next port when one is taken, or to be kept for another', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => other.once('listening', resolve));
     const { port } = other.address() as AddressInfo;
     vi.stubEnv('EXAMPLES_PORT', String(port));
-    const { origin, stop } = await serveExamples(server);
+    const { origin, stop } = await serveExamples(server, port + 1);
     try {
-      expect(Number(new URL(origin).port)).toBeGreaterThan(port);
+      expect(Number(new URL(origin).port)).toBeGreaterThan(port + 1);
       expect((await fetch(`http://127.0.0.1:${new URL(origin).port}/plain/`)).status).toBe(200);
     } finally {
       stop();
