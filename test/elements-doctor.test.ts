@@ -269,6 +269,7 @@ const report = (outcome: SourceOutcome, more: Partial<SourceReport> = {}): Sourc
   address,
   outcome,
   faults: [],
+  pictures: [],
   ...more,
 });
 

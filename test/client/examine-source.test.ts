@@ -2,7 +2,7 @@ import { examineSource, type SourceTopic } from '@kankei/client';
 import { makeProblem } from '@kankei/core';
 import { writeEventCsv } from '@kankei/formats';
 import { describe, expect, it } from 'vitest';
-import { fixturePrograms, fixtureTown } from '../fixtures/programs.ts';
+import { fixturePrograms, fixtureTown, makeProgram } from '../fixtures/programs.ts';
 import { town } from '../fixtures/town.ts';
 import { fakeWeb, json, offline, type Page, problemJson, silent } from './fake-web.ts';
 
@@ -54,6 +54,15 @@ describe('what a question tells of the way to a server', () => {
       // Nothing goes anywhere but to the server, and nothing is sent but questions.
       for (const { url, method } of report.requests) expect(`${method} ${url}`).toMatch(`GET ${server}`);
     });
+
+  it('tells where the pictures of an answer lie, one of each place', async () => {
+    const picture = (id: string, url: string) => makeProgram({ id, image: { url, alt: '畑' } });
+    const [a, b, c] = ['https://a.example/1.jpg', 'https://a.example/2.jpg', 'https://b.example/3.jpg'] as const;
+    const page = await town([picture('a', a), picture('b', b), picture('c', c)]).programs([fixtureTown.code]);
+    expect((await examine({ [programs]: json(page) })).pictures.sort()).toEqual(
+      [page.programs[0]!.image!.url, c].sort(),
+    );
+  });
 
   it('names what is wrong in an answer by its place', async () => {
     const { faults } = await examine({ [programs]: json({ ...emptyPage, total: 'many' }) });

@@ -82,16 +82,10 @@ describe('the doctor in a page', () => {
 
   it('sees how widgets stand in the page', async () => {
     const lists = await Promise.all([1, 2, 3, 4, 5].map(() => mount(town())));
-    const [plain, hidden, narrow, low, pale] = lists as [
-      HTMLElement,
-      HTMLElement,
-      HTMLElement,
-      HTMLElement,
-      HTMLElement,
-    ];
-    plain.setAttribute('headinglevel', '2');
-    pale.style.setProperty('--kankei-accent', 'rgb(200 200 255)');
-    pale.querySelector('a')!.remove();
+    const [plain, hidden, narrow, low, pale] = lists;
+    plain!.setAttribute('headinglevel', '2');
+    pale!.style.setProperty('--kankei-accent', 'rgb(200 200 255)');
+    pale!.querySelector('a')!.remove();
     const found = await examined(html`
       <h1>A</h1>
       ${plain}

@@ -1,8 +1,9 @@
-import { type Faults, type ProblemCode, ProblemError, problem } from '@kankei/core';
+import type { Faults, Problem, ProblemCode } from '@kankei/core';
 import { fanclubAddress, furusatoAddress, programsAddress } from './addresses.ts';
 import type { Backend } from './backend.ts';
 import type { BackendSources } from './choose-source.ts';
 import { bytesOf, type FetchOptions } from './exchange.ts';
+import { isObject } from './is-object.ts';
 import { parseJson } from './parse-json.ts';
 import { type BackendChoice, chooseBackend } from './resolve-backend.ts';
 
@@ -44,6 +45,8 @@ export interface SourceReport {
   code?: ProblemCode | undefined;
   /** What cannot be read, each by its place; also beside an answer of which the rest can be shown. */
   faults: Faults;
+  /** Pictures that the answer names, one of each origin: what shows it asks there, too. */
+  pictures: string[];
   /** Milliseconds from the question to the whole answer. */
   ms?: number | undefined;
   /** Milliseconds by which the server's clock is ahead of the visitor's, to about a second; where it tells its time. */
@@ -75,12 +78,12 @@ export async function examineSource(
   try {
     choice = chooseBackend(sources);
   } catch (error) {
-    const name = error instanceof ProblemError ? error.problem.errors?.[0]?.name : undefined;
-    return { kind: undefined, address: name ?? 'endpoint', outcome: 'address', faults: [] };
+    const name = problemOf(error)?.errors?.[0]?.name;
+    return { kind: undefined, address: name ?? 'endpoint', outcome: 'address', faults: [], pictures: [] };
   }
   const { kind } = choice;
   const address = addressOf(choice, towns, topic);
-  const report = { kind, address: address.href, faults: [] };
+  const report = { kind, address: address.href, faults: [], pictures: [] };
   const isSecure = sources.base?.startsWith('https:');
   if (isSecure && address.protocol === 'http:' && !trusted.test(address.hostname))
     return { ...report, outcome: 'mixed-content' };
@@ -136,7 +139,7 @@ async function ask(
     const ahead = Number.isNaN(told) ? undefined : told - (begun + ms / 2);
     return { bytes, status, type: type.trim().toLowerCase(), ms, ahead };
   } catch (error) {
-    const code = error instanceof ProblemError ? error.problem.code : 'network';
+    const code = problemOf(error)?.code;
     return { outcome: code === 'timeout' || code === 'too-large' ? code : 'unreachable' };
   }
 }
@@ -167,7 +170,10 @@ async function whyUnreached(
   return script?.origin === address.origin && (await answers(script)) ? 'blocked' : 'unreachable';
 }
 
-type Verdict = Pick<SourceReport, 'outcome' | 'code' | 'faults'>;
+/** The problem an error carries, told by its shape: the code that reads answers may be another copy of this library. */
+const problemOf = (error: unknown) => (error as { problem?: Problem } | undefined)?.problem;
+
+type Verdict = Pick<SourceReport, 'outcome' | 'faults'> & Partial<Pick<SourceReport, 'code' | 'pictures'>>;
 
 async function read(
   heard: Heard,
@@ -180,14 +186,19 @@ async function read(
   const { bytes, status, type } = heard;
   const value = parseJson(bytes);
   if (status < 200 || status > 299) {
-    const told = problem.safeParse(value);
-    return told.success ? { outcome: 'refused', code: told.data.code, faults: [] } : { outcome: 'status', faults: [] };
+    const code = isObject(value) ? value.code : undefined;
+    // By its shape, not by the schemas: they may be among what does not come.
+    return typeof code === 'string' && /^[a-z-]{1,40}$/.test(code)
+      ? { outcome: 'refused', code: code as ProblemCode, faults: [] }
+      : { outcome: 'status', faults: [] };
   }
   const begin = new TextDecoder().decode(bytes.subarray(0, 1000)).trimStart()[0] ?? '';
   const isList = choice.kind === 'file' && !/[<{[]/.test(begin) && !address.pathname.endsWith('.json');
   if (!isList && value === undefined)
     return { outcome: json.test(type) || /[{[]/.test(begin) ? 'json' : 'type', faults: [] };
-  return check(heard, choice, address, towns, topic, options);
+  const pictures = picturesIn(value);
+  const verdict = await check(heard, choice, address, towns, topic, options);
+  return { pictures, ...verdict };
 }
 
 /** Has the whole backend read what was heard; what it asks beside that, it asks itself. */
@@ -205,22 +216,36 @@ async function check(
       : fetch(input, init);
   const faults: Faults = [];
   const options = { fetch: replay, ...(timeout && { timeout }) };
+  const onProblem = ({ errors = [] }: Problem) => void faults.push(...errors);
+  const load = async (): Promise<Backend> =>
+    kind === 'http'
+      ? (await import('./http-backend.ts')).httpBackend(url.href, options)
+      : (await import('./file-backend.ts')).fileBackend(url.href, { ...options, onProblem });
+  const backend = await load().catch(() => undefined);
+  // What cannot be read closer has come at least.
+  if (!backend) return { outcome: 'answered', faults };
   try {
-    const backend: Backend =
-      kind === 'http'
-        ? (await import('./http-backend.ts')).httpBackend(url.href, options)
-        : (await import('./file-backend.ts')).fileBackend(url.href, {
-            ...options,
-            onProblem: ({ errors = [] }) => faults.push(...errors),
-          });
-    if (topic === 'programs') await backend.programs(towns);
-    else await backend[topic](towns[0]!);
-    return { outcome: 'answered', faults };
+    const answer = await (topic === 'programs' ? backend.programs(towns) : backend[topic](towns[0]!));
+    return { outcome: 'answered', faults, pictures: picturesIn(answer) };
   } catch (error) {
-    const told = error instanceof ProblemError ? error.problem : undefined;
+    const told = problemOf(error);
     const code = told?.code ?? 'internal';
     faults.push(...(told?.errors ?? []));
     if (code === 'bad-answer' || code === 'bad-file') return { outcome: 'faults', faults };
     return { outcome: 'refused', code, faults: faults.length ? faults : [{ name: told?.detail ?? '', reason: code }] };
   }
+}
+
+/** The pictures of an answer, wherever they stand in it, the first of each origin. */
+function picturesIn(answer: unknown): string[] {
+  const found = new Map<string, string>();
+  const look = (value: unknown, key: string) => {
+    if (typeof value !== 'object' || value === null) return;
+    const { url } = value as { url?: unknown };
+    const [origin] = (key === 'image' && typeof url === 'string' && /^https?:\/\/[^/?#\s]+/.exec(url)) || [];
+    if (origin && !found.has(origin)) found.set(origin, url as string);
+    for (const [name, inner] of Object.entries(value)) look(inner, name);
+  };
+  look(answer, '');
+  return [...found.values()];
 }

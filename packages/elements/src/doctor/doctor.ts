@@ -5,7 +5,7 @@ import { readTowns } from '../internal/towns.ts';
 import { type DoctorContext, type Found, findWidgets, given } from './find-widgets.ts';
 import { bySeverity, type Finding } from './finding.ts';
 import { judgeSource } from './judge-source.ts';
-import { isStopped, judgeViolations } from './judge-violations.ts';
+import { isStopped, judgeViolations, originOf } from './judge-violations.ts';
 import { judgeWidget } from './judge-widget.ts';
 import { provoke } from './provoke.ts';
 import { examinePage } from './see-page.ts';
@@ -17,7 +17,7 @@ export { type PanelOptions, showPanel } from './panel.ts';
 export { asText } from './say.ts';
 
 /** How long (ms) to wait for the page, and for code that is on its way. */
-const patience = 3000;
+const patience = 2000;
 
 /** What each widget asks first, where that is not a list of programs. */
 const topics: Record<string, SourceTopic> = {
@@ -33,10 +33,10 @@ const topics: Record<string, SourceTopic> = {
  */
 export async function examine(context: DoctorContext, root: Document): Promise<Finding[]> {
   await settled(root);
-  const { tagAt } = await import('../internal/follow-place.ts');
-  const found = findWidgets(context, root, tagAt);
+  const found = findWidgets(context, root);
   const [reports] = await Promise.all([askSources(found, context), codeOf(found, context)]);
-  await provoke(found, root, context.scriptUrl);
+  const pictures = reports.flatMap((report) => report.pictures);
+  await provoke(found, pictures, root, context.scriptUrl);
   const stopped = violations();
   const told = reports.filter(({ outcome, address }) => outcome === 'answered' || !isStopped(stopped, address));
   return bySeverity([
@@ -88,12 +88,7 @@ function together(findings: readonly Finding[]): Finding[] {
 
 /** The origins of the script, of backends, and of the pictures and frames of widgets. */
 function ourOrigins(found: readonly Found[], reports: readonly SourceReport[], { scriptUrl }: DoctorContext) {
-  const pictures = found.flatMap(({ tag }) => [...(tag?.shadowRoot?.querySelectorAll('img') ?? [])]);
-  const frames = found.flatMap(({ written }) => (written instanceof HTMLIFrameElement ? [written] : []));
-  const addresses = [
-    scriptUrl,
-    ...reports.flatMap(({ kind, address }) => (kind ? [address] : [])),
-    ...[...pictures, ...frames].flatMap(({ src }) => (src ? [src] : [])),
-  ];
-  return new Set(addresses.map((address) => new URL(address).origin));
+  const frames = found.flatMap(({ written }) => (written instanceof HTMLIFrameElement ? [written.src] : []));
+  const asked = reports.flatMap(({ kind, address, pictures }) => (kind ? [address, ...pictures] : []));
+  return new Set([scriptUrl, ...asked, ...frames].flatMap((address) => originOf(address) ?? []));
 }

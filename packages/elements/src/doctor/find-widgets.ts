@@ -3,7 +3,10 @@ import type { EmbedContext } from '../internal/embed-context.ts';
 import type { Form, WidgetName } from './finding.ts';
 
 /** What the doctor asks of the embed. */
-export type DoctorContext = Pick<EmbedContext, 'scriptUrl' | 'far'>;
+export interface DoctorContext extends Pick<EmbedContext, 'scriptUrl' | 'far'> {
+  /** The tag that the embed has put for a place, where it has: it makes of a link what looks like a tag around one. */
+  tagAt?(place: Element): Element | undefined;
+}
 
 /** Every widget, by its tag without `kankei-`. A test holds these and the manifest together. */
 export const widgetNames = [
@@ -39,21 +42,14 @@ export function hostedLink(written: Element, scriptUrl: string): HTMLAnchorEleme
   return links.find((link) => isWidget(hostedWidget(link.href, scriptUrl) ?? ''));
 }
 
-/**
- * The widgets of the page in its order, in whichever form they stand. `tagAt` gives the tag that the embed has put for a
- * place, where it has: it makes of a link what looks like a tag with a link inside.
- */
-export function findWidgets(
-  { scriptUrl }: DoctorContext,
-  root: Document,
-  tagAt: (place: Element) => Element | undefined,
-): Found[] {
+/** The widgets of the page in its order, in whichever form they stand. */
+export function findWidgets({ scriptUrl, tagAt }: DoctorContext, root: Document): Found[] {
   const found: (Omit<Found, 'name'> & { widget: string; form: Form })[] = [];
   for (const element of root.querySelectorAll<HTMLElement>(`${anyTag},[data-kankei],a[href],iframe[src]`)) {
     const own = element.localName.replace(/^kankei-/, '');
     if (own !== element.localName) {
       if (element.parentElement?.closest('[data-kankei]')) continue;
-      const link = [...element.querySelectorAll<HTMLElement>('a')].find((one) => tagAt(one) === element);
+      const link = [...element.querySelectorAll<HTMLElement>('a')].find((one) => tagAt?.(one) === element);
       found.push({ widget: own, form: link ? 'link' : 'element', tag: element, written: link ?? element });
     } else if (element.dataset.kankei !== undefined) {
       const tag = element.querySelector<HTMLElement>(anyTag) ?? undefined;

@@ -4,7 +4,7 @@ import { trimAddress } from './privacy.ts';
 import type { Violation } from './violations.ts';
 
 /** The origin of an address; undefined for what has none. */
-function originOf(address: string): string | undefined {
+export function originOf(address: string): string | undefined {
   try {
     const { origin } = new URL(address);
     return origin === 'null' ? undefined : origin;
@@ -37,7 +37,9 @@ export function judgeViolations(violations: readonly Violation[], ours: Readonly
     }
     const line = directiveWith(policy, directive, source);
     const facts = { directive, blocked: originOf(blocked) ? trimAddress(blocked) : source, line };
-    findings.set(`${line} ${reportOnly}`, finding(reportOnly ? 'policy-reported' : 'policy', facts));
+    const key = `${line} ${reportOnly}`;
+    // What was stopped first is what a visitor misses; more of it is only what was tried after.
+    if (!findings.has(key)) findings.set(key, finding(reportOnly ? 'policy-reported' : 'policy', facts));
   }
   const rest = { directives: [...new Set(others)].sort(), count: others.length };
   return [...findings.values(), ...(others.length ? [finding('policy-of-others', rest)] : [])];

@@ -1,5 +1,8 @@
+/** The build leaves out of templates of this name what means nothing. */
+const css = String.raw;
+
 /** How the panel looks, wherever it stands: nothing of the page reaches it but what is said here. */
-export const panelStyles = `
+export const panelStyles = css`
 :host {
   all: initial !important;
   display: contents !important;
@@ -60,7 +63,8 @@ h2 {
   line-height: 1.4;
 }
 h2:focus {
-  outline: none;
+  outline: none !important;
+  box-shadow: none !important;
 }
 h3 {
   margin-block: 24px 8px;

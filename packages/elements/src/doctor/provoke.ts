@@ -12,12 +12,17 @@ function settled(element: HTMLElement): Promise<void> {
 }
 
 /**
- * Asks once more for what a widget shows and the page did not get, so that a policy that stands in the way says so:
- * pictures, frames, our style sheet. What the page got is left alone.
+ * Asks once more for what widgets show beside their answers, so that a policy that stands in the way says so:
+ * pictures, frames, our style sheet.
  */
-export async function provoke(found: readonly Found[], root: Document, scriptUrl: string): Promise<void> {
+export async function provoke(
+  found: readonly Found[],
+  pictures: readonly string[],
+  root: Document,
+  scriptUrl: string,
+): Promise<void> {
   await Promise.all([
-    ...pictures(found).map((address) => {
+    ...pictures.map((address) => {
       const picture = new Image();
       picture.src = address;
       return settled(picture);
@@ -28,13 +33,6 @@ export async function provoke(found: readonly Found[], root: Document, scriptUrl
   nameTypes(found);
   // Violations are told in a task of their own.
   await new Promise((resolve) => setTimeout(resolve, 50));
-}
-
-/** Every picture that did not come, one of each origin. */
-function pictures(found: readonly Found[]): string[] {
-  const all = found.flatMap(({ tag }) => [...(tag?.shadowRoot?.querySelectorAll('img') ?? [])]);
-  const failed = all.filter(({ complete, naturalWidth, src }) => complete && !naturalWidth && src);
-  return [...new Map(failed.map(({ src }) => [new URL(src).origin, src])).values()];
 }
 
 /** Links to our style sheet that brought none. */

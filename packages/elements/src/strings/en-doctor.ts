@@ -283,12 +283,10 @@ export const enDoctor: DoctorStrings = {
   language: 'en',
   title: 'kankei doctor',
   severities: { error: 'To mend', warning: 'To check', hint: 'Could be better', ok: 'As it should be' },
-  summary: (errors, warnings) =>
-    errors
-      ? `${several(errors, 'thing')} to mend, ${several(warnings, 'thing')} to check.`
-      : warnings
-        ? `Nothing to mend. ${several(warnings, 'thing')} to check.`
-        : 'Nothing to mend.',
+  summary: (errors, warnings) => {
+    const toMend = errors ? several(errors, 'thing') : 'Nothing';
+    return `${toMend} to mend.${warnings ? ` ${several(warnings, 'thing')} to check.` : ''}`;
+  },
   again: 'Examine again',
   examining: 'Examining',
   copy: 'Copy as text',

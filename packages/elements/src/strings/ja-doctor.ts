@@ -18,7 +18,8 @@ function name({ widget, form, nth, of }: WidgetName): string {
     link: `${widget} のリンク`,
     frame: `${widget} の <iframe>`,
   }[form];
-  return of > 1 ? `${written}（${nth}つ目）` : written;
+  // A space sets Latin letters apart; a bracket brings its own.
+  return of > 1 ? `${written}（${nth}つ目）` : /[\w>]$/.test(written) ? `${written} ` : written;
 }
 
 const reasons: Record<string, string> = {
@@ -95,7 +96,7 @@ const findings: { [Code in FindingCode]: (facts: Facts[Code]) => Said } = {
   }),
 
   widget: ({ widget, options }) => ({
-    what: `${name(widget)} があります。${options.length ? `設定：${options.join(' ')}` : '設定はありません。'}`,
+    what: `${name(widget)}があります。${options.length ? `設定：${options.join(' ')}` : '設定はありません。'}`,
   }),
   'no-widgets': () => ({
     what: 'スクリプトはありますが、ウィジェットが1つもありません。',
@@ -114,7 +115,7 @@ const findings: { [Code in FindingCode]: (facts: Facts[Code]) => Said } = {
     todo: 'CMS が消したのかもしれません。次の1つを加えてください。消えてしまうときは、リンクの形を使ってください。',
   }),
   'options-lost': ({ widget, names }) => ({
-    what: `${name(widget)} の ${names.join('、')} が空か、消えています。`,
+    what: `${name(widget)}の ${names.join('、')} が空か、消えています。`,
     todo: '中のリンクには残っているので、CMS が属性を消したようです。次のとおり書き足してください。また消えるときは、リンクか <iframe> の形を使ってください。',
   }),
   'link-elsewhere': ({ address, place }) => ({
@@ -122,72 +123,72 @@ const findings: { [Code in FindingCode]: (facts: Facts[Code]) => Said } = {
     todo: `このページのスクリプトは、${place} のリンクや枠には働きません。ウィジェットに変えたいときは、スクリプトと同じサーバーのアドレスにしてください。`,
   }),
   'not-closed': ({ widget }) => ({
-    what: `${name(widget)} が閉じられておらず、ページのほかの部分が中に入っています。`,
+    what: `${name(widget)}が閉じられておらず、ページのほかの部分が中に入っています。`,
     todo: '「/>」では閉じられません。ウィジェットのすぐ後ろに、閉じるタグを書いてください。',
   }),
   'not-loaded': ({ widget }) => ({
-    what: `${name(widget)} を動かすプログラムが届いていません。`,
+    what: `${name(widget)}を動かすプログラムが届いていません。`,
     todo: 'フォルダーを写して使っているときは、chunks フォルダーごと写してください。下に CSP の項目があれば、先にそちらを直してください。',
   }),
   'not-yet-loaded': ({ widget }) => ({
-    what: `${name(widget)} は、画面に近づいたときに読み込まれます（いまは離れています）。`,
+    what: `${name(widget)}は、画面に近づいたときに読み込まれます（いまは離れています）。`,
   }),
   'name-taken': ({ widget }) => ({
-    what: `${name(widget)} と同じ名前のタグを、別のプログラムが先に使っています。`,
+    what: `${name(widget)}と同じ名前のタグを、別のプログラムが先に使っています。`,
     todo: 'ほかのプログラムを止めるか、<iframe> の形で貼ってください。',
   }),
 
   'no-town': ({ widget }) => ({
-    what: `${name(widget)} に、どの町かが書かれていません。`,
+    what: `${name(widget)}に、どの町かが書かれていません。`,
     todo: '市区町村コード（6桁）を town に書いてください。例：town="212172"',
   }),
   'town-check-digit': ({ widget, written }) => ({
-    what: `${name(widget)} の市区町村コード「${written}」は、最後の確認用の数字が合いません。`,
+    what: `${name(widget)}の市区町村コード「${written}」は、最後の確認用の数字が合いません。`,
     todo: 'ほかの数字が正しければ、次のとおりです。',
   }),
   'town-unreadable': ({ widget, written }) => ({
-    what: `${name(widget)} の「${written}」は、市区町村コードではありません。`,
+    what: `${name(widget)}の「${written}」は、市区町村コードではありません。`,
     todo: '市区町村コードは6桁の数字です。いくつかの町を並べるときは、空白で区切ってください。',
   }),
   'unknown-option': ({ widget, written, nearest }) => ({
-    what: `${name(widget)} に ${written} という設定はありません。`,
+    what: `${name(widget)}に ${written} という設定はありません。`,
     todo: nearest ? `${nearest} ではありませんか。` : '綴りを確かめるか、消してください。',
   }),
   'accent-unreadable': ({ widget }) => ({
-    what: `${name(widget)} の accent は、色として読めません。`,
+    what: `${name(widget)}の accent は、色として読めません。`,
     todo: '# に続けて6桁で書いてください。',
   }),
   'no-fallback': ({ widget }) => ({
-    what: `${name(widget)} の中に、代わりのリンクがありません。`,
+    what: `${name(widget)}の中に、代わりのリンクがありません。`,
     todo: '動かないときに何も出なくなります。募集のページなどへのリンクを、タグの中に書いてください。',
   }),
   'frame-untitled': ({ widget }) => ({
-    what: `${name(widget)} に title がありません。`,
+    what: `${name(widget)}に title がありません。`,
     todo: '読み上げソフトで、何の枠か分かりません。「募集の一覧」のような title を加えてください。',
   }),
 
   hidden: ({ widget, by }) => ({
-    what: `${name(widget)} は、${by} によって隠れています。`,
+    what: `${name(widget)}は、${by} によって隠れています。`,
     todo: 'タブや折りたたみの中なら、このままで大丈夫です。そうでなければ、サイトの CSS か、広告を消す拡張機能を確かめてください。',
   }),
   'no-width': ({ widget }) => ({
-    what: `${name(widget)} の幅が 0 です。`,
+    what: `${name(widget)}の幅が 0 です。`,
     todo: '周りの枠に幅（width）を与えてください。',
   }),
   'cut-off': ({ widget, by, height, needed }) => ({
-    what: `${name(widget)} は、${by} の高さで切れています（見えるのは ${count(height)}px、必要なのは ${count(needed)}px）。`,
+    what: `${name(widget)}は、${by} の高さで切れています（見えるのは ${count(height)}px、必要なのは ${count(needed)}px）。`,
     todo: 'その場所の height や max-height を外すか、overflow を auto にしてください。',
   }),
   'frame-low': ({ widget, height }) => ({
-    what: `${name(widget)} の高さは ${count(height)}px です。`,
+    what: `${name(widget)}の高さは ${count(height)}px です。`,
     todo: '伸びないときは中でスクロールすることになります。高さを増やしてください。',
   }),
   'heading-skipped': ({ widget, level, before }) => ({
-    what: `${name(widget)} の見出しは h${level} ですが、その前の見出しは h${before} です。`,
+    what: `${name(widget)}の見出しは h${level} ですが、その前の見出しは h${before} です。`,
     todo: '見出しの段が飛ぶと、読み上げで迷います。次の設定でそろいます。',
   }),
   'low-contrast': ({ widget, of, color, ground, ratio }) => ({
-    what: `${name(widget)} の${columns[of]}が、背景の色と近すぎます（${color} と ${ground}、${ratio}：1）。`,
+    what: `${name(widget)}の${columns[of]}が、背景の色と近すぎます（${color} と ${ground}、${ratio}：1）。`,
     todo: '4.5：1 以上になる色にしてください。色は accent か --kankei-accent で変えられます。',
   }),
 
@@ -290,12 +291,11 @@ export const jaDoctor = {
     ok: '問題のないところ',
   } satisfies Record<Severity, string>,
   /** In a few words: what there is to do. */
-  summary: (errors: number, warnings: number) =>
-    errors
-      ? `直すところが${count(errors)}件、確かめるところが${count(warnings)}件あります。`
-      : warnings
-        ? `直すところはありません。確かめるところが${count(warnings)}件あります。`
-        : '直すところはありません。',
+  summary: (errors: number, warnings: number) => {
+    const toCheck = warnings ? `確かめるところが${count(warnings)}件あります。` : '';
+    if (!errors) return `直すところはありません。${toCheck}`;
+    return toCheck ? `直すところが${count(errors)}件、${toCheck}` : `直すところが${count(errors)}件あります。`;
+  },
   again: 'もう一度調べる',
   examining: '調べています',
   copy: '文章をコピー',

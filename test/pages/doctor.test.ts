@@ -1,0 +1,119 @@
+import { expect } from '@open-wc/testing';
+
+type HostWindow = Window & { seen: { errors: string[] }; Kankei: { doctor(): Promise<string> } };
+
+const frames: HTMLIFrameElement[] = [];
+afterEach(() => {
+  for (const frame of frames.splice(0)) frame.remove();
+});
+
+/** Opens a page of the town's site in a frame of its own. */
+async function open(path: string): Promise<HostWindow> {
+  const frame = document.createElement('iframe');
+  frame.width = '800';
+  frame.height = '900';
+  frame.src = path;
+  document.body.append(frame);
+  frames.push(frame);
+  await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  return frame.contentWindow as HostWindow;
+}
+
+async function until<T>(name: string, what: () => T, patience = 20_000): Promise<NonNullable<T>> {
+  for (const end = Date.now() + patience; Date.now() < end; ) {
+    const value = what();
+    if (value) return value;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`never came: ${name}`);
+}
+
+/** The page's server, as its script names it. */
+const serverOf = (page: HostWindow) =>
+  new URL(page.document.querySelector<HTMLScriptElement>('script[type="module"]')!.src).origin;
+
+describe('the doctor on a page that is broken on purpose', () => {
+  it('explains each way in Japanese and in English, shows no secrets, and opens by #kankei-doctor', async () => {
+    const page = await open('/hosts/doctor.html');
+    await until('the script', () => page.Kankei);
+    const server = serverOf(page);
+    page.document.documentElement.lang = 'ja';
+    const ja = await page.Kankei.doctor();
+    page.document.documentElement.lang = 'en';
+    const en = await page.Kankei.doctor();
+    const policy = `connect-src 'self' http://127.0.0.1:9 ${server}`;
+    const explained: [japanese: string, english: string][] = [
+      ['CSP）の connect-src が', 'CSP) stops'],
+      [policy, policy],
+      [
+        '市区町村コード「213305」は、最後の確認用の数字が合いません',
+        '“213305” of <kankei-program-list> (no. 2) has a wrong',
+      ],
+      ['town="213306"', 'town="213306"'],
+      ['town、compact が空か、消えています', 'town, compact of <div data-kankei="furusato-link">'],
+      ['data-town="999997" data-compact', 'data-town="999997" data-compact'],
+      ['「<kankei-card-check」というタグが、文字として', '“<kankei-card-check” is shown as words'],
+      ['<kankei-fanclub-signup> ではありませんか', 'Did you mean <kankei-fanclub-signup>?'],
+      ['headinglevel という設定はありません', 'no setting called headinglevel'],
+      ['heading-level ではありませんか', 'Did you mean heading-level?'],
+      ['同じ id が2か所以上で使われています：menu', 'used more than once: menu'],
+      ['代わりのリンクがありません', 'no link inside'],
+      ['div.closed の高さで切れています', 'cut off by the height of div.closed'],
+      ['サーバーに届きません：http://127.0.0.1:9/', 'cannot be reached: http://127.0.0.1:9/'],
+      ['直すところがあり、読めません', 'Something is written wrongly'],
+      ['fanclub.title：', 'fanclub.title: '],
+      ['type="module" のない script', 'no type="module"'],
+      ['違う版が同じページにあります：1.0.0、0.9.0', 'Different versions of kankei are on this page: 1.0.0, 0.9.0'],
+      ['背景の色と近すぎます（#cfd8ff と #ffffff', '#cfd8ff on #ffffff'],
+      ['matching-form のリンク', 'The link to matching-form'],
+    ];
+    for (const [japanese, english] of explained) {
+      expect(ja).to.include(japanese);
+      expect(en).to.include(english);
+    }
+    for (const text of [ja, en]) expect(text).not.to.match(/SECRET|undefined|\[object/);
+
+    page.location.hash = '#kankei-doctor';
+    const host = await until('the panel', () => page.document.querySelector('[data-kankei-doctor]'));
+    const dialog = host.shadowRoot!.querySelector('dialog')!;
+    expect(dialog.open).to.equal(true);
+    expect(dialog.lang).to.equal(page.navigator.language.startsWith('ja') ? 'ja' : 'en');
+    expect(dialog.textContent).to.include(policy);
+    dialog.querySelector<HTMLElement>('[part="close"]')!.click();
+    await until('the page as it was', () => !host.isConnected);
+    expect(page.seen.errors).to.deep.equal([]);
+  }).timeout(60_000);
+
+  it('finds nothing to mend where nothing is wrong, and no policy in its own way', async () => {
+    const page = await open('/hosts/strict-policy.html');
+    await until('the script', () => page.Kankei);
+    const text = await page.Kankei.doctor();
+    expect(text).to.include('直すところはありません');
+    expect(text).to.include('情報が届きました');
+    expect(text).not.to.include('CSP');
+    expect(page.seen.errors).to.deep.equal([]);
+  }).timeout(30_000);
+
+  it('tells which pictures and which names of trusted types a policy leaves out', async () => {
+    const page = await open('/hosts/doctor-policy.html');
+    await until('the script', () => page.Kankei);
+    const text = await page.Kankei.doctor();
+    expect(text).to.match(/img-src 'self' https?:/);
+    if ('trustedTypes' in page) expect(text).to.include('trusted-types town kankei');
+    else expect(text).not.to.include('trusted-types');
+    expect(page.seen.errors).to.deep.equal([]);
+  }).timeout(30_000);
+
+  it('tells a server that does not let the page read from one that is not there', async function () {
+    const page = await open('/hosts/plain.html');
+    await until('the script', () => page.Kankei);
+    const other = new URL('/', page.location.href);
+    other.hostname = other.hostname === 'localhost' ? '127.0.0.1' : 'localhost';
+    // Where the machine's two names lead to the same server, it sends no CORS header to the other.
+    if (!(await fetch(other, { mode: 'no-cors' }).catch(() => undefined))) this.skip();
+    page.document.querySelector('kankei-program-list')!.setAttribute('endpoint', other.href);
+    const text = await page.Kankei.doctor();
+    expect(text).to.include('読むことを許していません（CORS）');
+    expect(text).to.include(`Access-Control-Allow-Origin: ${page.origin}`);
+  }).timeout(30_000);
+});
