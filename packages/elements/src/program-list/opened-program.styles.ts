@@ -9,7 +9,7 @@ export const openedProgramStyles = css`
   .detail .tags {
     margin-block-end: -0.5em;
   }
-  .heading {
+  .detail > .heading {
     justify-self: start;
     font-size: 1.5em;
     font-weight: bold;
@@ -39,7 +39,7 @@ export const openedProgramStyles = css`
     gap: 1em;
   }
   /* One way in leads; the others do not compete with it. */
-  .actions :is(button, .button:not(.primary)) {
+  .actions :is(button, .button):not(.primary) {
     border-color: var(--_edge);
     font-weight: normal;
   }
@@ -60,7 +60,7 @@ export const openedProgramStyles = css`
   dd {
     max-inline-size: 40em;
   }
-  .fields {
+  dl.fields {
     border-block-start: 1px solid var(--_border);
   }
   .field {
@@ -81,7 +81,7 @@ export const openedProgramStyles = css`
       grid-template-columns: 11em minmax(0, 1fr);
       gap: 1em;
     }
-    .heading {
+    .detail > .heading {
       font-size: 1.75em;
     }
     .intro {

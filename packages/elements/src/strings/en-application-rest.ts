@@ -24,7 +24,7 @@ export const enApplicationRest = {
     members: 'Names and ages of the others.',
     message: 'Questions, or anything you need us to look out for.',
   },
-  groups: { company: 'How many', message: '', consent: 'Privacy' },
+  groups: { company: 'Who is coming', message: '', consent: 'Privacy' },
 
   rest: {
     reviewLead: 'You have not applied yet. Please check everything, then press the button below.',

@@ -25,7 +25,7 @@ export const jaApplicationRest = {
     members: 'ほかの方のお名前と年齢を書いてください。',
     message: '気になることや、配慮が必要なことがあれば書いてください。',
   } as Record<string, string>,
-  groups: { company: '参加する人数', message: '', consent: '個人情報' } as Record<string, string>,
+  groups: { company: 'だれと参加しますか', message: '', consent: '個人情報' } as Record<string, string>,
 
   /** What a look over it, a mail and the end say in place of what they say of a signup. */
   rest: {

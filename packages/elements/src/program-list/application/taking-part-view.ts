@@ -60,6 +60,7 @@ function tally({ recruitment, words, way, interest }: TakingPartLook): string {
   return [
     way === 'waiting' && words.waitHelp,
     way === 'waiting' && waiting > 0 && words.waiting(waiting),
+    interest && !interest.telling && words.interestHelp,
     interest && interested > 0 && words.interestedSoFar(interested),
   ]
     .filter(Boolean)
