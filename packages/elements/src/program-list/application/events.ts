@@ -1,6 +1,5 @@
 import type { ApplicationReceived } from '@kankei/core';
 import { NativeEvent } from '../../internal/native-event.ts';
-import { NativeEvent } from '../../internal/native-event.ts';
 
 /** An application was taken. Who applied, the page does not learn. */
 export class KankeiApplicationCompleteEvent extends NativeEvent {
