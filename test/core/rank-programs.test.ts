@@ -19,6 +19,7 @@ import {
 } from '@kankei/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isHoliday } from '../../packages/core/src/matching/holidays.ts';
 import { nasty } from '../fixtures/hostile-texts.ts';
 import { arbitraryMatchProfile } from '../fixtures/match-profile.ts';
 import { matchablePrograms } from '../fixtures/matchable-programs.ts';
@@ -133,8 +134,9 @@ describe('a condition that is not met', () => {
       return undefined;
     const date = new Date(`${session.startDate}T00:00:00Z`);
     const weekday = weekdays[(date.getUTCDay() + 6) % 7]!;
+    const hasWeekends = wanted.includes('sat') || wanted.includes('sun');
     return (
-      (!wanted.length || wanted.includes(weekday)) &&
+      (!wanted.length || wanted.includes(weekday) || (hasWeekends && isHoliday(session.startDate))) &&
       (!months.length || months.some((month) => Number(month) === date.getUTCMonth() + 1))
     );
   };
@@ -369,6 +371,19 @@ describe('a reason', () => {
     expect(reasonsFor({ weekdays: ['sat'], months: ['12'] }, { sessions })).toHaveLength(1);
     const december = reasonsFor({ weekdays: ['sun'], months: ['12'] }, { sessions });
     expect(december.map(({ found }) => found)).toEqual(['2026-12-06', '2026-12-06']);
+  });
+
+  it('of weekends is met by a national holiday, and said so', () => {
+    // 勤労感謝の日 of 2026 is a Monday.
+    const sessions = [{ startDate: '2026-11-23' }];
+    const reason = { code: 'weekday', found: '2026-11-23' };
+    expect(reasonsFor({ weekdays: ['sun'] }, { sessions })).toContainEqual({ ...reason, asked: 'holiday' });
+    expect(reasonsFor({ weekdays: ['sun', 'mon'] }, { sessions })).toContainEqual({ ...reason, asked: 'mon' });
+    const [other] = rankPrograms({ weekdays: ['tue'] }, [{ ...harvest, sessions }], now);
+    expect(other!.misfits).toEqual([{ ...reason, asked: 'tue' }]);
+    const long = [{ startDate: '2026-11-21', endDate: '2026-11-23' }];
+    const weekend = { weekdays: ['sat', 'sun'] } as const satisfies MatchProfile;
+    expect(rankPrograms({ ...weekend }, [{ ...harvest, kind: 'tour', sessions: long }], now)[0]!.unmet).toBe(0);
   });
 
   it('of time needs every day of a stay, and any day of an exhibition', () => {

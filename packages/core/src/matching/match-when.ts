@@ -4,6 +4,7 @@ import type { ProgramKind } from '../schema/vocabulary.ts';
 import { dayAt, dayLength, type Span, startOfDay } from '../times.ts';
 import { type Month, months, type StayLength, stayLengths, type Weekday, weekdays } from './answers.ts';
 import { type Findings, saying } from './findings.ts';
+import { isHoliday } from './holidays.ts';
 
 /** Who goes to these stays from the first day to the last. To others one goes on any of their days. */
 const stays: readonly ProgramKind[] = ['work-stay', 'tour', 'school'];
@@ -18,6 +19,7 @@ interface Day {
   date: string;
   weekday: Weekday;
   month: Month;
+  isHoliday: boolean;
 }
 
 /** The days that came up; programs share them. */
@@ -30,7 +32,12 @@ function dayFrom(start: number): Day {
   if (known) return known;
   const date = dayAt(start);
   const utc = new Date(`${date}T00:00:00Z`);
-  const day = { date, weekday: weekdays[(utc.getUTCDay() + 6) % 7]!, month: months[utc.getUTCMonth()]! };
+  const day = {
+    date,
+    weekday: weekdays[(utc.getUTCDay() + 6) % 7]!,
+    month: months[utc.getUTCMonth()]!,
+    isHoliday: isHoliday(date),
+  };
   if (calendar.size >= calendarLimit) calendar.clear();
   calendar.set(start, day);
   return day;
@@ -56,15 +63,37 @@ function lengthOf({ start, end }: Span, { startTime, endTime }: Session, isStay:
 /** Judges the time of one session. */
 type SessionJudge = (days: Day[], length: StayLength | undefined, isStay: boolean, found: Findings) => Day[];
 
+/** What stands for a day of the week on a national holiday: who has weekends has those. */
+export const holiday = 'holiday';
+
+/** The answer that a day meets; undefined where there is none. */
+type Meets = (day: Day) => string | undefined;
+
+const inMonths =
+  (wanted: readonly Month[]): Meets =>
+  ({ month }) =>
+    wanted.includes(month) ? month : undefined;
+
+function onWeekdays(wanted: readonly Weekday[]): Meets {
+  const hasWeekends = wanted.includes('sat') || wanted.includes('sun');
+  return ({ weekday, isHoliday }) =>
+    wanted.includes(weekday) ? weekday : hasWeekends && isHoliday ? holiday : undefined;
+}
+
 /** Makes a judge that leaves the days on which a condition holds; all of them where it holds on none. */
-function daysJudge<Name extends 'weekday' | 'month'>(name: Name, wanted: readonly Day[Name][] | undefined) {
+function daysJudge<Value extends Weekday | Month>(
+  name: 'weekday' | 'month',
+  wanted: readonly Value[] | undefined,
+  meeting: (wanted: readonly Value[]) => Meets,
+): SessionJudge | undefined {
   if (!wanted?.length) return undefined;
-  const met = new Map(wanted.map((value) => [value as string, saying(name, value)]));
+  const meets = meeting(wanted);
+  const met = new Map([...wanted, holiday].map((value) => [value as string, saying(name, value)]));
   const missed = saying(name, wanted.join(' '));
   const judge: SessionJudge = (days, _, isStay, { reasons, misfits }) => {
-    const left = days.filter((day) => met.has(day[name]));
+    const left = days.filter(meets);
     const isMet = isStay ? left.length === days.length : left.length > 0;
-    if (isMet) reasons.push(met.get(left[0]![name])!(left[0]!.date));
+    if (isMet) reasons.push(met.get(meets(left[0]!)!)!(left[0]!.date));
     else misfits.push(missed(days[0]!.date));
     return isMet ? left : days;
   };
@@ -98,9 +127,11 @@ export function whenMatcher(
   { weekdays, months, lengths }: MatchProfile,
   now: number,
 ): ((program: Program, spans: readonly Span[]) => Findings | undefined) | undefined {
-  const judges = [daysJudge('month', months), daysJudge('weekday', weekdays), lengthJudge(lengths)].filter(
-    (judge) => judge !== undefined,
-  );
+  const judges = [
+    daysJudge('month', months, inMonths),
+    daysJudge('weekday', weekdays, onWeekdays),
+    lengthJudge(lengths),
+  ].filter((judge) => judge !== undefined);
   if (!judges.length) return undefined;
   return ({ kind, sessions }, spans) => {
     const isStay = stays.includes(kind);

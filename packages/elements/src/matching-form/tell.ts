@@ -35,6 +35,7 @@ const questions: Partial<Record<Code, string>> = {
 
 function askedWords(code: Code, asked: string, { words, form }: Teller): string {
   const { matching } = words;
+  if (code === 'weekday' && asked === 'holiday') return matching.holiday;
   if (code === 'weekday') return asked === 'sat' || asked === 'sun' ? matching.weekend : matching.workday;
   return optionWords(code, asked, form);
 }

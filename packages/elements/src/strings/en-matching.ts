@@ -173,6 +173,7 @@ export const enMatching = {
     language: (_, found) => `Held in ${found}`,
   },
   weekend: 'At a weekend',
+  holiday: 'On a public holiday',
   workday: 'On a weekday',
   regions: {
     hokkaido: 'Hokkaido',

@@ -208,6 +208,7 @@ export const jaMatching = {
   } satisfies Record<MisfitCode, Tell> as Record<MisfitCode, Tell>,
   /** Days a person can make by the week. */
   weekend: '週末',
+  holiday: '祝日',
   workday: '平日',
   regions: {
     hokkaido: '北海道',
