@@ -23,10 +23,29 @@ async function until<T>(name: string, what: () => T): Promise<NonNullable<T>> {
 }
 
 const page = () => frame.contentWindow as HostWindow;
-const root = (tag = 'kankei-matching-form') => frame.contentDocument?.querySelector(tag)?.shadowRoot;
+const root = (selector = 'kankei-matching-form') => frame.contentDocument?.querySelector(selector)?.shadowRoot;
 const part = (name: string) => root()?.querySelector<HTMLElement>(`[part~="${name}"]`);
-const control = (name: string, value: string) =>
-  root()?.querySelector<HTMLInputElement>(`[name="${name}"][value="${value}"]`);
+const control = (name: string, value?: string) =>
+  root()?.querySelector<HTMLInputElement>(`[name="${name}"]${value ? `[value="${value}"]` : ''}`);
+
+/** Tells what is needed, up to the last look. */
+async function tellNeed(): Promise<void> {
+  const answers = { what: '柿の収穫と箱づめ', when: '11月の土曜か日曜', name: '畑中 実', email: 'minoru@example.jp' };
+  for (let screen = 0; screen < 9 && !part('review'); screen++) {
+    control('reach', 'email')?.click();
+    if (control('reach')) await until('the address', () => control('email'));
+    control('privacy')?.click();
+    for (const [name, text] of Object.entries(answers)) {
+      const field = control(name);
+      if (!field) continue;
+      field.value = text;
+      field.dispatchEvent(new (page().InputEvent)('input', { bubbles: true, composed: true }));
+    }
+    const before = part('progress')?.textContent;
+    part('submit')!.click();
+    await until('what follows', () => part('review') || part('progress')?.textContent !== before);
+  }
+}
 
 afterEach(() => {
   frame.remove();
@@ -66,4 +85,32 @@ it('works from a town’s own files: the browser ranks, and what one answers goe
   expect(sent.map(String)).to.deep.equal([]);
   expect(page().seen.violations).to.deep.equal([]);
   expect(page().seen.errors).to.deep.equal([]);
+});
+
+it('takes in what a resident needs on a page with a strict policy, with a proof of work, and says what happens next', async () => {
+  await open('/hosts/matching-host.html');
+  await until('the form', () => control('what'));
+  await tellNeed();
+  part('submit')!.click();
+  const done = await until('the end', () => part('done'));
+  expect(done.textContent).to.include('minoru@example.jp に、受け取った内容をお送りしました');
+  expect(page().seen.violations).to.deep.equal([]);
+  expect(page().seen.errors).to.deep.equal([]);
+});
+
+it('makes a mail of what a resident needs where a town has files alone, and offers nothing that files cannot take', async () => {
+  await open('/town/matching/index.html');
+  (await until('the questions', () => control('themes', 'farming'))).click();
+  await until('a suggestion', () => part('suggestion'));
+  expect(part('interest')).to.equal(null);
+  expect(part('enquire')).not.to.equal(null);
+  frame.remove();
+  await open('/town/matching/need/index.html');
+  await until('the form', () => control('what'));
+  await tellNeed();
+  part('submit')!.click();
+  const mail = await until('the mail', () => root()?.querySelector<HTMLAnchorElement>('a.button[href^="mailto:"]'));
+  expect(decodeURIComponent(mail.href)).to.match(
+    /^mailto:tsunagari@musubino\.example\?.*手伝ってほしいこと: 柿の収穫と箱づめ/s,
+  );
 });
