@@ -84,6 +84,25 @@ describe('the doctor on a page that is broken on purpose', () => {
     expect(page.seen.errors).to.deep.equal([]);
   }).timeout(60_000);
 
+  it('explains the page to copy that has six mistakes, one by one', async () => {
+    const page = await open('/examples/doctor/');
+    await until('the script', () => page.Kankei);
+    const ja = await page.Kankei.doctor();
+    page.document.documentElement.lang = 'en';
+    const en = await page.Kankei.doctor();
+    for (const [japanese, english] of [
+      ['CSP）の img-src が', 'CSP) stops'],
+      ['heading-level ではありませんか', 'Did you mean heading-level?'],
+      ['「999998」は、最後の確認用の数字が合いません', '“999998” of <kankei-matching-form>'],
+      ['data-town="999997" data-compact', 'data-town="999997" data-compact'],
+      ['「<kankei-program-list」というタグが、文字として', 'is shown as words'],
+      ['town.code：市区町村コードの最後の数字が合いません', 'town.code: the last digit'],
+    ] as const) {
+      expect(ja).to.include(japanese);
+      expect(en).to.include(english);
+    }
+  }).timeout(30_000);
+
   it('finds nothing to mend where nothing is wrong, and no policy in its own way', async () => {
     const page = await open('/hosts/strict-policy.html');
     await until('the script', () => page.Kankei);
