@@ -9,7 +9,7 @@ import { loadNeedStrings, type NeedStrings } from '../strings/matching.ts';
 import type { AskedTown } from './asked-towns.ts';
 import { NeedFlow } from './need-flow.ts';
 import { progress } from './questions.ts';
-import { consent, TownForm } from './town-form.ts';
+import { consent, TownForm, type TownFormOptions } from './town-form.ts';
 
 /** How many questions one answers in a minute: these are told, not only ticked. */
 const eachMinute = 5;
@@ -24,6 +24,17 @@ export class HostForm extends TownForm<NeedStrings> {
   /** Which screen of questions is shown, where they come one at a time. */
   private screen = 0;
 
+  constructor(options: TownFormOptions) {
+    super(options);
+    this.form.reach = async (name) => {
+      const screen = this.screens.findIndex((groups) =>
+        groups.some(({ fields }) => fields.some((one) => one.name === name)),
+      );
+      this.turnTo(Math.max(0, screen));
+      await options.element.updateComplete;
+    };
+  }
+
   protected loadWords(language: string): Promise<NeedStrings> {
     return loadNeedStrings(language);
   }
@@ -36,15 +47,12 @@ export class HostForm extends TownForm<NeedStrings> {
     return need;
   }
 
-  protected makeFlow(options: FormFlowOptions): FormFlow {
+  protected override choose(town: AskedTown): void {
     this.screen = 0;
-    this.form.reach = async (name) => {
-      const screen = this.screens.findIndex((groups) =>
-        groups.some(({ fields }) => fields.some((one) => one.name === name)),
-      );
-      this.turnTo(Math.max(0, screen));
-      await this.options.element.updateComplete;
-    };
+    super.choose(town);
+  }
+
+  protected makeFlow(options: FormFlowOptions): FormFlow {
     return new NeedFlow({ ...options, own: () => this.own! });
   }
 
