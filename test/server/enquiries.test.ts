@@ -1,4 +1,4 @@
-import { type Answers, type Problem, received, routePath } from '@kankei/core';
+import { type Answers, type Matches, type Problem, received, routePath } from '@kankei/core';
 import { saveMatching } from '@kankei/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { doChores } from '../../packages/server/src/housekeeping.ts';
@@ -6,6 +6,7 @@ import { nasty } from '../fixtures/hostile-texts.ts';
 import { fixtureTown, now } from '../fixtures/programs.ts';
 import { fixtureMatching } from './application-world.ts';
 import { asking, type EnquiryWorld, makeEnquiryServer, wishes } from './enquiry-world.ts';
+import { neighbour } from './world.ts';
 
 const code = fixtureTown.code;
 
@@ -136,6 +137,42 @@ describe('an enquiry that is sent', () => {
     await chores('2027-01-23T00:00:00+09:00');
     expect(await enquiries()).toEqual([]);
     expect((await world.get(path)).status).toBe(404);
+  });
+});
+
+describe('several towns', () => {
+  it('each get what was sent to them, also under one key, and each forgets its own', async () => {
+    await saveMatching(world.db, neighbour.code, { ...fixtureMatching, retentionMonths: 1 }, now);
+    const key = 'one-key-for-both-of-the-towns';
+    await world.enquire({ message: 'むすび野へ' }, { profile: undefined }, key);
+    const proof = await world.prove(neighbour.code);
+    const response = await world.get(routePath('enquiries', { code: neighbour.code }), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': key },
+      body: JSON.stringify({
+        answers: { ...asking, message: '飛騨へ' },
+        profile: wishes,
+        language: 'ja',
+        noticeVersion: 'apply-1',
+        proof,
+      }),
+    });
+    expect(response.status).toBe(202);
+    const kept = (await enquiries()).map(({ town, answers, profile }) => [town, answers.message, profile !== null]);
+    expect(kept.sort()).toEqual([
+      ['212172', '飛騨へ', true],
+      [code, 'むすび野へ', false],
+    ]);
+    const matches = await world.get(routePath('matches', { codes: `${code},${neighbour.code}` }), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ profile: { themes: ['festival', 'farming'] }, limit: 100 }),
+    });
+    const towns = ((await matches.json()) as Matches).suggestions.map(({ program }) => program.town);
+    expect(new Set(towns)).toEqual(new Set([code, neighbour.code]));
+    const house = { data: '/nowhere', publicUrl: 'https://kankei.example' };
+    await doChores(world.db, Date.parse('2027-01-01T00:00:00+09:00'), house);
+    expect((await enquiries()).map(({ town }) => town)).toEqual([code]);
   });
 });
 
