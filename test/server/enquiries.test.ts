@@ -1,7 +1,8 @@
 import { type Answers, type Matches, type Problem, received, routePath } from '@kankei/core';
-import { saveMatching } from '@kankei/server';
+import { saveFanclub, saveMatching } from '@kankei/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { doChores } from '../../packages/server/src/housekeeping.ts';
+import { fixtureFanclub } from '../fixtures/every-question.ts';
 import { nasty } from '../fixtures/hostile-texts.ts';
 import { fixtureTown, now } from '../fixtures/programs.ts';
 import { fixtureMatching } from './application-world.ts';
@@ -115,6 +116,24 @@ describe('an enquiry that is sent', () => {
     expect(elsewhere.status).toBe(404);
     expect(await enquiries()).toEqual([]);
     expect(await world.mails()).toEqual([]);
+  });
+
+  it('is consented to under the town’s own notice, else under that of its fan club, else not at all', async () => {
+    const { notice, ...silent } = fixtureMatching;
+    await saveMatching(world.db, code, silent, now);
+    expect((await problemOf(await world.enquire())).code).toBe('not-taken');
+    await saveFanclub(world.db, code, fixtureFanclub, now);
+    const { version } = fixtureFanclub.notice;
+    expect((await world.enquire({}, { noticeVersion: version })).status).toBe(202);
+    const { text } = await world.db
+      .selectFrom('notice')
+      .select('text')
+      .where('hash', '=', (await enquiries())[0]!.notice_hash)
+      .executeTakeFirstOrThrow();
+    expect(JSON.parse(text)).toEqual(fixtureFanclub.notice);
+    await saveMatching(world.db, code, fixtureMatching, now);
+    expect((await world.enquire({}, { noticeVersion: version })).status).toBe(422);
+    expect((await world.enquire()).status).toBe(202);
   });
 
   it('is taken from no machine that fills in what nobody sees', async () => {
