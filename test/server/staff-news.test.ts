@@ -1,11 +1,13 @@
 import { matching } from '@kankei/core';
-import { saveMatching, saveTown } from '@kankei/server';
+import { makeStaffToken, saveMatching, saveTown } from '@kankei/server';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { tellStaffLater } from '../../packages/server/src/staff/news.ts';
 import { fixtureTown, now } from '../fixtures/programs.ts';
 import { fixtureMatching } from './application-world.ts';
 import { type EnquiryWorld, makeEnquiryServer } from './enquiry-world.ts';
 import { withNeeds } from './need-world.ts';
+import { makeBrowser } from './staff-world.ts';
+import { neighbour } from './world.ts';
 
 const code = fixtureTown.code;
 const publicUrl = 'https://kankei.example';
@@ -83,4 +85,18 @@ it('the coordinator’s own address goes before the town’s', async () => {
   await world.enquire();
   expect(await subjects()).toEqual([]);
   expect((await world.mails()).map(({ to }) => to)).toContain('nogami@musubino.example');
+});
+
+it('the desk’s first page says how much waits for an answer, to the staff of that town alone', async () => {
+  await world.apply('field');
+  await withNeeds(world).need();
+  await world.enquire();
+  await world.enquire({ email: 'two@example.jp' });
+  const firstPage = async (town: string) => {
+    const desk = makeBrowser(world);
+    await desk.signIn(await makeStaffToken(world.db, town, now));
+    return (await (await desk.get('/staff')).text()).replaceAll(/(\s*<[^>]+>)+\s*/g, ' ');
+  };
+  expect(await firstPage(code)).toMatch(/申し込み お返事待ち 1件.*困りごと お返事待ち 1件.*相談 お返事待ち 2件/);
+  expect(await firstPage(neighbour.code)).not.toContain('お返事待ち');
 });

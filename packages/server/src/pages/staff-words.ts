@@ -6,6 +6,7 @@ const ja = {
   menu: '担当者のメニュー',
   home: 'はじめに',
   homeLead: (town: string) => `${town}の募集や案内を、ここで整えます。`,
+  waiting: (count: number) => `お返事待ち ${count}件`,
   signOut: 'ログアウト',
   signIn: {
     title: '担当者の画面にログイン',
@@ -48,6 +49,7 @@ const en: StaffWords = {
   menu: 'Staff menu',
   home: 'Start',
   homeLead: (town) => `Look after what ${town} offers and says.`,
+  waiting: (count) => `${count} to answer`,
   signOut: 'Sign out',
   signIn: {
     title: 'Sign in to the staff desk',

@@ -29,6 +29,7 @@ import {
   settingsPage,
 } from '../pages/staff-applications.ts';
 import { staffApplicationWords as words } from '../pages/staff-applications-words.ts';
+import { countWaiting } from '../staff/waiting.ts';
 import type { Database } from '../storage/database.ts';
 import { placesLeft } from '../storage/program-places.ts';
 import { leadTo, linkTo, type StaffPage, type StaffVisit, show, showMissing } from './staff-page.ts';
@@ -63,6 +64,7 @@ function listPage(context: Context): StaffPage {
     path: '/applications',
     title,
     lead: { ja: words.ja.lead, en: words.en.lead },
+    waiting: (town) => countWaiting(db, 'application', town),
     async GET(visit) {
       const town = visit.town.code;
       const q = (visit.c.req.query('q') ?? '').trim().slice(0, 100);

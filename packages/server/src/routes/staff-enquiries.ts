@@ -6,6 +6,7 @@ import { Candidates } from '../matching/candidates.ts';
 import { csrfField } from '../pages/staff.ts';
 import { type EnquiryDeskOptions, enquiryDeskPage, enquiryListPage } from '../pages/staff-enquiries.ts';
 import { staffEnquiryWords as words } from '../pages/staff-enquiries-words.ts';
+import { countWaiting } from '../staff/waiting.ts';
 import { findStamps } from '../storage/town-store.ts';
 import { leadTo, linkTo, type StaffPage, type StaffVisit, show, showMissing } from './staff-page.ts';
 
@@ -27,6 +28,7 @@ function listPage({ db }: Context): StaffPage {
     path: '/enquiries',
     title,
     lead: { ja: words.ja.lead, en: words.en.lead },
+    waiting: (town) => countWaiting(db, 'enquiry', town),
     async GET(visit) {
       const enquiries = await listEnquiries(db, visit.town.code);
       const moving = movings.find((one) => one === visit.c.req.query('moving'));

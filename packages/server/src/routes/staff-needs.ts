@@ -9,6 +9,7 @@ import { csrfField } from '../pages/staff.ts';
 import { toldPage as needToldPage, type ToldOptions } from '../pages/staff-need-told.ts';
 import { type NeedOptions, needDeskPage, needListPage } from '../pages/staff-needs.ts';
 import { staffNeedWords as words } from '../pages/staff-needs-words.ts';
+import { countWaiting } from '../staff/waiting.ts';
 import { leadTo, linkTo, type StaffPage, type StaffVisit, show, showMissing } from './staff-page.ts';
 
 const title = { ja: words.ja.title, en: words.en.title };
@@ -23,6 +24,7 @@ function listPage({ db }: Context): StaffPage {
     path: '/needs',
     title,
     lead: { ja: words.ja.lead, en: words.en.lead },
+    waiting: (town) => countWaiting(db, 'need', town),
     async GET(visit) {
       const needs = await listNeeds(db, visit.town.code);
       const link = (path: string) => linkTo(visit, path);

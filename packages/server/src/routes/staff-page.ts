@@ -41,6 +41,8 @@ export interface StaffPage {
   title: Readonly<Record<Language, string>>;
   /** What one does there, for the desk's first page. */
   lead?: Readonly<Record<Language, string>>;
+  /** How much waits there for staff, for the desk's first page. */
+  waiting?: (town: string) => Promise<number>;
   GET: (visit: StaffVisit) => Promise<Response>;
   POST?: (visit: StaffVisit, sent: URLSearchParams) => Promise<Response>;
 }

@@ -26,13 +26,17 @@ function firstPage(pages: readonly StaffPage[]): StaffPage {
     async GET(visit) {
       const { town, language } = visit;
       const say = staffWords[language];
-      const listed = pages.filter(({ path }) => !path.includes(':'));
+      const listed = await Promise.all(
+        pages
+          .filter(({ path }) => !path.includes(':'))
+          .map(async (page) => ({ ...page, count: (await page.waiting?.(town.code)) ?? 0 })),
+      );
       const body = markup`<h1>${say.desk}</h1>
       <p class="lead">${say.homeLead(town.name)}</p>
       <ul class="links">${listed.map(
-        ({ path, title, lead }) =>
+        ({ path, title, lead, count }) =>
           markup`
-        <li><a href="${linkTo(visit, path)}">${title[language]}</a>${lead ? markup` <span class="small">${lead[language]}</span>` : ''}</li>`,
+        <li><a href="${linkTo(visit, path)}">${title[language]}</a>${count ? markup` <strong>${say.waiting(count)}</strong>` : ''}${lead ? markup` <span class="small">${lead[language]}</span>` : ''}</li>`,
       )}</ul>`;
       return show(visit, { title: say.home, body });
     },
