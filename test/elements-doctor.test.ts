@@ -189,6 +189,7 @@ describe('what is said of a widget', () => {
     ['not-loaded', { code: 'missing' }],
     ['not-yet-loaded', { code: 'far' }],
     ['name-taken', { code: 'taken' }],
+    ['link-stays', { code: 'stays', name: inForm('link') }],
     ['no-fallback', { hasFallback: false }],
     ['frame-untitled', { name: inForm('frame'), hasTitle: false }],
     ['hidden', { sight: { ...sight, hiddenBy: 'div#a', width: 0 } }, { by: 'div#a' }],

@@ -131,6 +131,13 @@ describe('the embed, brotli bytes', () => {
     expect([estimate, signup].map(({ imports }) => imports.includes(form))).toEqual([true, true]);
   });
 
+  it('brings the doctor for at most 21 kB, both languages with it, and with no other file to wait for', () => {
+    const [doctor, ...more] = sizes.others.filter(({ path }) => path.startsWith('chunks/doctor-'));
+    expect(more).toEqual([]);
+    expect(doctor!.imports).toEqual([]);
+    expect(doctor!.bytes).toBeLessThanOrEqual(21_000);
+  });
+
   it('leaves nothing of the build tool in the page', () => {
     for (const file of globSync('**/*.js', { cwd: embedFolder }))
       expect(readFileSync(join(embedFolder, file), 'utf8'), file).not.toMatch(/__vitePreload|new Function|\beval\(/);

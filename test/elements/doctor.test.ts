@@ -60,8 +60,10 @@ describe('the doctor in a page', () => {
       <div data-town="213306"><a href="${base}/w/fanclub-signup?town=213306">A</a></div>
       <div data-kankei="program-list" data-town=""><a href="${base}/w/program-list?town=213306&limit=3">B</a></div>
       <a href="${base}/w/matching-form">C</a>
+      <a href="${base}/w/fanclub-signup?town=999997&src=/kankei.json">C</a>
       <a href="https://old.example/w/program-list?town=213306&email=SECRET">D</a>
       <iframe src="${base}/w/card-check" height="150"></iframe>
+      <svg><a href="/w/program-list"><text>E</text></a></svg><math><mi>x</mi></math>
       <i id="twice"></i><i id="twice"></i>
     `);
     expect(of(found, 'tag-as-text').map(({ text }) => text)).to.deep.equal(['<kankei-program-list', '<div']);
@@ -72,6 +74,7 @@ describe('the doctor in a page', () => {
     expect(of(found, 'place-without-name')[0]!.line).to.equal('data-kankei="fanclub-signup"');
     expect(of(found, 'options-lost')[0]!.line).to.equal('data-town="213306" data-limit="3"');
     expect(of(found, 'no-town').map(({ widget }) => widget.form)).to.deep.equal(['link']);
+    expect(of(found, 'link-stays').map(({ widget }) => widget.widget)).to.deep.equal(['fanclub-signup']);
     expect(of(found, 'link-elsewhere')[0]!.place).to.equal('https://old.example/');
     expect(of(found, 'frame-untitled')).to.have.length(1);
     expect(of(found, 'frame-low')[0]!.height).to.be.lessThan(200);

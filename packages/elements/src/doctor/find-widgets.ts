@@ -30,7 +30,9 @@ export interface Found {
 }
 
 /** The widget of a hosted page's address, also a misspelt one; undefined for any other address. */
-export function hostedWidget(address: string, scriptUrl: string): string | undefined {
+export function hostedWidget(address: unknown, scriptUrl: string): string | undefined {
+  // A link in a drawing has an address of another kind.
+  if (typeof address !== 'string') return undefined;
   const hosted = new URL('w/', `${embedPlace(scriptUrl).base}/`).href;
   if (!address.startsWith(hosted)) return undefined;
   return address.slice(hosted.length).split(/(?:\.html)?(?:[?#]|$)/)[0] || undefined;
@@ -58,7 +60,7 @@ export function findWidgets({ scriptUrl, tagAt }: DoctorContext, root: Document)
     } else if (!element.closest(`${anyTag},[data-kankei]`)) {
       const isFrame = element.localName === 'iframe';
       const address = isFrame ? (element as HTMLIFrameElement).src : (element as HTMLAnchorElement).href;
-      const widget = typeof address === 'string' ? hostedWidget(address, scriptUrl) : undefined;
+      const widget = hostedWidget(address, scriptUrl);
       if (widget && isWidget(widget))
         found.push({ widget, form: isFrame ? 'frame' : 'link', tag: undefined, written: element });
     }

@@ -47,6 +47,7 @@ export interface Facts {
   'tag-as-text': { text: string };
   'place-without-name': { names: string[]; line: string };
   'options-lost': OfWidget & { names: string[]; line: string };
+  'link-stays': OfWidget;
   'link-elsewhere': OfAddress & { place: string };
   'not-closed': OfWidget & { line: string };
   'not-loaded': OfWidget;
@@ -118,6 +119,7 @@ export const severityOf: Record<FindingCode, Severity> = {
   'tag-as-text': 'error',
   'place-without-name': 'error',
   'options-lost': 'error',
+  'link-stays': 'hint',
   'link-elsewhere': 'hint',
   'not-closed': 'error',
   'not-loaded': 'error',

@@ -21,8 +21,11 @@ export interface WidgetFacts {
   known: readonly string[] | undefined;
   /** What the link among its content says in its query, where there is one to a hosted page. */
   linked: readonly (readonly [name: string, value: string])[] | undefined;
-  /** What of its code is there; `far`: it is not to be fetched before the visitor comes near. */
-  code: 'here' | 'far' | 'missing' | 'taken' | 'none-needed';
+  /**
+   * What of its code is there. `far`: it is not to be fetched before the visitor comes near; `stays`: the embed makes
+   * nothing of a link that says where answers come from, as anybody may have written it.
+   */
+  code: 'here' | 'far' | 'missing' | 'taken' | 'stays' | 'none-needed';
   needsTown: boolean;
   /** Has other parts of the page inside, as a tag that is not closed has. */
   swallows: boolean;
@@ -69,6 +72,7 @@ function judgeCode({ name, options, code, swallows, known }: WidgetFacts): Findi
     finding('widget', { widget, options: told.map(([option, value]) => writeOption(option, value)) }),
     ...(code === 'missing' ? [finding('not-loaded', { widget })] : []),
     ...(code === 'far' ? [finding('not-yet-loaded', { widget })] : []),
+    ...(code === 'stays' ? [finding('link-stays', { widget })] : []),
     ...(code === 'taken' ? [finding('name-taken', { widget })] : []),
     ...(swallows ? [finding('not-closed', { widget, line })] : []),
   ];

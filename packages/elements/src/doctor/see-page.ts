@@ -19,7 +19,8 @@ function surroundings(root: Document): Finding[] {
   const isFile = location.protocol === 'file:';
   const language = root.documentElement.lang;
   const ids = [...root.querySelectorAll('[id]')].map(({ id }) => id).filter(Boolean);
-  const repeated = [...new Set(ids.filter((id, at) => ids.indexOf(id) !== at))];
+  const seen = new Set<string>();
+  const repeated = [...new Set(ids.filter((id) => seen.size === seen.add(id).size))];
   return [
     ...(isFile ? [finding('file-page', {})] : []),
     ...(self.origin === 'null' && !isFile ? [finding('sandboxed', {})] : []),
@@ -68,12 +69,14 @@ function leftovers({ scriptUrl }: DoctorContext, root: Document): Finding[] {
     findings.push(finding('unknown-widget', { written, nearest: near && wrap(near) }));
   };
   for (const element of root.querySelectorAll<HTMLElement>('body *')) {
-    const { localName, dataset } = element;
+    const { localName } = element;
+    // Formulas have no `dataset` in every browser.
+    const [kankei, place] = [element.getAttribute('data-kankei'), element.getAttribute('data-town')];
     if (localName.startsWith('kankei-') && !element.matches(anyTag))
       unknown(`<${localName}>`, localName.slice('kankei-'.length), (name) => `<kankei-${name}>`);
-    if (dataset.kankei && dataset.kankei !== 'off' && !known.includes(dataset.kankei))
-      unknown(`data-kankei="${dataset.kankei.slice(0, 40)}"`, dataset.kankei, (name) => `data-kankei="${name}"`);
-    if (!dataset.kankei && dataset.town && /^[\d\s,]{5,}$/.test(dataset.town)) {
+    if (kankei && kankei !== 'off' && !known.includes(kankei))
+      unknown(`data-kankei="${kankei.slice(0, 40)}"`, kankei, (name) => `data-kankei="${name}"`);
+    if (!kankei && place && /^[\d\s,]{5,}$/.test(place)) {
       const link = hostedLink(element, scriptUrl);
       const name = (link && hostedWidget(link.href, scriptUrl)) ?? known[0];
       findings.push(finding('place-without-name', { names: ['data-town'], line: `data-kankei="${name}"` }));
@@ -98,7 +101,7 @@ const shownAsText = 'pre,code,kbd,samp,textarea,script,style,template,noscript,t
 
 /** Tags of ours that stand in the page as words, escaped once too often; where code is shown on purpose they may. */
 function tagsAsText(root: Document): string[] {
-  const walker = root.createTreeWalker(root.body, NodeFilter.SHOW_TEXT);
+  const walker = root.createTreeWalker(root.documentElement, NodeFilter.SHOW_TEXT);
   const found: string[] = [];
   while (walker.nextNode()) {
     const text = walker.currentNode.nodeValue ?? '';

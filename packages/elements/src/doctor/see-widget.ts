@@ -50,6 +50,8 @@ function knownOptions(widget: string): string[] | undefined {
 function codeOf({ name, tag, written }: Found, { far }: DoctorContext): WidgetFacts['code'] {
   const definition = customElements.get(`kankei-${name.widget}`) as { version?: unknown } | undefined;
   if (definition && !definition.version) return 'taken';
+  const isLink = name.form === 'link' && !tag;
+  if (isLink && /[?&](endpoint|src)=/.test((written as HTMLAnchorElement).search)) return 'stays';
   if (far.has(tag ?? written)) return 'far';
   return definition ? 'here' : 'missing';
 }

@@ -116,6 +116,10 @@ const findings: { [Code in FindingCode]: (facts: Facts[Code]) => Said } = {
     what: `${names.join(', ')} of ${name(widget)} is empty or gone.`,
     todo: 'The link inside still has it, so your CMS seems to have removed the attributes. Add this; if it is removed again, use the link or the <iframe>.',
   }),
+  'link-stays': ({ widget }) => ({
+    what: `${Name(widget)} stays a link.`,
+    todo: 'For safety, a link that says where its data is (endpoint, src) never becomes the widget in place. To have the widget, use the tag or the div.',
+  }),
   'link-elsewhere': ({ address, place }) => ({
     what: `There is a link to a widget somewhere else: ${address}`,
     todo: `The script of this page leaves links and frames of ${place} as they are. To turn it into a widget, use the address of the script’s own server.`,

@@ -118,6 +118,10 @@ const findings: { [Code in FindingCode]: (facts: Facts[Code]) => Said } = {
     what: `${name(widget)}の ${names.join('、')} が空か、消えています。`,
     todo: '中のリンクには残っているので、CMS が属性を消したようです。次のとおり書き足してください。また消えるときは、リンクか <iframe> の形を使ってください。',
   }),
+  'link-stays': ({ widget }) => ({
+    what: `${name(widget)}は、リンクのまま残ります。`,
+    todo: '情報の置き場所（endpoint、src）を書いたリンクは、安全のため、その場でウィジェットに変わりません。変えたいときは、タグか div の形を使ってください。',
+  }),
   'link-elsewhere': ({ address, place }) => ({
     what: `別の場所のウィジェットへのリンクがあります：${address}`,
     todo: `このページのスクリプトは、${place} のリンクや枠には働きません。ウィジェットに変えたいときは、スクリプトと同じサーバーのアドレスにしてください。`,
