@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from '@web/dev-server-core';
 import { build } from 'vite';
 import { embedFolder } from '../../scripts/embed.ts';
+import { examplesApp } from '../../scripts/examples.ts';
 import { hostilePage } from './hostile-pages.ts';
 
 const hosts = fileURLToPath(new URL('./hosts', import.meta.url));
@@ -68,6 +69,7 @@ function read(folder: string, path: string): Buffer | undefined {
  * Serves what stands for a town's own site, on another origin than the kankei server:
  * `/hosts/<name>.html` with `{{server}}` filled in and the policy of its `<!-- policy: … -->` line as a header,
  * `/hostile/<name>.html` the pages of `hostile-pages.ts` in the same way,
+ * `/examples/` the pages to copy, each with what notices errors on it,
  * `/town/files/` as a plain web server would: the static example with the built embed copied into it,
  * `/town/weak/` the same from one whose connection is lost for two seconds when the code of upkeep is asked for,
  * `/town/late/` the same from one that takes its time over the code that all elements stand on,
@@ -83,6 +85,7 @@ export function hostPages(server: string): Plugin {
   // A page whose code is to be slow finds it at another address each time: some browsers keep even what they must not.
   let visits = 0;
   let libraries: Promise<string> | undefined;
+  const copied = examplesApp(server);
   let release = () => {};
   let held: Promise<void> | undefined;
   const lost = new Map<string, number>();
@@ -94,6 +97,14 @@ export function hostPages(server: string): Plugin {
   return {
     name: 'kankei-host-pages',
     async serve(context) {
+      if (context.path.startsWith('/examples/')) {
+        const answer = await copied.request(context.path.slice('/examples'.length));
+        if (answer.status !== 200) return undefined;
+        const type = context.path.split('.').at(-1)!;
+        if (!context.path.endsWith('/')) return { body: Buffer.from(await answer.arrayBuffer()) as never, type };
+        const page = await answer.text();
+        return { body: page.replace('<head>', '<head><script src="/hosts/watch.js"></script>'), type: 'html' };
+      }
       if (context.path === '/hosts/own-libraries.js') {
         libraries ??= bundled(join(hosts, 'own-libraries.js'));
         return { body: await libraries, type: 'js' };

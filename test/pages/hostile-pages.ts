@@ -1,5 +1,7 @@
 // Pages of towns' sites as they are: each is the same page with something on it that a guest has to live with.
 
+import { embedSnippets } from '../../packages/core/src/embed-snippets.ts';
+
 export interface HostilePage {
   /** What of it is hard; the name of its test. */
   what: string;
@@ -37,6 +39,16 @@ const answering = (kind: string): Partial<HostilePage> => ({
   outcome: 'falls back',
 });
 
+/** The three other forms, as the builder writes them. */
+const { div, link, frame } = embedSnippets({
+  base: 'http://server.example',
+  widget: 'program-list',
+  options: { town: '999997', limit: '2' },
+  words: '募集の一覧を見る',
+  height: 90,
+});
+const forms = [div, link, frame].map((form) => form.replaceAll('http://server.example', '{{server}}')).join('');
+
 /** Eric Meyer's reset (2.0, in the public domain; https://meyerweb.com/eric/tools/css/reset/): the rules that reach text. */
 const meyer = `html,body,div,span,h1,h2,h3,h4,p,blockquote,pre,a,em,img,small,strong,b,u,i,dl,dt,dd,ol,ul,li,fieldset,form,
   label,legend,table,caption,tbody,tfoot,thead,tr,th,td,article,aside,details,figure,footer,header,nav,section,summary
@@ -64,6 +76,22 @@ export const hostilePages: Record<string, HostilePage> = {
     what: 'a policy of nonces and of named trusted types',
     policy:
       "default-src 'none'; script-src 'nonce-town' 'strict-dynamic'; style-src 'self' {{server}}; connect-src 'self' {{server}}; img-src {{server}}; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types town kankei",
+  },
+  forms: {
+    what: 'a div, a link and a frame under a policy of nonces and of named trusted types',
+    policy:
+      "default-src 'none'; script-src 'nonce-town' 'strict-dynamic'; style-src 'self' {{server}}; connect-src 'self' {{server}}; img-src {{server}}; frame-src {{server}}; require-trusted-types-for 'script'; trusted-types town kankei",
+    widget: forms,
+  },
+  'forms-nasty': {
+    what: 'a div, a link and a frame under a sheet that forces its text upon everything',
+    head: style(nasty),
+    widget: forms,
+  },
+  'forms-jquery': {
+    what: 'a div, a link and a frame beside jQuery with a plugin',
+    head: jquery(3).join(''),
+    widget: forms,
   },
   'refused-policy': {
     what: 'a policy of trusted types that does not name the widget’s',

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
 import { type HostilePage, hostilePages } from './hostile-pages.ts';
 
 /** What a page tells of itself; `hosts/town.js` has it. */
@@ -8,6 +9,8 @@ interface Report {
   added: string[];
   changed: string[];
   moved: string[];
+  /** Heights of the frames on the page. */
+  frames: number[];
   widgets: {
     cards: number;
     buttons: number;
@@ -75,7 +78,9 @@ async function report({ page, frame }: Opened): Promise<Report> {
 
 /** Waits until what is to become of all widgets of a page has; gives what the page tells then. */
 function settled(one: Opened): Promise<Report> {
-  const isDone = ({ widgets }: Report) =>
+  const isDone = ({ widgets, frames }: Report) =>
+    widgets.length > 0 &&
+    frames.every((height) => height > 300) &&
     widgets.every(({ cards, problem, fallback }) =>
       one.page.outcome === 'falls back'
         ? fallback && (problem || /blocked-script|refused-policy/.test(one.name))
@@ -139,6 +144,26 @@ describe('a page with a widget and', () => {
 });
 
 describe('beside one another, hostile pages', () => {
+  it('is read on a dark ground: its links are light there', async () => {
+    const light = ({ widgets }: Report) => Math.min(...(widgets[0]!.color.match(/\d+/g) ?? []).map(Number));
+    expect(light(await report(opened.get('calm')!))).to.be.lessThan(60);
+    expect(light(await report(opened.get('dark')!))).to.be.greaterThan(120);
+  });
+
+  it('keeps the edges of what can be pressed in forced colours', async function () {
+    await emulateMedia({ forcedColors: 'active' }).catch(() => {});
+    const { document: page } = windowOf(opened.get('nasty')!.frame);
+    if (!page.defaultView!.matchMedia('(forced-colors: active)').matches) return this.skip();
+    const buttons = [...page.querySelector('kankei-program-list')!.shadowRoot!.querySelectorAll('button')];
+    const shown = buttons.filter((button) => button.getBoundingClientRect().width > 0);
+    expect(shown.length).to.be.greaterThan(2);
+    for (const button of shown) {
+      const { color, backgroundColor } = getComputedStyle(button);
+      expect(color, button.outerHTML).not.to.equal(backgroundColor);
+    }
+    await emulateMedia({ forcedColors: 'none' });
+  });
+
   it('reads the same whatever a page’s sheet does to text', async () => {
     const calm = (await report(opened.get('calm')!)).widgets[0]!;
     for (const name of ['normalize', 'meyer', 'reboot', 'preflight', 'kiso', 'nasty']) {
@@ -167,7 +192,7 @@ describe('beside one another, hostile pages', () => {
     await until('a translated card', () => root.querySelector('[part~="card"] font'));
     // The words of the page's new language come, and are translated, too; then other questions are asked.
     await wait(300);
-    const said = () => root.querySelector('[part~="count"]')?.textContent?.match(/\d+/)?.[0];
+    const said = () => root.querySelector('[part~="count"]')?.textContent?.match(/\d+/g)?.join();
     const all = said();
     widget.setAttribute('kind', 'help');
     await until('another number of programs', () => said() && said() !== all);

@@ -87,7 +87,7 @@
   /** What a visitor has of a widget. */
   function tell(widget) {
     const all = [...(widget.shadowRoot?.querySelectorAll('*') ?? [])];
-    const title = widget.shadowRoot?.querySelector('[part~="title"] a, [part~="title"]');
+    const title = widget.shadowRoot?.querySelector('[part~="title"] a');
     const said = all.filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()));
     return {
       cards: widget.shadowRoot?.querySelectorAll('[part~="card"]').length ?? 0,
@@ -97,7 +97,8 @@
       text: title ? look(getComputedStyle(title)) : '',
       color: title ? getComputedStyle(title).color : '',
       smallest: Math.min(99, ...said.map((one) => parseFloat(getComputedStyle(one).fontSize))),
-      overflow: widget.scrollWidth - widget.clientWidth,
+      // Without its code it is a piece of text, which has no width of its own.
+      overflow: widget.clientWidth ? widget.scrollWidth - widget.clientWidth : 0,
     };
   }
 
@@ -128,6 +129,7 @@
         moved: entries(before.layout).flatMap(([name, box]) =>
           now.layout[name] === box ? [] : [`${name}: ${box} → ${now.layout[name]}`],
         ),
+        frames: [...document.querySelectorAll('iframe')].map((frame) => frame.getBoundingClientRect().height),
         widgets: [...document.querySelectorAll('kankei-program-list')].map(tell),
       };
     },
