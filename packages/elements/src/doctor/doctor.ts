@@ -12,6 +12,7 @@ import { examinePage } from './see-page.ts';
 import { seeWidget } from './see-widget.ts';
 import { violations } from './violations.ts';
 
+export type { DoctorContext } from './find-widgets.ts';
 export type { Finding } from './finding.ts';
 export { type PanelOptions, showPanel } from './panel.ts';
 export { asText } from './say.ts';

@@ -13,7 +13,8 @@ function settled(element: HTMLElement): Promise<void> {
 
 /**
  * Asks once more for what widgets show beside their answers, so that a policy that stands in the way says so:
- * pictures, frames, our style sheet.
+ * pictures, frames, our style sheet. Names of trusted types are left to what a browser has kept: whoever asks for a name
+ * again takes it from the widgets.
  */
 export async function provoke(
   found: readonly Found[],
@@ -30,7 +31,6 @@ export async function provoke(
     ...blockedSheets(root, scriptUrl).map((link) => tryBeside(link)),
     ...found.filter(({ name }) => name.form === 'frame').map(({ written }) => tryBeside(written)),
   ]);
-  nameTypes(found);
   // Violations are told in a task of their own.
   await new Promise((resolve) => setTimeout(resolve, 50));
 }
@@ -52,16 +52,4 @@ async function tryBeside(element: HTMLElement): Promise<void> {
   element.ownerDocument.body.append(copy);
   await done;
   copy.remove();
-}
-
-/** What widgets are drawn with needs a name of its own where a page allows only some. */
-function nameTypes(found: readonly Found[]): void {
-  const isWaiting = found.some(({ tag }) => tag && !customElements.get(tag.localName));
-  const types = (window as { trustedTypes?: { createPolicy(name: string, rules: object): unknown } }).trustedTypes;
-  if (!isWaiting || !types) return;
-  try {
-    types.createPolicy('kankei', { createHTML: (text: string) => text });
-  } catch {
-    // Said as a violation.
-  }
 }

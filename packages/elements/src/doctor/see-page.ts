@@ -96,7 +96,8 @@ function leftovers({ scriptUrl }: DoctorContext, root: Document): Finding[] {
   }
 }
 
-const tagText = /<\/?kankei-[a-z-]+|<\w+[^>]*data-kankei|<script[^>]*kankei\.js/i;
+// No tag is so long that it would need more; a page's text may be anything.
+const tagText = /<\/?kankei-[a-z-]+|<\w{1,20}[^<>]{1,300}?data-kankei|<script[^<>]{1,300}?kankei\.js/i;
 const shownAsText = 'pre,code,kbd,samp,textarea,script,style,template,noscript,title';
 
 /** Tags of ours that stand in the page as words, escaped once too often; where code is shown on purpose they may. */
