@@ -1,14 +1,15 @@
 // What the embed's build does beyond bundling: one file to begin with, and templates without the white space of the source.
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Plugin } from 'vite';
+import { minify, type Plugin, transformWithOxc } from 'vite';
 
 /**
- * Gives the entry copies of its own of everything it imports. It would otherwise share modules with the code of the
+ * Gives a file copies of its own of everything it imports. The entry would otherwise share modules with the code of the
  * tags in a chunk that both wait for: a round trip before the first request, the price of which is a few hundred bytes.
+ * `own` sets the copies of one file apart from those of another.
  */
-export function standaloneEntry(entry: string): Plugin {
-  const own = '?entry';
+export function standaloneEntry(entry: string, own: `?${string}`): Plugin {
   return {
     name: 'kankei:standalone-entry',
     apply: 'build',
@@ -61,8 +62,8 @@ export function inlineRuntime(): Plugin {
 }
 
 /**
- * Lets the entry fetch the files that a tag's file imports beside that file: a browser would learn of them only once it
- * has read it, a round trip later.
+ * Lets the entry, and what it leaves to a file of its own, fetch the files that a tag's file imports beside that file: a
+ * browser would learn of them only once it has read it, a round trip later.
  */
 export function fetchTogether(): Plugin {
   return {
@@ -78,11 +79,42 @@ export function fetchTogether(): Plugin {
       };
       for (const name of Object.keys(bundle)) {
         const chunk = bundle[name]!;
-        if (chunk.type !== 'chunk' || !chunk.isEntry) continue;
-        chunk.code = chunk.code.replace(/\bimport\([`"']\.\/([^`"']+)[`"']\)/g, (own, path: string) => {
+        if (chunk.type !== 'chunk' || !(chunk.isEntry || chunk.name === 'other-tags')) continue;
+        const found = /(\bimport\([`"']\.\/([^`"']+)[`"']\))(?:\.then\(e=>e\.(\w+)\))?/g;
+        chunk.code = chunk.code.replace(found, (all, own: string, path: string, name?: string) => {
           const beside = [...reach(path)].filter((one) => one !== path).map((one) => `import(\`./${one}\`)`);
-          return beside.length ? `Promise.all([${[own, ...beside].join()}]).then(e=>e[0])` : own;
+          const rest = name ? `.${name}` : '';
+          return beside.length ? `Promise.all([${[own, ...beside].join()}]).then(([e])=>e${rest})` : all;
         });
+      }
+    },
+  };
+}
+
+/**
+ * Names every later file with one hash of them all. What changes one nearly always changes the others, which name it;
+ * and in the entry, which names many, a hash that was there before weighs nothing.
+ */
+export function oneHash(): Plugin {
+  const hashed = /-[\w-]{8}\.js$/;
+  return {
+    name: 'kankei:one-hash',
+    apply: 'build',
+    generateBundle(_, bundle) {
+      const paths = Object.keys(bundle).filter((path) => hashed.test(path));
+      const all = createHash('sha256').update(paths.sort().join()).digest('hex').slice(0, 8);
+      const names = new Map<string, string>();
+      for (const path of paths) {
+        const name = path.replace(hashed, `-${all}.js`);
+        // Two of the same name keep what tells them apart.
+        if (!names.has(name)) names.set(name, path);
+      }
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        for (const [name, path] of names) {
+          chunk.code = chunk.code.replaceAll(basename(path), basename(name));
+          if (chunk.fileName === path) chunk.fileName = name;
+        }
       }
     },
   };
@@ -100,6 +132,26 @@ export function ownPolicyName(): Plugin {
       if (!/\/lit-html\/lit-html\.js$/.test(id)) return null;
       if (!code.includes('createPolicy("lit-html"')) throw new Error('Lit names its policy in another way');
       return { code: code.replace('createPolicy("lit-html"', 'createPolicy("kankei"'), map: null };
+    },
+  };
+}
+
+/**
+ * Writes the entry in syntax that every browser with modules and `import()` reads: one that is too old for the rest keeps
+ * what its page shows, and meets no error.
+ */
+export function oldSyntax(entry: string): Plugin {
+  const target = 'es2019';
+  return {
+    name: 'kankei:old-syntax',
+    apply: 'build',
+    async generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk' || chunk.facadeModuleId !== entry) continue;
+        const { code } = await transformWithOxc(chunk.code, chunk.fileName, { target, sourcemap: false });
+        const options = { module: true, compress: { target }, mangle: { toplevel: true } } as const;
+        chunk.code = (await minify(chunk.fileName, code, options)).code;
+      }
     },
   };
 }

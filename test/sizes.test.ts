@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseSync } from 'vite';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { embedFolder } from '../scripts/embed.ts';
 import { postalFolder } from '../scripts/postal.ts';
@@ -12,18 +13,26 @@ describe('the embed, brotli bytes', () => {
   }, 120_000);
 
   // Ceilings stand a little above what is; whoever raises one says why in the commit.
-  it('costs a page without widgets at most 2.4 kB', () => {
-    // Some 600 bytes are the names of what it fetches side by side for every tag.
-    expect(sum(sizes.entry)).toBeLessThanOrEqual(2_400);
+  it('costs a page without widgets at most 3 kB', () => {
+    // For what is near, in whichever form it stands; a place for a widget is no later than its tag.
+    expect(sum(sizes.entry)).toBeLessThanOrEqual(3_000);
+  });
+
+  it('is read by browsers that know modules but none of the syntax since', () => {
+    const entry = readFileSync(join(embedFolder, 'kankei.js'), 'utf8');
+    const tree = JSON.stringify(parseSync('kankei.js', entry).program);
+    expect(tree).toContain('"type":"ImportExpression"');
+    expect(tree).not.toMatch(/"type":"(ChainExpression|PropertyDefinition|PrivateIdentifier|StaticBlock)"/);
+    expect(tree).not.toMatch(/"operator":"(\?\?=?|&&=|\|\|=)"/);
   });
 
   it('is one file before the first request goes out', () => {
     expect(sizes.entry.map(({ path }) => path)).toEqual(['kankei.js']);
   });
 
-  it('shows the first card for at most 16.2 kB in all, in two steps', () => {
+  it('shows the first card for at most 16.8 kB in all, in two steps', () => {
     // The entry; then side by side the templates of the cards, and what all tags are drawn with.
-    expect(sum(sizes.firstCard)).toBeLessThanOrEqual(16_200);
+    expect(sum(sizes.firstCard)).toBeLessThanOrEqual(16_800);
     expect(sizes.firstCard).toHaveLength(3);
   });
 
@@ -40,23 +49,23 @@ describe('the embed, brotli bytes', () => {
     expect(sum(sizes.later)).toBeLessThanOrEqual(77_000);
   });
 
-  it('shows what furusato nozei is used for for at most 12 kB in all, without zod, ky and the word list of advertising', () => {
-    expect(sum(sizes.firstSight)).toBeLessThanOrEqual(12_000);
+  it('shows what furusato nozei is used for for at most 12.6 kB in all, without zod, ky and the word list of advertising', () => {
+    expect(sum(sizes.firstSight)).toBeLessThanOrEqual(12_600);
     for (const { path } of sizes.firstSight)
       expect(readFileSync(join(embedFolder, path), 'utf8'), path).not.toMatch(/safeParse|HTTPError|おまけ\(/);
   });
 
-  it('lets a person type into a signup for at most 15.8 kB in all, in two steps, without zod, ky and the checks', () => {
-    expect(sum(sizes.firstForm)).toBeLessThanOrEqual(15_800);
+  it('lets a person type into a signup for at most 16.4 kB in all, in two steps, without zod, ky and the checks', () => {
+    expect(sum(sizes.firstForm)).toBeLessThanOrEqual(16_400);
     // The entry; then side by side the form, and what all tags are drawn with.
     expect(sizes.firstForm).toHaveLength(3);
     for (const { path } of sizes.firstForm)
       expect(readFileSync(join(embedFolder, path), 'utf8'), path).not.toMatch(/safeParse|HTTPError|email-without-at/);
   });
 
-  it('checks a signup and shows it for a last look for at most 35.2 kB in all, without zod and ky', () => {
+  it('checks a signup and shows it for a last look for at most 36 kB in all, without zod and ky', () => {
     // Some 600 bytes are what its way has in common with that of an application, a need and an enquiry.
-    expect(sum(sizes.signup)).toBeLessThanOrEqual(35_200);
+    expect(sum(sizes.signup)).toBeLessThanOrEqual(36_000);
     const codes = sizes.signup.map(({ path }) => readFileSync(join(embedFolder, path), 'utf8')).join();
     expect(codes).toMatch(/email-without-at/);
     expect(codes).not.toMatch(/safeParse|Request failed with/);

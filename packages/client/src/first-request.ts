@@ -9,7 +9,6 @@ export const request: RequestInit = {
 
 /** How a town's file is asked for; a test site behind a password works, and a site elsewhere learns nothing of the visitor. */
 export const fileRequest = {
-  headers: { accept: '*/*' },
   credentials: 'same-origin',
   referrerPolicy: 'strict-origin',
   // A copy at hand will do if its server says that it is still good.
@@ -33,7 +32,7 @@ export function takeOver(requests: SentRequests): void {
 export function fetchOnce({ href }: URL, signal: AbortSignal): Promise<unknown> {
   const ahead = sent.get(href);
   sent.delete(href);
-  return ahead ?? fetchJson(href, signal);
+  return ahead ?? fetchJson(href, { ...request, signal });
 }
 
 /** `fetch`, but for the file that was asked for ahead, once. */
@@ -44,8 +43,8 @@ export const fetchFileOnce: typeof fetch = (input, init) => {
   return ahead ?? fetch(input, init);
 };
 
-async function fetchJson(href: string, signal?: AbortSignal): Promise<unknown> {
-  const response = await fetch(href, { ...request, ...(signal && { signal }) });
+async function fetchJson(href: string, init = request): Promise<unknown> {
+  const response = await fetch(href, init);
   return response.ok ? response.json() : undefined;
 }
 
@@ -59,13 +58,13 @@ export function sendAhead(
   sources: BackendSources,
   addressOf: (base: URL) => URL,
 ): Promise<unknown> | undefined {
-  const { kind, address, base } = chooseSource(sources) ?? {};
-  if (!address) return undefined;
+  const source = chooseSource(sources);
+  if (!source) return undefined;
   try {
-    const url = new URL(address, base);
-    const isFile = kind === 'file';
+    const url = new URL(source.address, source.base);
+    const isFile = source.kind === 'file';
     const { href } = isFile ? new URL(url.pathname.endsWith('/') ? 'kankei.json' : '', url) : addressOf(url);
-    const answer = requests.get(href) ?? (isFile ? fetch(href, fileRequest) : fetchJson(href));
+    const answer = requests.get(href) || (isFile ? fetch(href, fileRequest) : fetchJson(href));
     // What reads the file comes meanwhile; who needs it hears of a failure.
     if (isFile) import('./file-backend.ts').catch(() => {});
     // Who takes it hears of a failure.

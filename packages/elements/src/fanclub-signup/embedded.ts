@@ -1,9 +1,7 @@
-import { define } from '../internal/define.ts';
 import { type EmbedContext, enterEmbed } from '../internal/embed-context.ts';
 import { KankeiFanclubSignup } from './fanclub-signup.ts';
 
 /** What the embed calls in place of `define.ts`. */
-export function defineEmbedded(context: EmbedContext): void {
-  enterEmbed(context);
-  define('kankei-fanclub-signup', KankeiFanclubSignup);
+export function defineEmbedded(context: EmbedContext): Promise<void> {
+  return enterEmbed(context, 'kankei-fanclub-signup', KankeiFanclubSignup);
 }

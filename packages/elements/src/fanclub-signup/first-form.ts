@@ -32,7 +32,7 @@ export interface FirstForm {
  * Draws the form for a server's answer, ready to be filled in, before the code of the tag's element has come. An answer
  * without a form, or none that can be read, is left to the element.
  */
-export async function paintFirstForm(tag: Element, given: unknown): Promise<void> {
+export async function paint(tag: Element, given: unknown): Promise<void> {
   const club = readFanclub(given);
   if (!club || isElsewhere(club)) return;
   const strings = await otherLanguage(nearestLanguage(tag))?.();

@@ -24,7 +24,7 @@ export interface FirstSight {
  * Draws where the money goes, as a server says, before the code of the tag's element has come, and `then` what is seen
  * below it. An answer with nothing to show, or none that can be read, is left to the element.
  */
-export async function paintFirstSight(
+export async function paint(
   tag: Element,
   given: unknown,
   then: Promise<Pick<typeof import('./second-sight.ts'), 'paintSecondSight' | 'paintCompact'>>,

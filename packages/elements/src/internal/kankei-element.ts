@@ -5,6 +5,7 @@ import {
   type CSSResultOrNative,
   html,
   LitElement,
+  type PropertyDeclaration,
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
@@ -12,6 +13,7 @@ import { type AllBaseStrings, type BaseStrings, jaBase, loadBaseStrings } from '
 import { loadAllStrings } from '../strings/index.ts';
 import { type ElementState, internalsOf, mirrorState } from './element-state.ts';
 import { KankeiErrorEvent } from './error-event.ts';
+import { isFar } from './far.ts';
 import { takePainted } from './first-paint.ts';
 import { frame } from './frame.ts';
 import { hostStyles } from './host.styles.ts';
@@ -67,6 +69,8 @@ export abstract class KankeiElement extends LitElement {
   protected movesFocus = false;
 
   private readonly internals = internalsOf(this);
+  /** What each property was until its attribute said something: an attribute that goes gives that back. */
+  private readonly unsaid = new Map<string, unknown>();
   private connection = new AbortController();
   private asking = new AbortController();
   private language: string | undefined;
@@ -90,11 +94,23 @@ export abstract class KankeiElement extends LitElement {
     if (this.state === 'loading') this.stale = true;
   }
 
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    const { elementProperties } = this.constructor as typeof LitElement;
+    const isOf = ([key, { attribute }]: [PropertyKey, PropertyDeclaration]) =>
+      (typeof attribute === 'string' ? attribute : String(key).toLowerCase()) === name;
+    const key = [...elementProperties].find(isOf)?.[0] as keyof this;
+    const before = this.unsaid.has(name) ? this.unsaid.get(name) : this[key];
+    this.unsaid.set(name, before);
+    super.attributeChangedCallback(name, old, value);
+    // Lit would make it null, which hardly any property here may be.
+    if (value === null) this[key] = before as this[typeof key];
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     const moved = sourceProperties.some((name) => changed.has(name));
     if (moved) this.forget();
     if (moved || this.asksAnew(changed)) this.stale = true;
-    if (this.stale && this.isConnected && !this.goesOn()) void this.reload();
+    if (this.stale && this.isConnected && !isFar(this) && !this.goesOn()) void this.reload();
   }
 
   /** True where this code finds its tag painted, and goes on from there. */

@@ -6,6 +6,7 @@ export function sourcesOf(
   scriptUrl: string | undefined,
 ): BackendSources {
   const { backend, endpoint, src } = tag;
-  const meta = document.querySelector<HTMLMetaElement>('meta[name="kankei:endpoint"]')?.content;
+  const found = document.querySelector<HTMLMetaElement>('meta[name="kankei:endpoint"]');
+  const { content: meta }: { content?: string } = found || {};
   return { backend, endpoint, src, meta, scriptUrl, base: document.baseURI };
 }

@@ -1,9 +1,7 @@
-import { define } from '../internal/define.ts';
 import { type EmbedContext, enterEmbed } from '../internal/embed-context.ts';
 import { KankeiMatchingForm } from './matching-form.ts';
 
 /** What the embed calls in place of `define.ts`. */
-export function defineEmbedded(context: EmbedContext): void {
-  enterEmbed(context);
-  define('kankei-matching-form', KankeiMatchingForm);
+export function defineEmbedded(context: EmbedContext): Promise<void> {
+  return enterEmbed(context, 'kankei-matching-form', KankeiMatchingForm);
 }

@@ -1,9 +1,7 @@
-import { define } from '../internal/define.ts';
 import { type EmbedContext, enterEmbed } from '../internal/embed-context.ts';
 import { KankeiMemberCard } from './member-card.ts';
 
 /** What the embed calls in place of `define.ts`. */
-export function defineEmbedded(context: EmbedContext): void {
-  enterEmbed(context);
-  define('kankei-member-card', KankeiMemberCard);
+export function defineEmbedded(context: EmbedContext): Promise<void> {
+  return enterEmbed(context, 'kankei-member-card', KankeiMemberCard);
 }

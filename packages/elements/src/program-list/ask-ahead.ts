@@ -1,23 +1,19 @@
-import { programsAddress, sendAhead } from '@kankei/client';
+import { programsAddress } from '@kankei/client';
+import { askTowns } from '../internal/ask-town.ts';
 import type { EmbedContext } from '../internal/embed-context.ts';
 import { openedHash } from '../internal/program/program-link.ts';
-import { sourcesOf } from '../internal/sources.ts';
-import { readTowns } from '../internal/towns.ts';
 import { pageQuery, readAttributes } from './attributes.ts';
 import { chosenHash } from './chosen.ts';
+
+const ask = askTowns((base, towns, tag) => programsAddress(base, towns, pageQuery(readAttributes(tag))));
 
 /**
  * Sends what a list will ask first, while its code is still on its way; where the two differ, by a property a script
  * has set or a choice in the page's address, the list simply asks itself. Gives the answer where the first cards can be
  * drawn from it: a server's, for a list that begins with cards.
  */
-export function askAhead(tag: Element, { scriptUrl, sent }: EmbedContext): Promise<unknown> | undefined {
-  if (Object.hasOwn(tag, 'backend') || location.hash.startsWith(chosenHash)) return undefined;
-  const said = (name: string) => tag.getAttribute(name);
-  const towns = readTowns(said('town') ?? '');
-  if (!towns.length) return undefined;
-  const sources = sourcesOf({ endpoint: said('endpoint'), src: said('src') }, scriptUrl);
-  const query = pageQuery(readAttributes(tag));
-  const answer = sendAhead(sent, sources, (base) => programsAddress(base, towns, query));
-  return /^(cards)?$/.test(said('view') ?? '') && !location.hash.startsWith(openedHash) ? answer : undefined;
+export function askAhead(tag: Element, context: EmbedContext): Promise<unknown> | undefined {
+  const { hash } = location;
+  const answer = hash.startsWith(chosenHash) ? undefined : ask(tag, context);
+  return /^(cards)?$/.test(tag.getAttribute('view') || '') && !hash.startsWith(openedHash) ? answer : undefined;
 }

@@ -55,5 +55,5 @@ export function pageQuery(attributes: Attributes, longest = 100): ProgramQueryIn
 
 /** Of these values, those that say something. */
 export function said(query: object): ProgramQueryInput {
-  return Object.fromEntries(Object.entries(query).filter(([, value]) => value?.length ?? value));
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value && value.length !== 0));
 }

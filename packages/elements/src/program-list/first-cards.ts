@@ -36,7 +36,7 @@ export function isWide(tag: Element): boolean {
  * Draws the first cards of a server's answer. An answer with nothing to list, or none that can be read, is left to the
  * element.
  */
-export async function paintFirstCards(tag: Element, given: unknown): Promise<void> {
+export async function paint(tag: Element, given: unknown): Promise<void> {
   const answer = readPage(given);
   if (!answer?.programs.length) return;
   const strings = await loadFirstStrings(pageLanguage(tag, tag.hasAttribute('era')));

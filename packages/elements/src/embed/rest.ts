@@ -1,0 +1,28 @@
+import type { EmbedContext } from '../internal/embed-context.ts';
+import { tagAt } from '../internal/follow-place.ts';
+
+// What only some pages need of the embed, in one file.
+export { followFrame } from '../internal/follow-frame.ts';
+export { followPlace } from '../internal/follow-place.ts';
+
+/** Resolves once the page has been read and laid out, and all tags that are near then are defined. */
+export async function ready(brought: readonly Promise<void>[]): Promise<void> {
+  if (document.readyState === 'loading')
+    await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));
+  // The embed's own observer, made before, has been told first.
+  await new Promise((resolve) => new IntersectionObserver(resolve).observe(document.documentElement));
+  await Promise.all(brought);
+}
+
+/** What the doctor finds on this page, as text in the page's language. */
+export async function doctor(context: EmbedContext): Promise<string> {
+  const { asText, examine } = await import('../doctor/doctor.ts');
+  return asText(await examine({ ...context, tagAt }, document), document.documentElement.lang);
+}
+
+/** Shows on the page itself what the doctor finds. */
+export async function openDoctor(context: EmbedContext): Promise<void> {
+  const { examine, showPanel } = await import('../doctor/doctor.ts');
+  const again = () => examine({ ...context, tagAt }, document);
+  showPanel(await again(), { again });
+}

@@ -1,0 +1,1 @@
+export function followFrame(_frame: HTMLIFrameElement, _hosted: string): void {}
