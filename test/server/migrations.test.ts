@@ -12,12 +12,18 @@ import { fixturePrograms, fixtureTown, now } from '../fixtures/programs.ts';
 
 const town = fixtureTown.code;
 
+/** A database with all migrations up to one. */
+async function databaseAt(last: string): Promise<Kysely<Tables>> {
+  const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(':memory:', { timeout: 0 }) });
+  const some = Object.fromEntries(Object.entries(migrations).filter(([name]) => name <= last));
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => some } }).migrateToLatest();
+  if (error) throw error;
+  return db;
+}
+
 /** A database as version 1.0.0 would have left it, the fixtures in it. */
 async function oldDatabase(): Promise<Kysely<Tables>> {
-  const db = new Kysely<Tables>({ dialect: new NodeSqliteDialect(':memory:', { timeout: 0 }) });
-  const first = { '0001-programs': migrations['0001-programs']! };
-  const { error } = await new Migrator({ db, provider: { getMigrations: async () => first } }).migrateToLatest();
-  if (error) throw error;
+  const db = await databaseAt('0001-programs');
   await db
     .insertInto('town')
     .values({ code: town, profile: JSON.stringify(fixtureTown), changed_at: now })
@@ -65,4 +71,28 @@ it('a database of the first version finds its programs by keywords as core does'
     expect({ programs, ...rest }).toEqual(queryPrograms(fixturePrograms, query, now));
   }
   await db.destroy();
+});
+
+it('hosts whose needs were published before addresses were confirmed are reached as before, others are asked', async () => {
+  const db = await databaseAt('0012-needs');
+  await db.insertInto('town').values({ code: town, profile: '{}', changed_at: now }).execute();
+  const person = { town, address: 'tome@example.jp', answers: '{}', language: 'ja', consent_at: now, source: null };
+  const rest = { completed: null, program: null, message: null, corrected: null, created_at: now };
+  for (const [index, state] of (['draft', 'published', 'declined'] as const).entries())
+    await db
+      .insertInto('need')
+      .values({ id: state, ...person, notice_version: '1', notice_hash: 'x', ...rest, state, changed_at: now + index })
+      .execute();
+  await migrate(db);
+  const rows = await db.selectFrom('need').select(['id', 'confirmed_at']).orderBy('id').execute();
+  expect(rows).toEqual([
+    { id: 'declined', confirmed_at: null },
+    { id: 'draft', confirmed_at: null },
+    { id: 'published', confirmed_at: now + 1 },
+  ]);
+  await db.destroy();
+});
+
+it('migrations stand in the order in which they are done', () => {
+  expect(Object.keys(migrations)).toEqual(Object.keys(migrations).toSorted());
 });

@@ -17,7 +17,10 @@ import { staffNews } from './0014-staff-news.ts';
 import { confirmedHosts } from './0015-confirmed-hosts.ts';
 import { countedPlaces } from './0016-counted-places.ts';
 
-/** Every migration in the order of its name. One that has been released is never changed; a new one follows it. */
+/**
+ * Every migration in the order of its whole name: of the two that begin with 0010, applications come first. One that has
+ * been released is never changed; a new one follows it.
+ */
 export const migrations: Record<string, Migration> = {
   '0001-programs': programs,
   '0002-effort-and-pay': effortAndPay,
