@@ -358,6 +358,7 @@ describe('a need whose host has not confirmed the address', () => {
     expect(mails.map(({ subject }) => subject)).toEqual(
       Array(2).fill('【むすび野町】お手伝いのご相談を受け付けました'),
     );
+    expect(await textOf(await path())).toContain('メールは送りません。');
     await press('decline', { message: '今回はできません。' });
     expect((await newest()).state).toBe('declined');
     expect(await world.mails()).toHaveLength(2);

@@ -4,7 +4,7 @@ import { mailKey } from '../mail/person-mails.ts';
 import { queueMail } from '../mail/queue.ts';
 import type { Database } from '../storage/database.ts';
 import { never } from '../storage/tables.ts';
-import type { Needed } from './need-store.ts';
+import { isMailed, type Needed } from './need-store.ts';
 
 export interface Options {
   publicUrl: string;
@@ -23,7 +23,7 @@ export async function tell(
   { publicUrl, now }: Options,
 ): Promise<void> {
   const { id, language, answers } = need;
-  if (need.address === null || (step.step !== 'received' && need.confirmed_at === null)) return;
+  if (step.step === 'received' ? need.address === null : !isMailed(need)) return;
   const token = await makeLink(db, { purpose: 'need', town: town.code, subject: id, expiresAt: never });
   const key = mailKey(id, `${step.step}.${now}`);
   const about = { key, to: String(answers.email), language, town, title: town.name };

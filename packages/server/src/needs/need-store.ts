@@ -31,6 +31,11 @@ export function isUnconfirmed({ address, confirmed_at }: KeptNeed): boolean {
   return address !== null && confirmed_at === null;
 }
 
+/** Whether the host is told by mail what becomes of it. */
+export function isMailed({ address, confirmed_at }: KeptNeed): boolean {
+  return address !== null && confirmed_at !== null;
+}
+
 /** The need of a town's; undefined where that town has none of this id. */
 export async function findNeed(db: Database, town: string, id: string): Promise<Needed | undefined> {
   const row = await db.selectFrom('need').selectAll().where('town', '=', town).where('id', '=', id).executeTakeFirst();

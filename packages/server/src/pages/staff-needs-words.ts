@@ -54,6 +54,7 @@ const ja = {
   applications: 'この募集への申し込みを見る',
   decline: '募集にしない',
   declineText: 'ことばを添えて、お断りのメールをお送りします。',
+  declineUnmailed: 'メールは送りません。お断りのことばは、ここと、ご本人のページに残ります。',
   message: '困りごとを寄せた方へのことば',
   declinePress: 'お断りする',
   done: {
@@ -164,6 +165,7 @@ const en: StaffNeedWords = {
   applications: 'See who applied',
   decline: 'Do not publish',
   declineText: 'The resident is told by email, in your words.',
+  declineUnmailed: 'No mail is sent. Your words stay here and on the resident’s page.',
   message: 'Words to the resident',
   declinePress: 'Decline',
   done: {

@@ -1,5 +1,5 @@
 import { type Answers, dayAt, type Field, type FieldFault, timeZone } from '@kankei/core';
-import { isUnconfirmed, type KeptNeed, type Needed } from '../needs/need-store.ts';
+import { isMailed, isUnconfirmed, type KeptNeed, type Needed } from '../needs/need-store.ts';
 import { programFields } from '../needs/program-form.ts';
 import type { Doing } from '../needs/publish.ts';
 import { answerText, faultSummary, formFields, labelOf } from './form.ts';
@@ -190,7 +190,7 @@ function seenField({ need }: Needed): Markup {
 function declineForm({ needed, link, refused, csrf }: NeedOptions, say: StaffNeedWords): Markup {
   return markup`<section aria-labelledby="decline">
         <h2 id="decline">${say.decline}</h2>
-        <p id="help-message">${say.declineText}</p>
+        <p id="help-message">${isMailed(needed.need) ? say.declineText : say.declineUnmailed}</p>
         <form method="post" action="${link(`/needs/${needed.need.id}`)}" class="fields">
           ${csrf}
           ${seenField(needed)}
