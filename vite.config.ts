@@ -30,7 +30,8 @@ export default defineConfig({
     oneHash(),
     oldSyntax(entry),
     standaloneEntry(entry, '?entry'),
-    // What tells why code does not come must not wait for that code.
+    // What tells why code does not come must not wait for that code, nor what fetches it.
+    standaloneEntry(here('packages/elements/src/embed/rest.ts'), '?rest'),
     standaloneEntry(here('packages/elements/src/doctor/doctor.ts'), '?doctor'),
     ownPolicyName(),
     minifyTemplates(here('packages/elements/src/')),

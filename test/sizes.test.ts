@@ -144,6 +144,8 @@ describe('the embed, brotli bytes', () => {
     const [doctor, ...more] = sizes.others.filter(({ path }) => path.startsWith('chunks/doctor-'));
     expect(more).toEqual([]);
     expect(doctor!.imports).toEqual([]);
+    // What fetches it, for a place as for the doctor.
+    expect(sizes.others.find(({ path }) => path.startsWith('chunks/rest-'))!.imports).toEqual([]);
     expect(doctor!.bytes).toBeLessThanOrEqual(21_000);
   });
 
