@@ -171,10 +171,10 @@ describe('a host’s page', () => {
     expect(page.headers.get('cache-control')).toBe('no-store');
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
     const html = await page.text();
-    for (const word of [snow.what, '少し体力がいる作業', 'tome@example.jp', '町の担当者が確かめています'])
+    for (const word of [snow.what, '少し体力がいる作業', 'tome@example.jp', 'まだ終わっていません'])
       expect(html).toContain(word);
     expect(html).not.toMatch(/<script(?! type="module" src=)| style=| on\w+=/);
-    expect(await textOf(`${path}?lang=en`)).toContain('The town’s coordinator is looking at it');
+    expect(await textOf(`${path}?lang=en`)).toContain('One more step');
     for (const wrong of [`/need/${'x'.repeat(43)}`, '/need/x', path.replace('need', 'application')])
       expect((await world.get(wrong)).status).toBe(404);
   });

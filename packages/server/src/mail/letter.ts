@@ -22,7 +22,8 @@ export function letterText({ language, parts, foot, unsubscribe }: Letter): stri
 function partText(part: Part, language: string): string {
   if (typeof part === 'string') return part;
   if ('press' in part) return `${part.press}\n${part.url}`;
-  return part.facts.map((fact) => fact.join(language === 'ja' ? '：' : ': ')).join('\n');
+  const colon = language === 'ja' ? '：' : ': ';
+  return part.facts.map(([name, value]) => `${name}${/[?？]$/.test(name) ? ' ' : colon}${value}`).join('\n');
 }
 
 /** In a sheet, not on the elements: where a mail reader drops it, a plain letter is left. */

@@ -161,7 +161,8 @@ export function optionLabel({ name, options = [] }: Field, value: string, langua
 export function answerText(field: Field, answer: Answer | undefined, language: Language): string {
   if (answer === undefined) return '';
   if (typeof answer === 'boolean') return answer ? formWords[language].yes : '';
-  if (field.kind === 'prefecture' && answer === overseas) return formWords[language].overseas;
+  if (field.kind === 'prefecture')
+    return answer === overseas ? formWords[language].overseas : formWords[language].prefecture(String(answer));
   const isChosen = field.kind === 'choice' || field.kind === 'choices';
   const values = [answer].flat().map(String);
   return (isChosen ? values.map((value) => optionLabel(field, value, language)) : values).join(

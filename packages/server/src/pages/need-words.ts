@@ -16,6 +16,10 @@ const ja = {
     declined: { label: '今回は募集にできませんでした', text: 'ご相談をありがとうございました。' },
     withdrawn: { label: '取り下げました', text: 'このご相談は取り下げられています。またいつでもご相談ください。' },
   } satisfies Record<NeedState, { label: string; text: string }>,
+  unconfirmed: {
+    label: 'まだ終わっていません',
+    text: '受け取った内容を確かめて、「この内容で相談する」を押してください。',
+  },
   confirm: 'この内容でよろしいですか',
   confirmText:
     'メールアドレスがご本人のものか、確かめさせてください。ボタンを押していただくまで、募集は公開されず、ほかのお知らせもお送りしません。直すところがあれば、下で直して保存しても、確かめたことになります。',
@@ -65,6 +69,10 @@ const en: NeedWords = {
       label: 'Withdrawn',
       text: 'This request has been withdrawn. You are welcome to ask again at any time.',
     },
+  },
+  unconfirmed: {
+    label: 'One more step',
+    text: 'Please look at what we understood, then press “Yes, this is right”.',
   },
   confirm: 'Is this right?',
   confirmText:

@@ -41,7 +41,8 @@ export function needPage(options: NeedPageOptions): Markup {
       <p><a href="${up}need/${token}?lang=${language}">${say.title}</a></p>`;
     return personPage({ language, town, title: `${say.error}${say.details}`, body, up });
   }
-  const { label, text } = say.states[need.state];
+  const isToConfirm = isCorrectable(need) && isUnconfirmed(need);
+  const { label, text } = isToConfirm ? say.unconfirmed : say.states[need.state];
   const body = markup`<h1>${say.title}</h1>
       ${done ? markup`<p class="${done === 'late' ? 'summary' : 'done'}" role="status">${say.done[done]}</p>` : ''}
       <div class="done">
@@ -51,7 +52,7 @@ export function needPage(options: NeedPageOptions): Markup {
         ${need.state === 'published' ? markup`<p><a href="${town.programsUrl ?? `${up}?town=${town.code}&lang=${language}`}">${say.programs}</a></p>` : ''}
       </div>
       ${facts(context)}
-      ${isCorrectable(need) && isUnconfirmed(need) ? confirming(context) : ''}
+      ${isToConfirm ? confirming(context) : ''}
       ${isCorrectable(need) ? changing(context) : ''}
       ${kept(context)}`;
   return personPage({ language, town, title: say.title, body, up });
@@ -69,7 +70,7 @@ function facts({ need, fields, language, say }: Context): Markup {
 }
 
 function confirming({ say, below }: Context): Markup {
-  return markup`<section class="flagged" aria-labelledby="confirm">
+  return markup`<section aria-labelledby="confirm">
         <h2 id="confirm">${say.confirm}</h2>
         <p>${say.confirmText}</p>
         <form method="post" action="${below('confirm')}"><button type="submit">${say.confirmPress}</button></form>
