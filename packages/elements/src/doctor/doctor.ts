@@ -19,6 +19,8 @@ export { asText } from './say.ts';
 
 /** How long (ms) to wait for the page, and for code that is on its way. */
 const patience = 2000;
+/** How long (ms) widgets may take until they show what came of their questions, tries again included. */
+const longest = 6000;
 
 /** What each widget asks first, where that is not a list of programs. */
 const topics: Record<string, SourceTopic> = {
@@ -35,7 +37,7 @@ const topics: Record<string, SourceTopic> = {
 export async function examine(context: DoctorContext, root: Document): Promise<Finding[]> {
   await settled(root);
   const found = findWidgets(context, root);
-  const [reports] = await Promise.all([askSources(found, context), codeOf(found, context)]);
+  const [reports] = await Promise.all([askSources(found, context), drawn(found, context)]);
   const pictures = reports.flatMap((report) => report.pictures);
   await provoke(found, pictures, root, context.scriptUrl);
   const stopped = violations();
@@ -56,15 +58,17 @@ async function settled(root: Document): Promise<void> {
   await Promise.race([new Promise((resolve) => addEventListener('load', resolve, { once: true })), wait(patience)]);
 }
 
-/** Waits for code that is on its way, and for what it draws first. */
-async function codeOf(found: readonly Found[], { far }: DoctorContext): Promise<void> {
+/** Waits for code that is on its way, and until what it draws stands: what is loading has no height yet. */
+async function drawn(found: readonly Found[], { far }: DoctorContext): Promise<void> {
   const tags = found.flatMap(({ tag }) => (tag && !far.has(tag) ? [tag] : []));
-  const drawn = tags.map(async (tag) => {
-    await customElements.whenDefined(tag.localName);
-    await (tag as { updateComplete?: Promise<unknown> }).updateComplete;
-  });
-  await Promise.race([Promise.all(drawn), wait(patience)]);
+  const defined = tags.map((tag) => customElements.whenDefined(tag.localName));
+  await Promise.race([Promise.all(defined), wait(patience)]);
+  for (const end = Date.now() + longest; Date.now() < end && tags.some(isLoading); ) await wait(50);
+  const updates = tags.map((tag) => (tag as { updateComplete?: Promise<unknown> }).updateComplete);
+  await Promise.race([Promise.all(updates), wait(patience)]);
 }
+
+const isLoading = (tag: Element) => (tag as { state?: unknown }).state === 'loading';
 
 /** Asks every place that widgets of this page ask, each question once. */
 async function askSources(found: readonly Found[], { scriptUrl }: DoctorContext): Promise<SourceReport[]> {

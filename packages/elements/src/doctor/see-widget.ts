@@ -35,11 +35,22 @@ export function seeWidget(found: Found, context: DoctorContext): WidgetFacts {
   };
 }
 
-/** What is written in a widget, and the town a script gave it. */
+/** What is written in a widget, with whole addresses, and the town a script gave it. */
 function optionsOf(found: Found): [string, string][] {
-  const options = writtenOptions(found);
+  const options = writtenOptions(found).map(([name, value]): [string, string] => [
+    name,
+    /^(endpoint|src)$/.test(name) ? whole(value) : value,
+  ]);
   const town = given(found.tag, 'town');
   return !town || options.some(([name, value]) => name === 'town' && value) ? options : [['town', town], ...options];
+}
+
+function whole(address: string): string {
+  try {
+    return new URL(address, document.baseURI).href;
+  } catch {
+    return address;
+  }
 }
 
 function knownOptions(widget: string): string[] | undefined {
