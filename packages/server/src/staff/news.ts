@@ -1,3 +1,4 @@
+import { readAddress } from '../mail/address.ts';
 import { queueMail } from '../mail/queue.ts';
 import { staffMail } from '../mail/staff-mails.ts';
 import { type Desk, findDesk } from '../matching/matching-store.ts';
@@ -16,9 +17,9 @@ interface Options {
   now: number;
 }
 
-/** Where a town's staff are written to: the coordinator's address, else the town's; undefined where it gives neither. */
+/** Where a town's staff are written to: the coordinator's address, else the town's; undefined where neither can be. */
 export function staffAddress({ town, matching }: Desk): string | undefined {
-  return matching.coordinator?.contact?.email ?? town.contact?.email;
+  return readAddress(matching.coordinator?.contact?.email ?? town.contact?.email ?? '');
 }
 
 /**
