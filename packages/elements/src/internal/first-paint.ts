@@ -1,4 +1,5 @@
 import { adoptStyles, type CSSResult, css, render, supportsAdoptingStyleSheets } from 'lit';
+import { setAccent } from './accent.ts';
 import { frame } from './frame.ts';
 import { hostStyles } from './host.styles.ts';
 import { isOnDark } from './host-page.ts';
@@ -33,6 +34,8 @@ const painted = new WeakMap<Element, unknown>();
 export async function paintFirst<What>(tag: Element, first: FirstPaint<What>): Promise<void> {
   const { styles, language, content, what } = first;
   if (tag.shadowRoot || customElements.get(tag.localName) || !supportsAdoptingStyleSheets) return;
+  const accent = tag.getAttribute('accent');
+  if (accent) setAccent(tag as HTMLElement, accent);
   const root = tag.attachShadow({ mode: 'open' });
   adoptStyles(root, [hostStyles, ...styles, unreserved]);
   render(frame(content(), language, isOnDark(tag)), root, { host: tag });

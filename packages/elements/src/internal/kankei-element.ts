@@ -11,6 +11,7 @@ import {
 } from 'lit';
 import { type AllBaseStrings, type BaseStrings, jaBase, loadBaseStrings } from '../strings/base.ts';
 import { loadAllStrings } from '../strings/index.ts';
+import { setAccent } from './accent.ts';
 import { type ElementState, internalsOf, mirrorState } from './element-state.ts';
 import { KankeiErrorEvent } from './error-event.ts';
 import { isFar } from './far.ts';
@@ -50,6 +51,8 @@ export abstract class KankeiElement extends LitElement {
   @property() endpoint = '';
   /** The address of a `kankei.json`, an event CSV or a JSON file, in place of a server. */
   @property() src = '';
+  /** The colour of what can be pressed, as `#rgb` or `#rrggbb`; goes before `--kankei-accent` of the page's styles. */
+  @property() accent = '';
   /** Where answers come from, for developers; goes before every attribute. */
   @property({ attribute: false }) backend: Backend | undefined = undefined;
 
@@ -107,6 +110,9 @@ export abstract class KankeiElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    // Without one, what a page has set itself stays.
+    if (changed.has('accent') && (this.accent || changed.get('accent')) && !setAccent(this, this.accent) && this.accent)
+      console.warn(`[kankei] <${this.localName}>: accent is #rgb or #rrggbb, not “${this.accent}”.`);
     const moved = sourceProperties.some((name) => changed.has(name));
     if (moved) this.forget();
     if (moved || this.asksAnew(changed)) this.stale = true;
