@@ -16,11 +16,13 @@ const marker = 'data-hosted';
 /** Copies options from the address into attributes: those the tag is to take, and none that lets a stranger choose the source. */
 function takeOptions(tag: Element): void {
   const taken = tag.getAttribute(marker)!.split(' ');
+  const given = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(location.search)) {
     if (!taken.includes(name) || (/^(endpoint|src)$/.test(name) && !isOurs(value))) continue;
-    const before = tag.getAttribute(name);
-    tag.setAttribute(name, before && value ? `${before},${value}` : value);
+    const before = given.get(name);
+    given.set(name, before && value ? `${before},${value}` : value);
   }
+  for (const [name, value] of given) tag.setAttribute(name, value);
 }
 
 /**

@@ -10,10 +10,13 @@ export const mostHeight = 20_000;
 /** The longest text of an event, in UTF-16 units: codes, ids, names of sources. */
 const longestText = 500;
 
-/** Every public event with its fields, in the order of its constructor. Ids, codes and numbers only; nothing personal. */
+/** Every public event with its fields; `?` marks one that may be missing. Ids, codes and numbers only, nothing personal. */
 export const publicEvents = {
+  'kankei-application-complete': ['town', 'program', 'state?'],
+  'kankei-enquiry-complete': ['town', 'source'],
   'kankei-error': ['code'],
   'kankei-furusato-invite': ['town'],
+  'kankei-need-complete': ['town', 'source'],
   'kankei-program-list-load': ['total'],
   'kankei-program-open': ['town', 'program'],
   'kankei-signup-complete': ['town', 'source'],
@@ -40,12 +43,14 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 /** A height within bounds, in whole CSS px. */
 export const boundHeight = (height: number): number => Math.min(Math.max(Math.ceil(height), leastHeight), mostHeight);
 
-/** The fields an event of this type has in this object; undefined unless all are there and none is odd. */
+/** The fields an event of this type has in this object; undefined unless all it must have are there and none is odd. */
 export function readFields(type: PublicEventType, from: unknown): EventFields | undefined {
   if (!isObject(from)) return undefined;
   const fields: EventFields = {};
-  for (const name of publicEvents[type]) {
+  for (const said of publicEvents[type]) {
+    const name = said.replace('?', '');
     const value = from[name];
+    if (value === undefined && name !== said) continue;
     if (typeof value === 'string' ? value.length > longestText : !Number.isFinite(value)) return undefined;
     fields[name] = value as string | number;
   }

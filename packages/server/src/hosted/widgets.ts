@@ -30,7 +30,7 @@ export const widgets: Record<WidgetName, WidgetOptions> = {
     ['program', 'kind', 'theme', 'from', 'to', 'past', 'view', 'views', 'limit', 'sort', 'sync'],
     ['no-jsonld', 'era'],
   ),
-  'matching-form': options(['layout']),
+  'matching-form': options(['side', 'layout', 'source']),
   'furusato-link': options([], ['compact', 'new-tab', 'estimate', 'one-stop', 'era']),
   'fanclub-signup': options(['tie', 'interests', 'tier', 'source', 'via']),
   'member-card': options([]),

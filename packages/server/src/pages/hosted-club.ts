@@ -36,7 +36,7 @@ function benefits({ benefits, memberTitle }: Fanclub, context: Context): Markup 
   const { words, say } = context;
   if (!benefits.length) return markup``;
   const item = ({ title, detail, place }: Benefit) =>
-    markup`<li><strong>${say(title)}</strong>${place === undefined ? '' : `（${say(place)}）`} ${say(detail)}</li>`;
+    markup`<li><strong>${say(title)}</strong>${place === undefined ? '' : words.brackets(say(place))} ${say(detail)}</li>`;
   return markup`<section aria-labelledby="benefits">
         <h2 id="benefits">${words.members(say(memberTitle))}</h2>
         <ul class="points">${benefits.map(item)}</ul>

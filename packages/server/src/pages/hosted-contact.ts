@@ -10,7 +10,9 @@ export function contactLines({ name, phone, extension, email, url }: Contact, la
   const words = hostedWords[language];
   const say = hostedProgramWords[language];
   const rows: [string, string | Markup][] = [
-    ...(phone ? [[words.phone, phone + (extension ? `（${say.extension(extension)}）` : '')] as [string, string]] : []),
+    ...(phone
+      ? [[words.phone, phone + (extension ? words.brackets(say.extension(extension)) : '')] as [string, string]]
+      : []),
     ...(email ? [[words.email, markup`<a href="mailto:${email}">${email}</a>`] as [string, Markup]] : []),
   ];
   return markup`${name ? markup`<p>${name}</p>` : ''}

@@ -17,6 +17,7 @@ import { type HostedFurusatoWords, hostedFurusatoWords } from './hosted-furusato
 import { outside } from './hosted-program.ts';
 import { type HostedProgramWords, hostedProgramWords } from './hosted-program-words.ts';
 import { inJapanese } from './hosted-programs.ts';
+import { hostedWords } from './hosted-words.ts';
 import { type Markup, markup } from './markup.ts';
 import type { Language } from './words.ts';
 
@@ -107,11 +108,12 @@ function figures(
   { state, percent, daysLeft = 0 }: ProjectProgress,
   context: Context,
 ): Markup {
-  const { say, usual } = context;
+  const { say, usual, language } = context;
+  const { brackets } = hostedWords[language];
   const { goal, raised, donors, asOf, start, end } = project;
   const begun = state !== 'coming' || raised > 0;
   const rows: [string, string | undefined][] = [
-    [say.raised, begun ? `${usual.yen(raised)}（${say.percent(percent)}）` : undefined],
+    [say.raised, begun ? usual.yen(raised) + brackets(say.percent(percent)) : undefined],
     [say.goal, usual.yen(goal)],
     [say.donors, begun && donors !== undefined ? say.people(donors) : undefined],
   ];
@@ -140,15 +142,15 @@ function more(url: string | undefined, { say, usual }: Context): Markup {
 }
 
 function donate({ furusato, town, language, say, usual }: Context): Markup {
-  const links = donationLinks(furusato, town.code);
-  if (!links.length) return markup``;
+  const [first, ...others] = donationLinks(furusato, town.code);
+  if (!first) return markup``;
   const button = furusato.button === undefined ? say.button : inLanguage(furusato.button, language);
-  const nameOf = ({ name, url }: (typeof links)[number]) =>
-    name === undefined ? new URL(url).host : inLanguage(name, language);
+  const nameOf = ({ name, url }: typeof first) => (name === undefined ? new URL(url).host : inLanguage(name, language));
+  const main = button + hostedWords[language].brackets(nameOf(first));
   return markup`<section aria-labelledby="donate">
         <h2 id="donate">${say.donate}</h2>
-        <p>${button}</p>
-        <ul class="links">${links.map((link) => markup`<li>${outside(link.url, nameOf(link), usual)}</li>`)}</ul>
+        <p>${outside(first.url, main, usual, 'press')}</p>
+        ${others.length ? markup`<ul class="links">${others.map((link) => markup`<li>${outside(link.url, nameOf(link), usual)}</li>`)}</ul>` : ''}
       </section>`;
 }
 

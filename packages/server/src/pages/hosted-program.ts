@@ -43,7 +43,7 @@ export function hostedProgram({ program, town, language, now }: HostedProgramOpt
       ${text ? paragraph(text) : ''}
       ${actions(program, say, now)}
       <dl class="sheet">${rows(program, say, now, language).map(([label, content]) => markup`<div><dt>${label}</dt><dd class="lines"${typeof content === 'string' ? inJapanese(content, { language }) : ''}>${content}</dd></div>`)}</dl>
-      <p class="small">${say.japanTime}</p>`;
+      ${language === 'ja' ? '' : markup`<p class="small">${say.japanTime}</p>`}`;
 }
 
 /** What one can do: apply where that is still possible, keep the date, see where this comes from. */

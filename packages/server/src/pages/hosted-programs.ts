@@ -65,7 +65,7 @@ function item(program: ProgramItem, context: Context): Markup {
         ${image ? markup`<img src="${image.url}" alt="${image.alt ?? ''}" loading="lazy" width="400" height="300">` : ''}
         ${programTags(program, state, context)}
         <h2${inJapanese(title, context)}><a href="program-list${programSearch(program, context)}">${title}</a></h2>
-        ${when ? markup`<p class="when">${[when.text, when.more].filter(Boolean).join(' ')}${when.near ? markup` <strong>${when.near}</strong>` : ''}</p>` : ''}
+        ${when ? markup`<p class="when">${[when.text, when.more].filter(Boolean).join(' ')}${when.near ? markup`${say.dot}<strong>${when.near}</strong>` : ''}</p>` : ''}
         ${where ? markup`<p${inJapanese(where, context)}>${where}</p>` : ''}
         ${summary ? markup`<p${inJapanese(summary, context)}>${summary}</p>` : ''}
         ${facts(program, state, say)}

@@ -25,6 +25,7 @@ const ja = {
     'card-check': (towns: string) => `${towns}のファンクラブの会員証が本物かどうかを、お店や窓口で確かめられます。`,
   } satisfies Record<WidgetName, (towns: string) => string>,
   between: '・',
+  brackets: (text: string) => `（${text}）`,
 
   // The list
   total: (n: string) => `${n}あります。`,
@@ -137,6 +138,7 @@ const en: HostedWords = {
     'card-check': (towns) => `For shops and counters: find out whether a member card of ${towns} is genuine.`,
   },
   between: ' / ',
+  brackets: (text) => ` (${text})`,
   total: (n) => `${n} in all.`,
   shownFirst: (shown, total) => `The first ${shown}, of ${total} in all.`,
   shownNext: (shown, total) => `${shown} more, of ${total} in all.`,

@@ -6,7 +6,7 @@ import type { HostedOptions } from '../hosted/options.ts';
 import { hostedSearch } from '../hosted/options.ts';
 import type { WidgetName } from '../hosted/widgets.ts';
 import { hostedWords } from './hosted-words.ts';
-import { townMark } from './layout.ts';
+import { pageAddress, townMark } from './layout.ts';
 import { type Markup, markup } from './markup.ts';
 import { type Language, words } from './words.ts';
 
@@ -158,11 +158,13 @@ function header({ towns, language, options, widget }: HostedPageOptions): Markup
   const [town] = towns;
   const other = words[language].language;
   const isMadeUp = town?.code === demoTown.code;
+  // The made-up town has no site but the sample's.
+  const site = isMadeUp ? `../${pageAddress(town.code, language)}` : towns.length === 1 ? town?.url : undefined;
   const name = markup`${town ? townMark(town) : ''}<span class="names"><span class="small">${towns.length === 1 ? (town?.prefecture ?? '') : ''}</span><span class="town">${names(towns, language)}</span></span>`;
   return markup`<header class="masthead around">
     ${isMadeUp ? markup`<p class="notice">${hostedWords[language].madeUp(town.name)}</p>` : ''}
     <div class="inner">
-      ${town?.url && !isMadeUp && towns.length === 1 ? markup`<a class="name" href="${town.url}">${name}</a>` : markup`<span class="name">${name}</span>`}
+      ${site ? markup`<a class="name" href="${site}">${name}</a>` : markup`<span class="name">${name}</span>`}
       <a class="language" href="${widget}${hostedSearch(options, { lang: other.code })}" lang="${other.code}" hreflang="${other.code}">${other.name}</a>
     </div>
   </header>`;
