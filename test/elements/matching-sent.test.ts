@@ -112,7 +112,7 @@ describe('a resident who needs help', () => {
       const before = words(form, 'progress')[0];
       await tabTo(() => one(form, 'submit'));
       await sendKeys({ press: 'Enter' });
-      await until('the next screen', () => words(form, 'progress')[0] !== before);
+      await until(`what follows ${before}`, () => words(form, 'progress')[0] !== before);
     };
     control(form, 'what').focus();
     await sendKeys({ type: 'kaki' });

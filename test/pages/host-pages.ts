@@ -77,7 +77,6 @@ function read(folder: string, path: string): Buffer | undefined {
  * `/town/club-<delivery>/` the static example of a fan club, its applications taken in one of the ways of `deliveries`,
  * `/town/furusato…/` the static example of furusato nozei, which says more, or what cannot be read, as `profiles` has it,
  * or whose connection is lost for two seconds when code for later is asked for,
- * `/town/matching/` the static example of matching,
  * and `/town/lists/` the real event lists where they are, named in its `index.json`.
  */
 export function hostPages(server: string): Plugin {
@@ -165,13 +164,6 @@ export function hostPages(server: string): Plugin {
           ? read(embedFolder, own.slice('kankei/'.length))
           : read(join(examples, 'furusato-static-files'), own);
         return body && { body: body as unknown as string, type: own.split('.').at(-1) ?? '' };
-      }
-      const [, matching] = /^\/town\/matching\/(.+)$/.exec(context.path) ?? [];
-      if (matching) {
-        const body = matching.startsWith('kankei/')
-          ? read(embedFolder, matching.slice('kankei/'.length))
-          : read(join(examples, 'matching-static-files'), matching);
-        return body && { body: body as unknown as string, type: matching.split('.').at(-1) ?? '' };
       }
       if (context.path === '/town/lists/index.json')
         return { body: JSON.stringify(globSync(layouts, { cwd: shared }).sort()), type: 'json' };

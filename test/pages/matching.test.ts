@@ -28,6 +28,14 @@ const part = (name: string) => root()?.querySelector<HTMLElement>(`[part~="${nam
 const control = (name: string, value?: string) =>
   root()?.querySelector<HTMLInputElement>(`[name="${name}"]${value ? `[value="${value}"]` : ''}`);
 
+/** Types into a field where it is asked. */
+function type(name: string, text: string): void {
+  const field = control(name);
+  if (!field) return;
+  field.value = text;
+  field.dispatchEvent(new (page().InputEvent)('input', { bubbles: true, composed: true }));
+}
+
 /** Tells what is needed, up to the last look. */
 async function tellNeed(): Promise<void> {
   const answers = { what: '柿の収穫と箱づめ', when: '11月の土曜か日曜', name: '畑中 実', email: 'minoru@example.jp' };
@@ -35,12 +43,7 @@ async function tellNeed(): Promise<void> {
     control('reach', 'email')?.click();
     if (control('reach')) await until('the address', () => control('email'));
     control('privacy')?.click();
-    for (const [name, text] of Object.entries(answers)) {
-      const field = control(name);
-      if (!field) continue;
-      field.value = text;
-      field.dispatchEvent(new (page().InputEvent)('input', { bubbles: true, composed: true }));
-    }
+    for (const [name, text] of Object.entries(answers)) type(name, text);
     const before = part('progress')?.textContent;
     part('submit')!.click();
     await until('what follows', () => part('review') || part('progress')?.textContent !== before);
@@ -87,6 +90,24 @@ it('works from a town’s own files: the browser ranks, and what one answers goe
   expect(page().seen.errors).to.deep.equal([]);
 });
 
+it('lets who looks for what suits ask a coordinator on a page with a strict policy, and says what happens next', async () => {
+  await open('/hosts/matching.html');
+  (await until('the questions', () => control('themes', 'farming'))).click();
+  (await until('the button', () => part('enquire'))).click();
+  await until('the form', () => control('email'));
+  type('name', '山田 花子');
+  type('email', 'hana@example.jp');
+  control('privacy')!.click();
+  part('submit')!.click();
+  const review = await until('the last look', () => part('review'));
+  expect(review.textContent).to.include('畑や田んぼ');
+  part('submit')!.click();
+  const done = await until('the end', () => part('done'));
+  expect(done.textContent).to.include('hana@example.jp に、お預かりした内容をお送りしました');
+  expect(page().seen.violations).to.deep.equal([]);
+  expect(page().seen.errors).to.deep.equal([]);
+});
+
 it('takes in what a resident needs on a page with a strict policy, with a proof of work, and says what happens next', async () => {
   await open('/hosts/matching-host.html');
   await until('the form', () => control('what'));
@@ -99,13 +120,13 @@ it('takes in what a resident needs on a page with a strict policy, with a proof 
 });
 
 it('makes a mail of what a resident needs where a town has files alone, and offers nothing that files cannot take', async () => {
-  await open('/town/matching/index.html');
+  await open('/examples/matching-static-files/');
   (await until('the questions', () => control('themes', 'farming'))).click();
   await until('a suggestion', () => part('suggestion'));
   expect(part('interest')).to.equal(null);
   expect(part('enquire')).not.to.equal(null);
   frame.remove();
-  await open('/town/matching/need/index.html');
+  await open('/examples/matching-static-files/need/');
   await until('the form', () => control('what'));
   await tellNeed();
   part('submit')!.click();

@@ -20,6 +20,8 @@ export const formStyles = css`
     gap: 1.5em;
   }
   [part='group-heading'] {
+    /* Else WebKit keeps it as wide as it was when the page was wider. */
+    max-inline-size: 100%;
     padding: 0;
     margin-block-end: 0.75em;
     font-size: 1.25em;
