@@ -105,8 +105,9 @@ function accentNote(builder: Builder): TemplateResult {
     black: contrast(accent, [0, 0, 0]),
     background: contrast(accent, background),
   };
-  // Words on it are white; black is there for comparison.
-  const isLow = rows && (rows.white < textContrast || rows.background < textContrast);
+  // Words on it are white, and black on a dark page; the other is there for comparison.
+  const isDark = contrast(background, [255, 255, 255]) > contrast(background, [0, 0, 0]);
+  const isLow = rows && Math.min(isDark ? rows.black : rows.white, rows.background) < textContrast;
   const say = words.contrast;
   return html`<div id="accent-note">
     <p class="pick">${picker(builder, 'accent', '#0017c1')}</p>
