@@ -4,6 +4,7 @@ export { KankeiFanclubSignup } from './fanclub-signup/fanclub-signup.ts';
 export { KankeiFurusatoInviteEvent } from './furusato-link/events.ts';
 export { KankeiFurusatoLink } from './furusato-link/furusato-link.ts';
 export { KankeiErrorEvent } from './internal/error-event.ts';
+export type { KankeiApi, KankeiRoot } from './kankei-api.ts';
 export { KankeiEnquiryCompleteEvent, KankeiNeedCompleteEvent } from './matching-form/events.ts';
 export { KankeiMatchingForm } from './matching-form/matching-form.ts';
 export { forgetCards } from './member-card/kept-cards.ts';

@@ -115,7 +115,7 @@ const global =
 
 function judgeOptions({ name: widget, options, known }: WidgetFacts): Finding[] {
   const accent = options.find(([option]) => option === 'accent')?.[1];
-  const unreadable = accent !== undefined && !(accent.length === 7 && readHexColor(accent));
+  const unreadable = accent !== undefined && !readHexColor(accent);
   return [
     ...(unreadable ? [finding('accent-unreadable', { widget, line: `${prefixed(widget, 'accent')}="#0017c1"` })] : []),
     ...options.flatMap(([written]): Finding[] => {
