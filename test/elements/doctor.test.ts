@@ -121,6 +121,22 @@ describe('the doctor in a page', () => {
     expect(list.isConnected).to.equal(true);
   });
 
+  it('goes on where a page has changed what its browser answers', async () => {
+    const list = await mount(town(), { town: fixtureTown.code });
+    const broken = () => {
+      throw new Error('the page’s own');
+    };
+    Object.defineProperty(document.documentElement, 'lang', { configurable: true, get: broken });
+    try {
+      const found = await examine(context, document);
+      expect(of(found, 'page')).to.deep.equal([]);
+      expect(of(found, 'widget')[0]!.options).to.deep.equal([`town="${fixtureTown.code}"`]);
+    } finally {
+      Reflect.deleteProperty(document.documentElement, 'lang');
+      list.remove();
+    }
+  });
+
   it('tells a tag that belongs to another script, and one that swallows what comes after it', async () => {
     if (!customElements.get('kankei-card-check'))
       customElements.define('kankei-card-check', class extends HTMLElement {});

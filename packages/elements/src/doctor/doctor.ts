@@ -43,11 +43,21 @@ export async function examine(context: DoctorContext, root: Document): Promise<F
   const stopped = violations();
   const told = reports.filter(({ outcome, address }) => outcome === 'answered' || !isStopped(stopped, address));
   return bySeverity([
-    ...examinePage(context, root, found),
-    ...found.flatMap((one) => judgeWidget(seeWidget(one, context))),
-    ...together(told.flatMap((report) => judgeSource(report, self.origin))),
-    ...judgeViolations(stopped, ourOrigins(found, reports, context)),
+    ...attempt(() => examinePage(context, root, found)),
+    ...found.flatMap((one) => attempt(() => judgeWidget(seeWidget(one, context)))),
+    ...together(told.flatMap((report) => attempt(() => judgeSource(report, self.origin)))),
+    ...attempt(() => judgeViolations(stopped, ourOrigins(found, reports, context))),
   ]);
+}
+
+/** A page may have changed what its browser answers: what cannot be examined leaves the rest alone. */
+function attempt(part: () => Finding[]): Finding[] {
+  try {
+    return part();
+  } catch (error) {
+    console.warn('[kankei]', error);
+    return [];
+  }
 }
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
