@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Program, programQuery, queryPrograms } from '@kankei/core';
 import { replacePrograms, saveFanclub, saveFurusato, saveMatching, saveTown } from '@kankei/server';
 import fc from 'fast-check';
+import { XMLParser } from 'fast-xml-parser';
 import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pageQuery, readAttributes } from '../../packages/elements/src/program-list/attributes.ts';
@@ -402,6 +403,29 @@ describe('the page of all pages', () => {
     ).toBe(304);
     const moved = await world.get('/w?lang=en');
     expect([moved.status, moved.headers.get('location')]).toEqual([308, 'w/?lang=en']);
+  });
+});
+
+describe('the sitemap', () => {
+  it('names the pages of real towns and of what is to come, each of which opens under that address', async () => {
+    const robots = await (await world.get('/robots.txt')).text();
+    expect(robots).toContain(`Sitemap: ${publicUrl}/sitemap.xml`);
+    const response = await world.get('/sitemap.xml');
+    expect(response.headers.get('content-type')).toBe('application/xml; charset=utf-8');
+    const { urlset } = new XMLParser().parse(await response.text()) as { urlset: { url: { loc: string }[] } };
+    const paths = urlset.url.map(({ loc }) => loc.slice(publicUrl.length));
+    expect(paths.filter((path) => path.includes('&program='))).toHaveLength(46);
+    expect(paths.filter((path) => path.includes(code))).toEqual([]);
+    for (const path of [
+      paths[0]!,
+      `/w/program-list?town=${many.code}`,
+      `/w/program-list?town=${many.code}&program=p7`,
+    ]) {
+      expect(paths).toContain(path);
+      const { document } = await open(path);
+      expect(document.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(publicUrl + path);
+      expect(document.querySelector('meta[name=robots]')).toBeNull();
+    }
   });
 });
 

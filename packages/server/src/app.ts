@@ -30,6 +30,7 @@ import { addOutboxRoutes } from './routes/outbox.ts';
 import { addPageRoutes } from './routes/pages.ts';
 import { addPostalRoutes } from './routes/postal.ts';
 import { addProofRoutes } from './routes/proof.ts';
+import { addSitemapRoutes } from './routes/sitemap.ts';
 import { addStaffRoutes } from './routes/staff.ts';
 import { addSystemRoutes } from './routes/system.ts';
 import { addTownRoutes } from './routes/towns.ts';
@@ -97,6 +98,7 @@ export function createApp({
   addPostalRoutes(app);
   addEmbedRoutes(app, settings.embed);
   addHostedRoutes(app, context);
+  addSitemapRoutes(app, context);
   addBuilderRoutes(app, context);
   addCardRoutes(app, context);
   addOutboxRoutes(app, context);
