@@ -1,6 +1,6 @@
 import type { Backend } from '@kankei/client';
 import { expect } from '@open-wc/testing';
-import { paintFirstForm } from '../../packages/elements/src/fanclub-signup/first-form.ts';
+import { paint as paintFirstForm } from '../../packages/elements/src/fanclub-signup/first-form.ts';
 import { fixtureClub } from '../fixtures/fanclub.ts';
 import { fixtureTown } from '../fixtures/programs.ts';
 import { all, isIn, one, town, until } from './support.ts';

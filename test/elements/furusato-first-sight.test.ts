@@ -1,6 +1,6 @@
 import { furusato as schema } from '@kankei/core';
 import { expect } from '@open-wc/testing';
-import { paintFirstSight } from '../../packages/elements/src/furusato-link/first-sight.ts';
+import { paint as paintFirstSight } from '../../packages/elements/src/furusato-link/first-sight.ts';
 import * as secondSight from '../../packages/elements/src/furusato-link/second-sight.ts';
 import { fixtureFurusato } from '../fixtures/furusato.ts';
 import { fixtureTown } from '../fixtures/programs.ts';
