@@ -62,7 +62,7 @@ describe('the news feed', () => {
     const items = [...rss.matchAll(/<item>\s*<title>(.*?)<\/title>\s*<link>(.*?)<\/link>/g)];
     expect(items.map(([, title]) => title!.replace(/^【.+?】/, ''))).toEqual(titles({ sort: 'new' }));
     expect(items[0]![2]).toBe('https://musubino.example/programs/harvest');
-    expect(items[1]![2]).toBe('https://kankei.example/?town=999997');
+    expect(items[1]![2]).toBe('https://kankei.example/w/program-list?town=999997&amp;program=bare');
   });
 
   it('says by which address it can be had again', async () => {

@@ -7,6 +7,7 @@ import { refuse } from '../http/problems.ts';
 import { read, toPattern } from '../http/read.ts';
 import { readCode, readCodes, readFeedQuery, readId, refuseParameters } from '../http/read-request.ts';
 import { textResponse } from '../http/text-response.ts';
+import { canonicalAddress } from '../pages/hosted.ts';
 import { findPrograms } from '../storage/program-search.ts';
 import { findProgram } from '../storage/program-store.ts';
 
@@ -18,7 +19,9 @@ const calendarType = 'text/calendar; charset=utf-8';
 /** What other programs read: calendars, news readers, search engines, spreadsheets. All take the listing's filters. */
 export function addFeedRoutes(app: Hono, context: Context): void {
   const { publicUrl } = context.settings;
-  const pageOf = (program: Program) => program.url ?? `${publicUrl}/?town=${program.town}`;
+  const pageOf = ({ url, town, id }: Program) =>
+    url ??
+    canonicalAddress({ publicUrl, widget: 'program-list', options: { attributes: { town, program: id }, chosen: [] } });
 
   read(app, '/v1/towns/:code/programs/:file{[^/]+\\.ics}', async (c) => {
     refuseParameters(new URL(c.req.url).search);

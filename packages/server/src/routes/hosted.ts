@@ -53,6 +53,9 @@ export function addHostedRoutes(app: Hono, context: Context): void {
     try {
       if (!isWidgetName(widget)) return await trouble(db, frame, headers, { status: 404, code: 'not-found' });
       options = readHostedOptions(widget, new URL(c.req.url).search);
+      // One address for one page, whatever language was asked for that we do not speak.
+      if (options.attributes.lang) options.attributes.lang = frame.language;
+      else delete options.attributes.lang;
       const { towns, now, validity } = await askTowns(
         context,
         readCodes(split(options.attributes.town).join()),
