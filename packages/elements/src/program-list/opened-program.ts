@@ -133,6 +133,8 @@ export class OpenedProgram implements ReactiveController {
   private async load({ town, id }: ProgramName): Promise<void> {
     const opened: Opened = { town, id, item: this.items.get(keyOf({ town, id })) };
     holders.set(keyOf(opened), this);
+    // The form of the program before belongs to that one.
+    this.taking?.leave();
     this.show(opened);
     this.host.dispatchEvent(new KankeiProgramOpenEvent(town, id));
     void this.focusHeading();
