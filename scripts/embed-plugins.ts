@@ -74,7 +74,9 @@ export function fetchTogether(): Plugin {
         const file = bundle[path];
         if (file?.type !== 'chunk' || seen.has(path)) return seen;
         seen.add(path);
-        for (const one of file.imports) reach(one, seen);
+        // What is drawn second is asked for as soon as what is drawn first is there.
+        const second = file.dynamicImports.filter((one) => /\/second-/.test(one));
+        for (const one of [...file.imports, ...second]) reach(one, seen);
         return seen;
       };
       for (const name of Object.keys(bundle)) {

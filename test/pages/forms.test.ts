@@ -184,7 +184,7 @@ describe('a tag, a place for one and a link to its hosted page', () => {
     expect(view.Kankei.version).to.equal('0.9.0');
     expect(find('kankei-program-list').shadowRoot).to.equal(null);
     expect(new Set(view.warnings)).to.have.length(1);
-    expect(view.warnings[0]).to.match(/^\[kankei\] 0\.9\.0 is here already; \d/);
+    expect(view.warnings[0]).to.match(/^\[kankei\] 0\.9\.0 is here; \d/);
   });
 });
 

@@ -12,7 +12,9 @@ import type { KankeiApi, KankeiRoot } from './kankei-api.ts';
 // sends what they will ask first.
 
 const anything = `${anyTag},${anyPlace},iframe[src*="w/"]`;
-const rest = () => import('./embed/rest.ts');
+/** Uses what only some pages need; gives undefined where it cannot be fetched. */
+const rest = <T>(use: (it: typeof import('./embed/rest.ts')) => T | Promise<T>): Promise<T | undefined> =>
+  import('./embed/rest.ts').then(use).catch(() => undefined);
 
 /** Looks through the page, and from then on at what is added to it. */
 function start(): KankeiApi {
@@ -27,31 +29,24 @@ function start(): KankeiApi {
 
   const read = (place: Element) => readPlace(place, hosted);
   const isTag = (element: Element) => tags[element.localName];
-  const ignore = () => {};
 
-  const awaits = watchNearness(far, (element) => {
+  const awaits = watchNearness(anything, far, (element) => {
     let tag = element;
     if (!isTag(element)) {
       const wish = read(element);
       // It may have become another thing meanwhile.
       if (!wish || !isFree(element)) return;
-      known.add(element);
       tag = put(element, wish);
-      rest().then((it) => it.followPlace(element, tag, wish, read, seeAgain), ignore);
+      rest((it) => it.followPlace(element, tag, wish, read, known, see));
     }
-    known.add(tag);
+    known.add(element).add(tag);
     bring(tag, context);
   });
 
   function see(element: Element): void {
     if (element instanceof HTMLIFrameElement) {
-      if (element.src.startsWith(hosted)) rest().then((it) => it.followFrame(element, hosted), ignore);
+      if (element.src.startsWith(hosted)) rest((it) => it.followFrame(element, hosted));
     } else if (!known.has(element) && (isTag(element) || (isFree(element) && read(element)))) awaits(element);
-  }
-
-  function seeAgain(place: Element): void {
-    known.delete(place);
-    see(place);
   }
 
   /** Sees what is at or below a node. */
@@ -73,10 +68,10 @@ function start(): KankeiApi {
   }
 
   function readHash(): void {
-    const { hash } = location;
-    if (hash === '#kankei-doctor') rest().then((it) => it.openDoctor(context), ignore);
-    // Any widget that was far may be meant.
-    if (hash.startsWith(deepLink)) look(document);
+    if (!location.hash.startsWith(deepLink)) return;
+    // Any widget that was far may be meant, or the doctor.
+    look(document);
+    rest((it) => it.readHash(context));
   }
 
   scan();
@@ -86,14 +81,14 @@ function start(): KankeiApi {
     version,
     scan,
     get ready() {
-      return rest().then((it) => it.ready(brought), ignore);
+      return rest((it) => it.ready(brought));
     },
-    doctor: async () => (await rest()).doctor(context),
+    doctor: () => rest((it) => it.doctor(context)),
   };
 }
 
 const first = window.Kankei;
 if (first) {
-  if (first.version !== version) console.warn(`[kankei] ${first.version} is here already; ${version} stays out.`);
+  if (first.version !== version) console.warn(`[kankei] ${first.version} is here; ${version} stays out.`);
   // As young as the browsers this is built for; in others a page keeps what it has.
 } else if ('hasOwn' in Object) window.Kankei = start();

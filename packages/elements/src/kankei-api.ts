@@ -15,8 +15,11 @@ export interface KankeiApi {
    * root of the page's own needs this: the document is looked through and followed by itself.
    */
   scan(root?: KankeiRoot): void;
-  /** Examines the widgets of this page, and tells in the page's language what was found and what to do. Sends nothing. */
-  doctor(): Promise<string>;
+  /**
+   * Examines the widgets of this page, and tells in the page's language what was found and what to do. Sends
+   * nothing. Undefined where the code for it does not come.
+   */
+  doctor(): Promise<string | undefined>;
 }
 
 declare global {

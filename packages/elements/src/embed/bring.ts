@@ -25,7 +25,7 @@ async function define(name: string, { load }: Tag, context: EmbedContext): Promi
   try {
     await (await load().catch(() => wait(patience).then(load))).defineEmbedded(context);
   } catch (error) {
-    console.warn(`[kankei] <${name}> could not be loaded: ${error}`);
+    console.warn(`[kankei] <${name}> did not come: ${error}`);
   }
 }
 

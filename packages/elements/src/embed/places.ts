@@ -16,7 +16,7 @@ export const options =
 /** What may be a place, as a selector. */
 export const anyPlace = '[data-kankei],a[href*="w/"]';
 /** In what there is none: what stands in for a tag already, what a person edits. */
-const apart = `${anyTag},[contenteditable]:not([contenteditable=false])`;
+const apart = `${anyTag},[contenteditable]`;
 
 const isLink = (place: Element): place is HTMLAnchorElement => place.localName === 'a';
 
@@ -36,7 +36,7 @@ export function readPlace(place: Element, hosted: string): Wish | undefined {
     const query = new URLSearchParams(search);
     // An image of links has addresses of another kind.
     if (!String(href).startsWith(hosted) || query.has('endpoint') || query.has('src')) return undefined;
-    name = href.slice(hosted.length).split(/(?:\.html)?(?:[?#]|$)/)[0]!;
+    name = href.slice(hosted.length).split(/[.?#]/)[0]!;
     said = [...query];
   }
   const tag = `kankei-${name}`;

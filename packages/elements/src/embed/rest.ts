@@ -20,8 +20,9 @@ export async function doctor(context: EmbedContext): Promise<string> {
   return asText(await examine({ ...context, tagAt }, document), document.documentElement.lang);
 }
 
-/** Shows on the page itself what the doctor finds. */
-export async function openDoctor(context: EmbedContext): Promise<void> {
+/** Shows on the page itself what the doctor finds, where the page's address asks for it. */
+export async function readHash(context: EmbedContext): Promise<void> {
+  if (location.hash !== '#kankei-doctor') return;
   const { examine, showPanel } = await import('../doctor/doctor.ts');
   const again = () => examine({ ...context, tagAt }, document);
   showPanel(await again(), { again });

@@ -28,13 +28,7 @@ export const tags: Record<string, Tag> = {
   'kankei-furusato-link': {
     load: () => import('../furusato-link/embedded.ts'),
     askAhead: askAheadForFurusato,
-    first: async () => {
-      // Fetched side by side; the first sight waits for nothing else.
-      const [first, then] = [import('../furusato-link/first-sight.ts'), import('../furusato-link/second-sight.ts')];
-      then.catch(() => {});
-      const { paint } = await first;
-      return { paint: (tag, answer) => paint(tag, answer, then) };
-    },
+    first: () => import('../furusato-link/first-sight.ts'),
   },
 };
 

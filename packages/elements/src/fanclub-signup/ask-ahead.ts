@@ -1,5 +1,5 @@
 import { fanclubAddress } from '@kankei/client';
-import { askTown } from '../internal/ask-town.ts';
+import { askTowns } from '../internal/ask-town.ts';
 
 /** Sends what a signup will ask first. */
-export const askAhead = askTown(fanclubAddress);
+export const askAhead = askTowns((base, [town]) => fanclubAddress(base, town!));

@@ -1,5 +1,5 @@
 import { furusatoAddress } from '@kankei/client';
-import { askTown } from '../internal/ask-town.ts';
+import { askTowns } from '../internal/ask-town.ts';
 
 /** Sends what a link to furusato nozei will ask first. */
-export const askAhead = askTown(furusatoAddress);
+export const askAhead = askTowns((base, [town]) => furusatoAddress(base, town!));

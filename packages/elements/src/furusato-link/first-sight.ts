@@ -22,13 +22,16 @@ export interface FirstSight {
 
 /**
  * Draws where the money goes, as a server says, before the code of the tag's element has come, and `then` what is seen
- * below it. An answer with nothing to show, or none that can be read, is left to the element.
+ * below it, whose code the embed has fetched beside this. An answer with nothing to show, or none that can be read, is left to the element.
  */
 export async function paint(
   tag: Element,
   given: unknown,
-  then: Promise<Pick<typeof import('./second-sight.ts'), 'paintSecondSight' | 'paintCompact'>>,
+  then: Promise<Pick<typeof import('./second-sight.ts'), 'paintSecondSight' | 'paintCompact'>> = import(
+    './second-sight.ts'
+  ),
 ): Promise<void> {
+  then.catch(() => {});
   const read = readFurusato(given);
   const profile = read && (await guarded(read));
   if (!profile || !saysSomething(profile) || tag.shadowRoot) return;

@@ -15,8 +15,3 @@ export function askTowns(addressOf: (base: URL, towns: string[], tag: Element) =
     return sendAhead(sent, sourcesOf({ endpoint, src }, scriptUrl), (base) => addressOf(base, towns, tag));
   };
 }
-
-/** The same of a question about one town. */
-export function askTown(addressOf: (base: URL, town: string) => URL) {
-  return askTowns((base, towns) => addressOf(base, towns[0]!));
-}

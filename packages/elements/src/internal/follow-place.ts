@@ -12,7 +12,9 @@ interface Put {
   tag: Element;
   told: Map<string, string>;
   read: Read;
-  /** Sees the place again, which has no tag any more. */
+  /** The places that have a tag. */
+  known: WeakSet<Element>;
+  /** Sees a place that has none. */
   see(place: Element): void;
 }
 
@@ -34,8 +36,15 @@ const observer = new MutationObserver((records) => {
 });
 
 /** Follows a place from now on, and what changed since this was put there. */
-export function followPlace(place: Element, tag: Element, [, said]: Wish, read: Read, see: Put['see']): void {
-  puts.set(place, { tag, told: new Map(said), read, see });
+export function followPlace(
+  place: Element,
+  tag: Element,
+  [, said]: Wish,
+  read: Read,
+  known: Put['known'],
+  see: Put['see'],
+): void {
+  puts.set(place, { tag, told: new Map(said), read, known, see });
   observer.observe(place, { attributes: true, childList: !isLink(place) });
   if (isLink(place)) observer.observe(tag, { childList: true });
   check(place);
@@ -46,7 +55,7 @@ const isLink = (place: Element) => place.localName === 'a';
 function check(place: Element): void {
   const put = puts.get(place);
   if (!put) return;
-  const { tag, read, see } = put;
+  const { tag, read, known, see } = put;
   const [name, said] = read(place) ?? [];
   if (name === tag.localName && (isLink(place) || tag.parentNode === place)) {
     tell(put, new Map(said));
@@ -55,6 +64,7 @@ function check(place: Element): void {
     // What stood there stands there again.
     puts.delete(place);
     tag.replaceWith(...tag.childNodes);
+    known.delete(place);
     see(place);
   }
 }
