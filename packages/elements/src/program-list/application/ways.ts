@@ -18,9 +18,9 @@ export interface Terms {
 /** How one can apply here: for a place, for the waiting list, by a form elsewhere. */
 export type Way = 'open' | 'waiting' | { form: string };
 
-/** Words that nobody need apply: 申し込みはいりません, 事前申込不要, 予約なし. */
+/** Words that nobody need apply: 申し込みはいりません, 事前申込不要, 予約なし; but not 申込書は不要. */
 const noneNeeded =
-  /(?:申\s?し?込み?|予約|応募)[^。、]{0,6}(?:不要|なし|(?:いり|要り)ません|必要(?:は)?(?:ない|ありません))/;
+  /(?:申\s?し?込み?|予約|応募)[^。、書]{0,6}(?:不要|なし|(?:いり|要り)ません|必要(?:は)?(?:ない|ありません))/;
 
 /**
  * How one can apply here, as things stand; undefined where one cannot. A program that names an address of its own to
