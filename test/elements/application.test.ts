@@ -291,6 +291,7 @@ describe('an application', () => {
     await until('focus', () => focused(list)?.part.contains('apply'));
     await sendKeys({ press: 'Enter' });
     await until('the form', () => all(list, 'form').length);
+    await until('focus', () => focused(list)?.closest('[part="application"]'));
     expect(control(list, 'name').value).to.equal('山田 花子');
     expect(words(list, 'back')[0]).to.equal('募集の内容に戻る');
     one(list, 'back').click();

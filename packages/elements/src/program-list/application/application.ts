@@ -96,6 +96,7 @@ export class Application {
   /** Shows how a form looks: beside cards these styles have no place, for they share some names. */
   show(): void {
     for (const styles of allStyles) addStyles(this.list, styles);
+    this.list.requestUpdate();
     void this.focus('[part="heading"]');
   }
 
