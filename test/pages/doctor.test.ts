@@ -118,8 +118,7 @@ describe('the doctor on a page that is broken on purpose', () => {
     await until('the script', () => page.Kankei);
     const text = await page.Kankei.doctor();
     expect(text).to.match(/img-src 'self' https?:/);
-    // Told afterwards only by a browser that keeps what it has stopped.
-    if ('trustedTypes' in page && 'ReportingObserver' in page) expect(text).to.include('trusted-types town kankei');
+    if ('trustedTypes' in page) expect(text).to.include('trusted-types town kankei');
     expect(page.seen.errors).to.deep.equal([]);
   }).timeout(30_000);
 

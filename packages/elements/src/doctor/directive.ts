@@ -34,7 +34,7 @@ export function directiveWith(policy: string, directive: string, source: string)
   const directives = parsePolicy(policy);
   const chain = [directive, ...(governedBy[directive] ?? [])];
   const name = chain.find((one) => directives.has(one) && usualName(one) === usualName(directive));
-  if (name) return [name, ...allowed(directives.get(name)!), source].join(' ');
+  if (name) return [name, ...allowed(directives.get(name)!).filter((one) => one !== source), source].join(' ');
   const from = [...chain, 'default-src'].find((one) => directives.has(one));
   const inherited = from ? allowed(directives.get(from)!) : [];
   const fitting = /^(script|style)-/.test(directive) ? inherited : inherited.filter((one) => !others.test(one));

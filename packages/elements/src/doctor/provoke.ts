@@ -1,4 +1,4 @@
-import type { Found } from './find-widgets.ts';
+import { type Found, widgetNames } from './find-widgets.ts';
 
 /** How long (ms) something that is tried again may take. */
 const patience = 3000;
@@ -13,8 +13,7 @@ function settled(element: HTMLElement): Promise<void> {
 
 /**
  * Asks once more for what widgets show beside their answers, so that a policy that stands in the way says so:
- * pictures, frames, our style sheet. Names of trusted types are left to what a browser has kept: whoever asks for a name
- * again takes it from the widgets.
+ * pictures, frames, our style sheet, the name of what templates are drawn with.
  */
 export async function provoke(
   found: readonly Found[],
@@ -31,6 +30,7 @@ export async function provoke(
     ...blockedSheets(root, scriptUrl).map((link) => tryBeside(link)),
     ...found.filter(({ name }) => name.form === 'frame').map(({ written }) => tryBeside(written)),
   ]);
+  await nameTypes(found);
   // Violations are told in a task of their own.
   await new Promise((resolve) => setTimeout(resolve, 50));
 }
@@ -52,4 +52,22 @@ async function tryBeside(element: HTMLElement): Promise<void> {
   element.ownerDocument.body.append(copy);
   await done;
   copy.remove();
+}
+
+/**
+ * Asks for the name that templates are drawn with, which a page may not allow. Only once it is known that no widget's
+ * code came and none will: whoever asks first would take the name from them.
+ */
+async function nameTypes(found: readonly Found[]): Promise<void> {
+  const isMissing = () => !widgetNames.some((name) => customElements.get(`kankei-${name}`));
+  const types = (window as { trustedTypes?: { createPolicy(name: string, rules: object): unknown } }).trustedTypes;
+  if (!types || !found.some(({ tag }) => tag) || !isMissing()) return;
+  const ready = window.Kankei?.ready.then(() => true);
+  const isKnown = await Promise.race([ready, new Promise<false>((resolve) => setTimeout(resolve, patience, false))]);
+  if (!isKnown || !isMissing()) return;
+  try {
+    types.createPolicy('kankei', { createHTML: (text: string) => text });
+  } catch {
+    // Said as a violation.
+  }
 }
