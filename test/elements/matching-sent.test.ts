@@ -112,7 +112,9 @@ describe('a resident who needs help', () => {
       const before = words(form, 'progress')[0];
       await tabTo(() => one(form, 'submit'));
       await sendKeys({ press: 'Enter' });
-      await until(`what follows ${before}`, () => words(form, 'progress')[0] !== before);
+      const isOver = () => words(form, 'progress')[0] !== before || all(form, 'summary').length > 0;
+      await until(`what follows ${before}`, isOver);
+      expect(words(form, 'fault')).to.deep.equal([]);
     };
     control(form, 'what').focus();
     await sendKeys({ type: 'kaki' });
@@ -130,7 +132,8 @@ describe('a resident who needs help', () => {
     await sendKeys({ press: ' ' });
     await until('the number', () => control(form, 'tel'));
     await tabTo(() => control(form, 'tel'));
-    await sendKeys({ type: '0577732111' });
+    // No sign twice in a row: WebKit's driver types it once.
+    await sendKeys({ type: '0584321670' });
     await tabTo(() => control(form, 'privacy'));
     await sendKeys({ press: ' ' });
     await next();
@@ -138,8 +141,8 @@ describe('a resident who needs help', () => {
     await tabTo(() => one(form, 'submit'));
     await sendKeys({ press: 'Enter' });
     await until('the end', () => all(form, 'done').length);
-    expect((sentIn(taken)[0] as Need).answers).to.include({ what: 'kaki', when: 'asa', tel: '0577732111' });
-    expect(words(form, 'done')[0]).to.include('0577732111 にお電話します');
+    expect((sentIn(taken)[0] as Need).answers).to.include({ what: 'kaki', when: 'asa', tel: '0584321670' });
+    expect(words(form, 'done')[0]).to.include('0584321670 にお電話します');
   }).timeout(20_000);
 
   it('keeps what was typed through a reload, a failure, and what the server finds wrong, and counts once', async () => {

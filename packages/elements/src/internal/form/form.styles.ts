@@ -15,13 +15,11 @@ export const formStyles = css`
     outline: none;
     box-shadow: none;
   }
-  fieldset[part='group'] {
-    display: grid;
-    gap: 1.5em;
+  /* No grid: in one WebKit keeps a heading as wide as it was when the page was wider. */
+  fieldset[part='group'] > :not(legend) + * {
+    margin-block-start: 1.5em;
   }
   [part='group-heading'] {
-    /* Else WebKit keeps it as wide as it was when the page was wider. */
-    max-inline-size: 100%;
     padding: 0;
     margin-block-end: 0.75em;
     font-size: 1.25em;
