@@ -318,6 +318,14 @@ describe('the list without a script', () => {
     }
   });
 
+  it('says how to apply where that takes a script, and only where one can', async () => {
+    const said = async (program: string, of = code) =>
+      (await open(`/w/program-list?town=${of}&program=${program}`)).text().includes(hostedWords.ja.applyNeedsScript);
+    expect([await said('harvest'), await said('cancelled'), await said('over')]).toEqual([true, false, false]);
+    // A town that takes nothing in.
+    expect(await said('p1', many.code)).toBe(false);
+  });
+
   it('says in words what is not there', async () => {
     const gone = await open(address('program-list', '&program=nothing'), {}, 404);
     expect(gone.text()).toContain(hostedWords.ja.gone);

@@ -1,5 +1,14 @@
-import { inLanguage, type LocalText, type Program, type ProgramPage, type Town, withoutFlagged } from '@kankei/core';
+import {
+  inLanguage,
+  type LocalText,
+  type Program,
+  type ProgramPage,
+  type Town,
+  takesIn,
+  withoutFlagged,
+} from '@kankei/core';
 import { toJsonLdList } from '@kankei/formats';
+import { findRecruiting } from '../applications/recruiting.ts';
 import { findFurusato } from '../furusato/furusato-store.ts';
 import { refuse } from '../http/problems.ts';
 import { readId } from '../http/read-request.ts';
@@ -100,11 +109,13 @@ async function showProgram(question: HostedQuestion): Promise<Shown> {
   }
   if (!found || !town) refuse('program-not-found');
   const program: Program = JSON.parse(found.document);
+  const recruiting = await findRecruiting(db, town.code, id);
+  const takes = recruiting !== undefined && takesIn(recruiting.matching, 'application');
   const say = hostedWords[language];
   const { lang } = options.attributes;
   const all = hostedSearch({ attributes: { town: town.code, ...(lang ? { lang } : {}) }, chosen: [] });
   const fallback = markup`<h2${inJapanese(program.title, { language })}>${program.title}</h2>
-      ${hostedProgram({ program, town, language, now })}
+      ${hostedProgram({ program, town, language, now, takes })}
       <p><a href="${widget}${all}">${say.allPrograms}</a></p>`;
   const about = program.description ?? program.summary;
   return {

@@ -15,6 +15,7 @@ import {
 } from '@kankei/core';
 import { type HostedProgramWords, hostedProgramWords } from './hosted-program-words.ts';
 import { inJapanese, programTags } from './hosted-programs.ts';
+import { hostedWords } from './hosted-words.ts';
 import { type Markup, markup } from './markup.ts';
 import type { Language } from './words.ts';
 
@@ -24,13 +25,15 @@ export interface HostedProgramOptions {
   language: Language;
   /** ms since 1970. */
   now: number;
+  /** Whether one can apply here, which needs a script. */
+  takes: boolean;
 }
 
 /** More dates than this are counted, not listed. */
 const datesShown = 12;
 
 /** All that is known of a program, under the page's title; what is unknown is left out, unless it matters. */
-export function hostedProgram({ program, town, language, now }: HostedProgramOptions): Markup {
+export function hostedProgram({ program, town, language, now, takes }: HostedProgramOptions): Markup {
   const say = hostedProgramWords[language];
   const state = programState(program, now);
   const { image, summary, description } = program;
@@ -41,6 +44,7 @@ export function hostedProgram({ program, town, language, now }: HostedProgramOpt
       ${image ? markup`<img class="picture" src="${image.url}" alt="${image.alt ?? ''}" width="800" height="600">` : ''}
       ${summary && !text?.startsWith(summary) ? paragraph(summary) : ''}
       ${text ? paragraph(text) : ''}
+      ${takes && isOpen(state) ? markup`<p>${hostedWords[language].applyNeedsScript}</p>` : ''}
       ${actions(program, say, now)}
       <dl class="sheet">${rows(program, say, now, language).map(([label, content]) => markup`<div><dt>${label}</dt><dd class="lines"${typeof content === 'string' ? inJapanese(content, { language }) : ''}>${content}</dd></div>`)}</dl>
       ${language === 'ja' ? '' : markup`<p class="small">${say.japanTime}</p>`}`;

@@ -36,6 +36,8 @@ const ja = {
   pages: 'ページの移動',
   allKinds: 'すべての種類',
   allPrograms: 'ほかの募集も見る',
+  applyNeedsScript:
+    '申し込みの入力欄は、ブラウザーのJavaScriptで動きます。出てこないときは、設定で有効にするか、下の問い合わせ先へご連絡ください。',
   gone: 'この募集は見つかりませんでした。掲載が終わったのかもしれません。',
 
   // The fan club
@@ -147,6 +149,8 @@ const en: HostedWords = {
   pages: 'Pages',
   allKinds: 'All kinds',
   allPrograms: 'See other programs',
+  applyNeedsScript:
+    'The form to apply needs JavaScript. If it does not appear, please enable it in your browser, or write to the contact below.',
   gone: 'This program could not be found. It may have been taken down.',
   members: (memberTitle) => `What ${memberTitle || 'members'} get`,
   tiers: 'Kinds of membership',
