@@ -1,25 +1,29 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
 import { readKankeiFile } from '@kankei/core';
 import { saveFanclub } from '@kankei/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { embedFolder } from '../../scripts/embed.ts';
 import { fixtureClub } from '../fixtures/fanclub.ts';
 import { fixtureTown, now } from '../fixtures/programs.ts';
 import { type BrowserWorld, browser, lookAt, openBrowser } from './browser-world.ts';
 import { makeServer } from './world.ts';
 
-/** A municipal site elsewhere, onto whose pages something was pasted: each by its name. */
-async function openSite(content: (name: string) => string): Promise<{ url: string; close: () => void }> {
+/** A municipal site elsewhere, whose pages and files are what `content` says of their names. */
+async function openSite(content: (name: string) => string | Buffer): Promise<{ url: string; close: () => void }> {
   const server = createServer(({ url = '' }, response) => {
-    response.setHeader('content-type', 'text/html; charset=utf-8');
-    const name = decodeURIComponent(url.slice(1));
-    response.end(`<!doctype html><html lang="ja"><title>町</title><h1>町</h1>${content(name)}</html>`);
+    const name = decodeURIComponent(new URL(url, 'http://a.example').pathname.slice(1));
+    response.setHeader('content-type', `${types[extname(name)] ?? 'text/html'}; charset=utf-8`);
+    response.end(content(name));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
 }
+const types: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json' };
+const pageWith = (lines = '') => `<!doctype html><html lang="ja"><title>町</title><h1>町</h1>${lines}</html>`;
 
 describe.skipIf(!browser)('the embed builder, in a browser (skipped where there is no Chromium)', () => {
   let world: BrowserWorld;
@@ -112,7 +116,7 @@ describe.skipIf(!browser)('the embed builder, in a browser (skipped where there 
       expect(pasted[form]).toBe(await lines(form));
     }
     const cases: Record<string, string> = { ...pasted, 'link with script': `${pasted.link}\n${script}` };
-    const townHall = await openSite((name) => cases[name] ?? '');
+    const townHall = await openSite((name) => pageWith(cases[name]));
     const there = await context.newPage();
     const faults: string[] = [];
     there.on('pageerror', (error) => faults.push(String(error)));
@@ -151,5 +155,27 @@ describe.skipIf(!browser)('the embed builder, in a browser (skipped where there 
     await page.getByRole('button', { name: 'この町の登録内容を確かめる' }).click();
     await page.locator('.findings li').first().waitFor();
     expect(await page.locator('.findings').textContent()).toContain('town.fanclub.notice.items');
+  }, 60_000);
+
+  it('is a page among copied files too, where what it makes names the file beside the script', async () => {
+    const { page } = world;
+    const town = { code: '212172', name: '飛騨市' };
+    const program = { id: 'a', town: town.code, title: '屋台を曳く', kind: 'festival', mode: 'onsite' };
+    const files: Record<string, string> = {
+      'kankei/kankei.json': JSON.stringify({ town, programs: ['programs.json'] }),
+      'kankei/programs.json': JSON.stringify([program]),
+    };
+    const read = (path: string) => (existsSync(path) ? readFileSync(path) : '');
+    const site = await openSite((name) => files[name] ?? read(join(embedFolder, name.replace(/^kankei\//, ''))));
+    const complaints = world.complaints.length;
+    await page.goto(`${site.url}/kankei/builder.html`);
+    await page.locator('#town').fill('２１２１７');
+    await page.frameLocator('iframe').getByText('屋台を曳く').first().waitFor();
+    const element = await lines('element');
+    expect(element).toContain(`<script type="module" src="${site.url}/kankei/kankei.js"></script>`);
+    expect(element).toContain(`<kankei-program-list town="212172" src="${site.url}/kankei/kankei.json">`);
+    expect(await lines('address')).toContain('/kankei/w/program-list.html?town=212172&src=');
+    expect(world.complaints.slice(complaints)).toEqual([]);
+    site.close();
   }, 60_000);
 });
