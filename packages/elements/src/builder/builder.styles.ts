@@ -85,6 +85,9 @@ export const builderStyles = css`
   .warning {
     color: var(--_bad);
   }
+  [part='note'].warning {
+    border-color: var(--_bad);
+  }
   .buttons {
     display: flex;
     flex-wrap: wrap;
