@@ -1,6 +1,6 @@
 import { type Embed, embedPlace, embedSnippets } from '@kankei/core';
 import fc from 'fast-check';
-import { parseFragment } from 'parse5';
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import '../fixtures/seed.ts';
 
@@ -12,7 +12,7 @@ interface Parsed {
 
 /** What a browser makes of HTML. */
 function parse(html: string): (Parsed | string)[] {
-  const read = (nodes: ReturnType<typeof parseFragment>['childNodes']): (Parsed | string)[] =>
+  const read = (nodes: DefaultTreeAdapterTypes.ChildNode[]): (Parsed | string)[] =>
     nodes.map((node) => {
       if ('value' in node) return node.value;
       if (!('tagName' in node)) return node.nodeName;
