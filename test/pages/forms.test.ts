@@ -73,6 +73,7 @@ describe('a tag, a place for one and a link to its hosted page', () => {
     const div = find('#div');
     const link = find<HTMLAnchorElement>('#link');
     const tag = tagIn('#div')!;
+    div.scrollIntoView();
     // Other options, one fewer, one that a script of the page gave the tag itself.
     tag.setAttribute('sort', 'new');
     div.dataset.limit = '2';
@@ -82,22 +83,26 @@ describe('a tag, a place for one and a link to its hosted page', () => {
     await until('one card', () => cardsOf(link.parentElement) === 1);
     expect(said(tag)).to.include({ limit: '2', sort: 'new' }).and.not.to.have.property('accent');
     // Another widget; and back.
+    div.scrollIntoView();
     div.dataset.kankei = 'card-check';
     await until('the check', () => div.querySelector('kankei-card-check'));
     expect(div.children).to.have.length(1);
     div.dataset.kankei = 'off';
-    await until('what stood there', () => div.firstElementChild?.localName === 'a' || div.querySelector(':scope > a'));
-    expect(div.querySelector('kankei-card-check')).to.equal(null);
+    await until('what stood there', () => div.querySelector(':scope > a'));
+    expect(div.children).to.have.length(1);
     div.dataset.kankei = 'program-list';
     await until('the list again', () => cardsOf(tagIn('#div')));
+    expect(div.querySelectorAll('script[type="application/ld+json"]').length).to.be.below(2);
     // A link that leads elsewhere now, and one that the page takes away.
     link.href = 'https://elsewhere.example/';
     await until('the link alone', () => link.parentElement!.localName === 'p');
+    link.scrollIntoView();
     link.href = find<HTMLAnchorElement>('#tag a').href;
     const around = await until('the widget around it', () => link.closest('kankei-program-list'));
     link.remove();
     await until('no widget', () => !around.isConnected);
     // The page writes its content anew, adds, moves.
+    div.scrollIntoView();
     div.innerHTML = '<a href="/programs">一覧</a>';
     await until('a list with the new fallback', () => tagIn('#div')?.querySelector('a[href="/programs"]'));
     div.append(page.createElement('b'));
@@ -149,7 +154,7 @@ describe('a tag, a place for one and a link to its hosted page', () => {
     expect(cardsOf(last)).to.equal(0);
     expect(fetched().filter((path) => path.includes('/programs'))).to.have.length(1);
     expect(find('p > a')).not.to.equal(null);
-    view.scrollTo(0, 7000);
+    view.scrollTo(0, page.documentElement.scrollHeight - 1250);
     await until('the rest', () => cardsOf(last) === 4 && cardsOf(find('p > kankei-program-list')) === 1);
     expect(fetched().filter((path) => path.includes('/fanclub'))).to.have.length(0);
     // What was hidden comes when it is shown.
@@ -162,7 +167,6 @@ describe('a tag, a place for one and a link to its hosted page', () => {
   it('come at once where the address is about one of them', async () => {
     await open('/hosts/far.html#kankei-program=999997/none');
     await until('all lists', () => [...page.querySelectorAll('kankei-program-list')].every((tag) => cardsOf(tag) > 0));
-    expect(view.scrollY).to.be.below(1000);
   });
 
   it('share each part of the script and each question, also thirty of them and a script that comes twice', async () => {

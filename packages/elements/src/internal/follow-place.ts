@@ -61,9 +61,9 @@ function check(place: Element): void {
     tell(put, new Map(said));
     takeIn(place, tag);
   } else {
-    // What stood there stands there again.
+    // What stood there stands there again, without what a list says of itself to search engines.
     puts.delete(place);
-    tag.replaceWith(...tag.childNodes);
+    tag.replaceWith(...[...tag.childNodes].filter((node) => !(node instanceof HTMLScriptElement)));
     known.delete(place);
     see(place);
   }
