@@ -71,11 +71,15 @@ async function settled(root: Document): Promise<void> {
 /** Waits for code that is on its way, and until what it draws stands: what is loading has no height yet. */
 async function drawn(found: readonly Found[], { far }: DoctorContext): Promise<void> {
   const tags = found.flatMap(({ tag }) => (tag && !far.has(tag) ? [tag] : []));
-  const defined = tags.map((tag) => customElements.whenDefined(tag.localName));
-  await Promise.race([Promise.all(defined), wait(patience)]);
+  const updated = (tag: Element) => (tag as { updateComplete?: Promise<unknown> }).updateComplete;
+  // They begin to ask with their first update.
+  const begun = tags.map(async (tag) => {
+    await customElements.whenDefined(tag.localName);
+    await updated(tag);
+  });
+  await Promise.race([Promise.all(begun), wait(patience)]);
   for (const end = Date.now() + longest; Date.now() < end && tags.some(isLoading); ) await wait(50);
-  const updates = tags.map((tag) => (tag as { updateComplete?: Promise<unknown> }).updateComplete);
-  await Promise.race([Promise.all(updates), wait(patience)]);
+  await Promise.race([Promise.all(tags.map(updated)), wait(patience)]);
 }
 
 const isLoading = (tag: Element) => (tag as { state?: unknown }).state === 'loading';
