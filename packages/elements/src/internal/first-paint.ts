@@ -25,7 +25,8 @@ const unreserved = css`
   }
 `;
 
-const painted = new WeakMap<Element, unknown>();
+/** What was painted of a tag, and what its attributes said then. */
+const painted = new WeakMap<Element, { what: unknown; said: Map<string, string> }>();
 
 /**
  * Draws what a tag shows first; resolves once that is painted. Nothing is drawn where the element is there already, or
@@ -39,14 +40,15 @@ export async function paintFirst<What>(tag: Element, first: FirstPaint<What>): P
   const root = tag.attachShadow({ mode: 'open' });
   adoptStyles(root, [hostStyles, ...styles, unreserved]);
   render(frame(content(), language, isOnDark(tag)), root, { host: tag });
-  painted.set(tag, what);
+  painted.set(tag, { what, said: new Map([...tag.attributes].map(({ name, value }) => [name, value])) });
   // What follows must not keep it from the screen.
   await nextFrame();
 }
 
-/** What was painted of a tag before its element came, once. */
+/** What was painted of a tag before its element came, once; undefined if the page has given it other options since. */
 export function takePainted(tag: Element): unknown {
-  const what = painted.get(tag);
+  const { what, said } = painted.get(tag) ?? {};
   painted.delete(tag);
-  return what;
+  const { observedAttributes = [] } = tag.constructor as { observedAttributes?: string[] };
+  return observedAttributes.every((name) => tag.getAttribute(name) === (said?.get(name) ?? null)) ? what : undefined;
 }
