@@ -45,8 +45,10 @@ async function open(name: string): Promise<void> {
   document.body.append(frame);
   opened.set(name, { name, page, frame });
   await loaded;
-  // What the page's own libraries do once it is read is done.
-  await wait(50);
+  if (name.includes('jquery')) {
+    const heights = () => [...windowOf(frame).document.querySelectorAll('.box')].map((box) => box.clientHeight);
+    await until('boxes of one height', () => new Set(heights()).size === 1);
+  }
   if (name === 'libraries')
     await until('the page’s own part', () =>
       windowOf(frame).document.querySelector('town-note')?.shadowRoot?.textContent?.includes('999997'),
