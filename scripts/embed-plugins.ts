@@ -109,14 +109,15 @@ export function oneHash(): Plugin {
       for (const path of paths) {
         const name = path.replace(hashed, `-${all}.js`);
         // Two of the same name keep what tells them apart.
-        if (!names.has(name)) names.set(name, path);
+        if (![...names.values()].includes(name)) names.set(path, name);
       }
+      const renamed = (path: string) => names.get(path) ?? path;
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
-        for (const [name, path] of names) {
-          chunk.code = chunk.code.replaceAll(basename(path), basename(name));
-          if (chunk.fileName === path) chunk.fileName = name;
-        }
+        for (const [path, name] of names) chunk.code = chunk.code.replaceAll(basename(path), basename(name));
+        chunk.fileName = renamed(chunk.fileName);
+        chunk.imports = chunk.imports.map(renamed);
+        chunk.dynamicImports = chunk.dynamicImports.map(renamed);
       }
     },
   };
