@@ -193,7 +193,7 @@ describe('a tag, a place for one and a link to its hosted page', () => {
 });
 
 describe('a frame with a hosted page', () => {
-  it('grows with it, hears its events, takes the language, and believes no other frame', async () => {
+  it('grows with it, hears its events, and believes no other frame', async () => {
     await open('/hosts/frame.html');
     const ours = find<HTMLIFrameElement>('#ours');
     const events: Event[] = [];
@@ -205,14 +205,23 @@ describe('a frame with a hosted page', () => {
     expect(loaded.type).to.equal('kankei-program-list-load');
     expect(loaded.target).to.equal(ours);
     expect(loaded).to.have.property('total').that.is.above(5);
-    page.documentElement.lang = 'en';
-    // English words take another room; that the frame was told is seen by its answer.
-    const before = ours.clientHeight;
-    await until('another height', () => ours.clientHeight !== before);
     const forger = find<HTMLIFrameElement>('#forger');
     expect(forger.clientHeight).to.equal(150);
     expect((forger.contentWindow as Window & { heard?: unknown[] }).heard).to.deep.equal([]);
     expect(events.every(({ target }) => target === ours)).to.equal(true);
     expect(view.seen.errors).to.deep.equal([]);
   }).timeout(20_000);
+
+  it('speaks the language of its place, also when that changes, where the script is a copy on the town’s own site', async () => {
+    await open('/hosts/frame-here.html');
+    const inside = () =>
+      find<HTMLIFrameElement>('#ours').contentDocument?.querySelector<HTMLElement>('kankei-program-list');
+    for (const lang of ['en', 'ja']) {
+      page.documentElement.lang = lang;
+      await until(lang, () => inside()?.lang === lang);
+    }
+    find('#ours').parentElement!.lang = 'en';
+    await until('that of the place', () => inside()!.lang === 'en');
+    expect(view.seen.errors).to.deep.equal([]);
+  });
 });
