@@ -345,6 +345,18 @@ describe('ふるさと住民登録制度', () => {
 });
 
 describe('what helps before a donation', () => {
+  it('names the years as the era has them where the page wants that, also while it stands', async () => {
+    const link = await mount(saying(), { estimate: true, oneStop: true, era: true });
+    await until('the estimate', () => textOf(link).includes('令和8年（ことし）'));
+    await until('the deadline', () => textOf(link).includes('令和9年1月10日'));
+    expect(textOf(link)).not.to.match(/20\d\d年/);
+    link.era = false;
+    await until(
+      'the other years',
+      () => textOf(link).includes('2026年（ことし）') && textOf(link).includes('2027年1月10日'),
+    );
+  });
+
   it('is fetched and shown by its button, and put away by it', async () => {
     const link = await mount(saying());
     const [estimate] = all(link, 'tool');

@@ -21,6 +21,8 @@ export class Tool {
   private readonly host: LitElement;
   private readonly options: MoreOptions;
   private words: FurusatoRestStrings | undefined;
+  /** The tongue of these words. */
+  private spoken = '';
   private wanted = false;
 
   constructor(name: ToolName, host: LitElement, options: MoreOptions) {
@@ -37,7 +39,7 @@ export class Tool {
   follow(): void {
     const wanted = this.options.opened(this.name);
     if (wanted && !this.wanted && !this.isOpen) void this.open();
-    else if (this.part && this.words?.language !== this.language) void this.speak().catch(() => {});
+    else if (this.part) void this.speak().catch(() => {});
     this.wanted = wanted;
   }
 
@@ -46,8 +48,10 @@ export class Tool {
     else this.turn('closed');
   };
 
-  private get language(): string {
-    return this.options.view().words.language;
+  /** The language of the page, and whether its years are those of the era. */
+  private get tongue(): string {
+    const { words, era } = this.options.view();
+    return era ? `${words.language}-u-ca-japanese` : words.language;
   }
 
   private turn(state: Tool['state']): void {
@@ -73,11 +77,13 @@ export class Tool {
   }
 
   private async speak(): Promise<void> {
-    const { language } = this;
-    if (this.words?.language === language) return;
-    const words = await loadFurusatoRest(language);
-    if (language !== this.language) return this.speak();
-    this.words = words;
+    const { tongue } = this;
+    if (this.spoken === tongue) return;
+    const { words, era } = this.options.view();
+    const rest = await loadFurusatoRest(words.language, era);
+    if (tongue !== this.tongue) return this.speak();
+    this.words = rest;
+    this.spoken = tongue;
     this.host.requestUpdate();
   }
 }

@@ -20,9 +20,12 @@ export async function loadFurusatoMore(language: string): Promise<FurusatoMoreSt
     : (await import('./en-furusato-more.ts')).enFurusatoMore;
 }
 
-/** What the estimate and the help with the one-stop exception say. Rejects when the words cannot be fetched. */
-export async function loadFurusatoRest(language: string): Promise<FurusatoRestStrings> {
-  return language === 'ja'
-    ? (await import('./ja-furusato-rest.ts')).jaFurusatoRest
-    : (await import('./en-furusato-rest.ts')).enFurusatoRest;
+/**
+ * What the estimate and the help with the one-stop exception say; Japanese with the years of the era where `era` is true.
+ * Rejects when the words cannot be fetched.
+ */
+export async function loadFurusatoRest(language: string, era: boolean): Promise<FurusatoRestStrings> {
+  if (language !== 'ja') return (await import('./en-furusato-rest.ts')).enFurusatoRest;
+  const { jaFurusatoRest } = await import('./ja-furusato-rest.ts');
+  return era ? (await import('./era-years.ts')).withEraYears(jaFurusatoRest) : jaFurusatoRest;
 }
