@@ -88,12 +88,35 @@ const countsFile = process.env.KANKEI_COUNTS;
 /** Where the reference server runs. */
 const server = process.env.KANKEI_SERVER;
 
+/**
+ * A comparison that fails carries what was compared, and the runner clones it to send it: of an element that throws, and
+ * the runner waits until its time is over. Such a value goes as its name.
+ */
+const cloneAnything = `
+  const clone = window.structuredClone;
+  const named = (key, value) => (value instanceof Node ? '<' + value.nodeName.toLowerCase() + '>' : value);
+  window.structuredClone = (value, ...rest) => {
+    try {
+      return clone(value, ...rest);
+    } catch {
+      return JSON.parse(JSON.stringify(value, named));
+    }
+  };
+`;
+
 export default {
   rootDir: fileURLToPath(new URL('..', import.meta.url)),
   files: 'dist/test/{elements,pages}/**/*.test.js',
   browsers,
   concurrency: 1,
   testsFinishTimeout: 180_000,
+  testRunnerHtml: (framework) => `<!doctype html>
+<html>
+  <body>
+    <script>${cloneAnything}</script>
+    <script type="module" src="${framework}"></script>
+  </body>
+</html>`,
   testFramework: { config: { timeout: 10_000 } },
   // What the widgets tell webmasters: many tests are about it.
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('[kankei]'),

@@ -17,7 +17,8 @@ export function faultSummary(form: Form): TemplateResult | typeof nothing {
   if (!form.tried || !faults.size || !rest) return nothing;
   const go = (name: string) => async (event: Event) => {
     event.preventDefault();
-    await form.reach?.(name);
+    // What stands there already is gone to at once: some browsers show a keyboard only for a focus within the press.
+    if (form.reach) await form.reach(name);
     form.control(name)?.focus();
   };
   // No field can take these names: theirs have no hyphen.
