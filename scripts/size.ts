@@ -82,9 +82,11 @@ export async function weigh(): Promise<Sizes> {
   const ofSignup = ['fanclub-signup', 'signup-flow', 'ja-form-rest'].flatMap((name) => [...reach(chunk(name), atOnce)]);
   const ofLists = new Set([...firstCard, ...reach(chunk('program-list'), everOfLists)]);
   const reachAll = (...names: string[]) => new Set(names.flatMap((name) => [...reach(chunk(name), atOnce)]));
-  const takingPart = reachAll('taking-part', 'http-matching').difference(ofLists);
+  const without = (some: Iterable<Part>, ...others: Set<Part>[]) =>
+    [...some].filter((part) => !others.some((other) => other.has(part)));
+  const takingPart = new Set(without(reachAll('taking-part', 'http-matching'), ofLists));
   const ofApplication = reachAll('application', 'ja-application-rest', 'ja-form-rest', 'http-members');
-  const application = ofApplication.difference(ofLists).difference(takingPart);
+  const application = without(ofApplication, ofLists, takingPart);
   const bySize = (some: Iterable<Part>) => [...some].sort((a, b) => b.bytes - a.bytes);
   return {
     entry: [...entry],

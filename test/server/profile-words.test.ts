@@ -15,7 +15,7 @@ it.each([
   for (const { name, options = [] } of matchingFields({})) {
     // Of a postal code nothing reaches the desk.
     if (name === 'postal') continue;
-    expect(profileLabels[name], name).toMatchObject({ [language]: strings.labels[name] });
+    expect(profileLabels[name], name).toMatchObject({ [language]: (strings.labels as Record<string, string>)[name] });
     const said = strings.options as Record<string, Record<string, string>>;
     for (const { value } of options)
       if (said[name]) expect(profileOptions[name]?.[value], value).toMatchObject({ [language]: said[name][value] });

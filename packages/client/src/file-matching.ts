@@ -15,7 +15,6 @@ import type { FileKeeping } from './file-members.ts';
 import type { FilePrograms } from './file-source.ts';
 import { isObject } from './is-object.ts';
 import { keep } from './keep.ts';
-import { matchMemory } from './match-memory.ts';
 import { fetchFile, tellsTowns } from './program-file.ts';
 import { townCode, townCodes } from './question.ts';
 import { profilesIn } from './town-profiles.ts';
@@ -73,7 +72,9 @@ export function fileMatching(
     matching: matchingOf,
     async matches(codes, question, more) {
       const asked = townCodes(codes);
-      return matchMemory(question, (await programs(asked, more)).programsOf(asked), now());
+      // A list that asks only whether a program takes applications ranks nothing.
+      const [{ matchMemory }, { programsOf }] = await Promise.all([import('./match-memory.ts'), programs(asked, more)]);
+      return matchMemory(question, programsOf(asked), now());
     },
     async recruitment(code, id, more) {
       const program = await (await programs([townCode(code)], more)).program(code, id, more);
