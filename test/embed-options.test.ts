@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { options } from '../packages/elements/src/embed/places.ts';
+import { options } from '../packages/elements/src/embed/options.ts';
 
 interface Manifest {
   modules: { declarations: { tagName?: string; attributes?: { name: string }[] }[] }[];

@@ -1,7 +1,6 @@
 import { chooseSource } from '@kankei/client';
-import { bring, brought } from './embed/bring.ts';
+import { bring, brought, patience, wait } from './embed/bring.ts';
 import { deepLink, watchNearness } from './embed/nearness.ts';
-import { anyPlace, isFree, put, readPlace } from './embed/places.ts';
 import { anyTag, tags } from './embed/tags.ts';
 import type { EmbedContext } from './internal/embed-context.ts';
 import { version } from './internal/version.ts';
@@ -11,10 +10,16 @@ import type { KankeiApi, KankeiRoot } from './kankei-api.ts';
 // looks for tags and for what holds a place for one, waits until a visitor comes near, fetches their code, and meanwhile
 // sends what they will ask first.
 
-const anything = `${anyTag},${anyPlace},iframe[src*="w/"]`;
+const anything = `${anyTag},[data-kankei],a[href*="w/"],iframe[src*="w/"]`;
+/** In what there is no place for a tag: what stands in for one already, what a person edits. */
+const apart = `${anyTag},[contenteditable]`;
+const fetchRest = () => import('./embed/rest.ts');
 /** Uses what only some pages need; gives undefined where it cannot be fetched. */
 const rest = <T>(use: (it: typeof import('./embed/rest.ts')) => T | Promise<T>): Promise<T | undefined> =>
-  import('./embed/rest.ts').then(use).catch(() => undefined);
+  fetchRest()
+    .catch(() => wait(patience).then(fetchRest))
+    .then(use)
+    .catch(() => undefined);
 
 /** Looks through the page, and from then on at what is added to it. */
 function start(): KankeiApi {
@@ -27,26 +32,29 @@ function start(): KankeiApi {
   /** What a visitor has come near: tags, and places whose tag was put. */
   const known = new WeakSet<Element>();
 
-  const read = (place: Element) => readPlace(place, hosted);
-  const isTag = (element: Element) => tags[element.localName];
+  const isTag = ({ localName }: Element) => localName in tags;
+  const isLink = (element: Element) => `${(element as HTMLAnchorElement).href}`.startsWith(hosted);
+  /** True where a tag may be put. A link stays one in what is a place itself, or would be but for `data-kankei="off"`. */
+  const isFree = (place: Element) => !place.closest(isLink(place) ? `${apart},[data-kankei]` : apart);
 
-  const awaits = watchNearness(anything, far, (element) => {
-    let tag = element;
-    if (!isTag(element)) {
-      const wish = read(element);
-      // It may have become another thing meanwhile.
-      if (!wish || !isFree(element)) return;
-      tag = put(element, wish);
-      rest((it) => it.followPlace(element, tag, wish, read, known, see));
-    }
-    known.add(element).add(tag);
+  const come = (tag: Element) => {
+    known.add(tag);
     bring(tag, context);
+  };
+  const awaits = watchNearness(anything, far, (element) => {
+    if (isTag(element)) come(element);
+    else
+      rest((it) => it.takePlace(element, { hosted, isTag: (name) => name in tags, isFree, known, see, bring: come }));
   });
 
   function see(element: Element): void {
     if (element instanceof HTMLIFrameElement) {
       if (element.src.startsWith(hosted)) rest((it) => it.followFrame(element, hosted));
-    } else if (!known.has(element) && (isTag(element) || (isFree(element) && read(element)))) awaits(element);
+    } else if (
+      !known.has(element) &&
+      (isTag(element) || ((element.hasAttribute('data-kankei') || isLink(element)) && isFree(element)))
+    )
+      awaits(element);
   }
 
   /** Sees what is at or below a node. */

@@ -3,11 +3,11 @@ import type { EmbedContext } from '../internal/embed-context.ts';
 import { type Tag, tags } from './tags.ts';
 
 /** How long to wait (ms) before the second and last try. */
-const patience = 2000;
+export const patience = 2000;
 /** How long (ms) something may be drawn first before the rest of the code is fetched all the same. */
 const head = 1000;
 
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+export const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** What is being drawn before its code has come, for each kind of tag that was brought. */
 const firsts: Record<string, Promise<void>[]> = {};

@@ -1,33 +1,45 @@
-import type { Wish } from '../internal/follow-place.ts';
-import { anyTag, tags } from './tags.ts';
+import { followPlace, type Wish } from '../internal/follow-place.ts';
+import { options } from './options.ts';
 
 // A page that cannot hold our tags holds places for them: `<div data-kankei="program-list" data-town="…">`, or a link to
 // a widget's hosted page. The tag is put into the one and around the other; what stood there becomes its fallback.
 
-/**
- * Every option of every widget. Nothing else that a page says becomes an attribute: many pages let visitors write links,
- * some let them write `data-`, and none means them to write `onclick`.
- */
-export const options =
-  'town,endpoint,src,lang,accent,program,kind,theme,from,to,past,sort,limit,view,views,no-jsonld,sync,heading-level,era,compact,new-tab,estimate,one-stop,layout,side,tie,interests,tier,source,via'.split(
-    ',',
-  );
-
-/** What may be a place, as a selector. */
-export const anyPlace = '[data-kankei],a[href*="w/"]';
-/** In what there is none: what stands in for a tag already, what a person edits. */
-const apart = `${anyTag},[contenteditable]`;
+/** What a place is told by the embed that found it. */
+export interface PlaceFound {
+  /** Where hosted pages lie. */
+  hosted: string;
+  /** True for the name of a public tag. */
+  isTag(name: string): boolean;
+  /** True where a tag may be put. */
+  isFree(place: Element): boolean;
+  /** The places that have a tag, and these tags. */
+  known: WeakSet<Element>;
+  /** Sees a place that has none. */
+  see(place: Element): void;
+  /** Brings a tag to life. */
+  bring(tag: Element): void;
+}
 
 const isLink = (place: Element): place is HTMLAnchorElement => place.localName === 'a';
 
-/** True where a tag may be put. A link stays one in what is a place itself, or would be but for `data-kankei="off"`. */
-export const isFree = (place: Element): boolean => !place.closest(isLink(place) ? `${apart},[data-kankei]` : apart);
+/** Puts a tag at a place a visitor has come near, and follows what the page makes of it. What is no place stays. */
+export function takePlace(place: Element, found: PlaceFound): void {
+  const { isFree, known, see, bring } = found;
+  const read = (one: Element) => readPlace(one, found);
+  const wish = read(place);
+  // It may have become another thing meanwhile.
+  if (!wish || known.has(place) || !isFree(place)) return;
+  const tag = put(place, wish);
+  known.add(place).add(tag);
+  followPlace(place, tag, wish, read, known, see);
+  bring(tag);
+}
 
 /**
- * Reads what a place asks for; undefined where it is none. `hosted` is where hosted pages lie. A link that names
- * where answers are to come from stays a link: anybody may have written it.
+ * Reads what a place asks for; undefined where it is none. A link that names where answers are to come from stays a
+ * link: anybody may have written it.
  */
-export function readPlace(place: Element, hosted: string): Wish | undefined {
+function readPlace(place: Element, { hosted, isTag }: PlaceFound): Wish | undefined {
   let name = place.getAttribute('data-kankei');
   // `data-` is five characters long.
   let said = [...place.attributes].map(({ name, value }): Wish[1][0] => [name.slice(5), value]);
@@ -40,11 +52,11 @@ export function readPlace(place: Element, hosted: string): Wish | undefined {
     said = [...query];
   }
   const tag = `kankei-${name}`;
-  return tags[tag] && [tag, said.filter(([option]) => options.includes(option))];
+  return isTag(tag) ? [tag, said.filter(([option]) => options.includes(option))] : undefined;
 }
 
 /** Puts a tag at a place. One that stands there already, as on a page that was kept and comes back, is taken over. */
-export function put(place: Element, [name, said]: Wish): Element {
+function put(place: Element, [name, said]: Wish): Element {
   const tag = place.querySelector(name) || document.createElement(name);
   for (const [option, value] of said) tag.setAttribute(option, value);
   if (isLink(place)) {

@@ -3,7 +3,7 @@ import { tagAt } from '../internal/follow-place.ts';
 
 // What only some pages need of the embed, in one file.
 export { followFrame } from '../internal/follow-frame.ts';
-export { followPlace } from '../internal/follow-place.ts';
+export { takePlace } from './places.ts';
 
 /** Resolves once the page has been read and laid out, and all tags that are near then are defined. */
 export async function ready(brought: readonly Promise<void>[]): Promise<void> {
@@ -11,6 +11,8 @@ export async function ready(brought: readonly Promise<void>[]): Promise<void> {
     await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));
   // The embed's own observer, made before, has been told first.
   await new Promise((resolve) => new IntersectionObserver(resolve).observe(document.documentElement));
+  // A place has its tag a moment later.
+  await new Promise((resolve) => setTimeout(resolve));
   await Promise.all(brought);
 }
 

@@ -25,8 +25,8 @@ const unreserved = css`
   }
 `;
 
-/** What was painted of a tag, and what its attributes said then. */
-const painted = new WeakMap<Element, { what: unknown; said: Map<string, string> }>();
+/** What was painted of a tag, and the tag as it was then. */
+const painted = new WeakMap<Element, { what: unknown; copy: Element }>();
 
 /**
  * Draws what a tag shows first; resolves once that is painted. Nothing is drawn where the element is there already, or
@@ -40,15 +40,15 @@ export async function paintFirst<What>(tag: Element, first: FirstPaint<What>): P
   const root = tag.attachShadow({ mode: 'open' });
   adoptStyles(root, [hostStyles, ...styles, unreserved]);
   render(frame(content(), language, isOnDark(tag)), root, { host: tag });
-  painted.set(tag, { what, said: new Map([...tag.attributes].map(({ name, value }) => [name, value])) });
+  painted.set(tag, { what, copy: tag.cloneNode() as Element });
   // What follows must not keep it from the screen.
   await nextFrame();
 }
 
 /** What was painted of a tag before its element came, once; undefined if the page has given it other options since. */
 export function takePainted(tag: Element): unknown {
-  const { what, said } = painted.get(tag) ?? {};
+  const { what, copy } = painted.get(tag) ?? {};
   painted.delete(tag);
   const { observedAttributes = [] } = tag.constructor as { observedAttributes?: string[] };
-  return observedAttributes.every((name) => tag.getAttribute(name) === (said?.get(name) ?? null)) ? what : undefined;
+  return observedAttributes.every((name) => tag.getAttribute(name) === copy?.getAttribute(name)) ? what : undefined;
 }
