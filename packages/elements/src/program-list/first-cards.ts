@@ -21,7 +21,7 @@ export interface FirstCards {
   wide: boolean;
   offered: Set<string>;
   chosen: Chosen;
-  wishes: Set<'unfold' | 'showMore'>;
+  wishes: Set<'unfold' | 'showMore' | 'follow'>;
 }
 
 /** The width (em) from which the kinds stand open at first. */
@@ -51,7 +51,7 @@ export async function paint(tag: Element, given: unknown): Promise<void> {
     chosen: nothingChosen,
     wishes: new Set(),
   };
-  const wish = (name: 'unfold' | 'showMore') => () => first.wishes.add(name);
+  const wish = (name: 'unfold' | 'showMore' | 'follow') => () => first.wishes.add(name);
   const choose = (change: Chosen) => {
     first.chosen = { ...first.chosen, ...change };
   };
@@ -70,7 +70,7 @@ export async function paint(tag: Element, given: unknown): Promise<void> {
       hasViews: !tag.hasAttribute('views') || split(tag.getAttribute('views') ?? '').length > 1,
       later: {},
       // A card's link names the program in the address, where the element will find it.
-      actions: { href: programHref, open: () => {} },
+      actions: { href: programHref, open: wish('follow') },
       choose,
       unfold: wish('unfold'),
       showMore: wish('showMore'),

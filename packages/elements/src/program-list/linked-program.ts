@@ -12,3 +12,16 @@ export function linkedProgram(towns: readonly string[]): ProgramName | undefined
 export function opensInPlace(event: MouseEvent): boolean {
   return !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 }
+
+/** Which list opens a program that the address names. */
+let opener: { name: string; list: Element } | undefined;
+
+/**
+ * True for the one list of a page that opens this program when the address names it: of several that could, the first to
+ * ask. One whose card was pressed before its code had come asks before all others.
+ */
+export function mayOpen(list: Element, { town, id }: ProgramName): boolean {
+  const name = `${town}/${id}`;
+  if (opener?.name !== name || !opener.list.isConnected) opener = { name, list };
+  return opener.list === list;
+}

@@ -17,7 +17,7 @@ import { KankeiProgramListLoadEvent } from './events.ts';
 import type { FilterPanel, PanelOptions } from './filter-panel.ts';
 import type { FilterSync } from './filter-sync.ts';
 import { type FirstCards, isWide } from './first-cards.ts';
-import { linkedProgram, opensInPlace } from './linked-program.ts';
+import { linkedProgram, mayOpen, opensInPlace } from './linked-program.ts';
 import { type LaterParts, type ListLook, listOrProgram, listView } from './list-view.ts';
 import type { Listing } from './listing.ts';
 import { nothingListedStyles } from './nothing-listed.styles.ts';
@@ -285,6 +285,8 @@ export class KankeiProgramList extends KankeiElement {
     const { answer, strings, view, wide, offered, chosen, wishes } = what as FirstCards;
     Object.assign(this, { strings, lastView: view, wide, offered });
     setTimeout(this.keepUp, 1000);
+    const followed = wishes.has('follow') && linkedProgram(this.towns);
+    if (followed) mayOpen(this, followed);
     // What the visitor wished for meanwhile.
     void this.updateComplete.then(() => {
       if (chosen !== nothingChosen) this.choose(chosen);
@@ -322,7 +324,8 @@ export class KankeiProgramList extends KankeiElement {
   /** What can wait for the first answer: the program the page's address names, the names of several towns. */
   private begin(backend: Backend, signal: AbortSignal): void {
     const linked = linkedProgram(this.towns);
-    if (linked) void this.openProgram(linked);
+    // A list further down may be the one whose card was pressed.
+    if (linked) queueMicrotask(() => mayOpen(this, linked) && this.openProgram(linked));
     if (this.towns.length < 2) return;
     const names = new Map<string, string>();
     for (const code of this.towns)
@@ -374,7 +377,7 @@ export class KankeiProgramList extends KankeiElement {
         reload: () => this.reload(),
         retry: () => this.retry(),
         needWords: () => this.needAllStrings(),
-        open: (name) => this.opened ?? this.openProgram(name),
+        open: (name) => this.opened ?? (mayOpen(this, name) && this.openProgram(name)),
       });
     } catch {
       // The connection may be gone for a while; a file that is never there is asked for ever more seldom.
