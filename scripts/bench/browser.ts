@@ -36,6 +36,7 @@ export async function benchBrowser(runs: number): Promise<{ lines: Line[]; brows
   });
   try {
     const lines = [
+      ...(await untouched(browser, runs)),
       ...(await firstCards(browser, runs)),
       ...(await wholeLists(browser, runs)),
       ...(await filtering(browser, runs)),
@@ -106,6 +107,50 @@ function beside(what: string, times: Record<Which, number[]>, most: number): Lin
     figure,
     target: { most, unit: ' ×' },
   };
+}
+
+/** How long (ms) a page is left alone. */
+const rest = 1_000;
+
+/** What the script costs a page whose widgets nobody has come near, beside the same page without it. */
+async function untouched(browser: Browser, runs: number): Promise<Line[]> {
+  const seen = await compare(runs, async (which) => {
+    const context = await browser.newContext({ viewport: { width: 1024, height: 768 } });
+    try {
+      const page = await context.newPage();
+      const session = await context.newCDPSession(page);
+      await session.send('Performance.enable');
+      await page.goto(pageUrl(which, 'far'));
+      await page.waitForTimeout(rest);
+      const { metrics } = await session.send('Performance.getMetrics');
+      const files = await page.evaluate(
+        () => performance.getEntriesByType('resource').filter(({ name }) => /\/embed\/|\/v1\//.test(name)).length,
+      );
+      const longest = await page.evaluate(() => window.measure.longest);
+      return { layouts: metrics.find(({ name }) => name === 'LayoutCount')!.value, longest, files };
+    } finally {
+      await context.close();
+    }
+  });
+  const of = (which: Which, name: 'layouts' | 'longest' | 'files') => median(seen[which].map((one) => one[name]));
+  const layouts = of('kankei', 'layouts') - of('floor', 'layouts');
+  const longest = of('kankei', 'longest');
+  const files = of('kankei', 'files');
+  return [
+    {
+      what: 'widgets far below: layouts more than without the script',
+      value: `${layouts} (${of('kankei', 'layouts')} : ${of('floor', 'layouts')})`,
+      figure: layouts,
+      target: { most: 0 },
+    },
+    {
+      what: 'widgets far below: longest task',
+      value: longest ? ms(longest) : 'none over 50 ms',
+      figure: longest,
+      target: { most: 50, unit: ' ms' },
+    },
+    { what: 'widgets far below: files fetched', value: String(files), figure: files, target: { most: 1 } },
+  ];
 }
 
 async function firstCards(browser: Browser, runs: number): Promise<Line[]> {

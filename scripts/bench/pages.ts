@@ -24,8 +24,11 @@ export const origin = `http://127.0.0.1:${port}`;
 
 export type Which = 'floor' | 'kankei';
 
-/** What a page shows: so many programs, the form of a fan club, or what a town says of furusato nozei. */
-export type Shown = number | 'form' | 'furusato';
+/**
+ * What a page shows: so many programs, the form of a fan club, what a town says of furusato nozei, or at first none of it:
+ * a list stands far below.
+ */
+export type Shown = number | 'form' | 'furusato' | 'far';
 
 /** How many programs a page shows: an answer of the server, or a file of the town's own with a whole list. */
 export const answerSize = 20;
@@ -54,6 +57,14 @@ function furusatoPage(which: Which): string {
       ? `<floor-furusato src="/v1/towns/${town.code}/furusato"></floor-furusato>`
       : `<kankei-furusato-link town="${town.code}" endpoint="${origin}"></kankei-furusato-link>`;
   return whole({ which, script, element, awaited: '[part~=donate-link]', wanted: 0, sheet: '' });
+}
+
+/** The same long page, with the script on one only. */
+function farPage(which: Which): string {
+  const news = '<p>町からのお知らせです。くわしくは、役場の窓口でおたずねください。</p>'.repeat(400);
+  const list = `<kankei-program-list town="${town.code}" endpoint="${origin}"></kankei-program-list>`;
+  const script = which === 'kankei' ? '/embed/v1/kankei.js' : 'data:text/javascript,';
+  return whole({ which, script, element: news + list, awaited: '[part~=card]', wanted: 0, sheet: '' });
 }
 
 interface Parts {
@@ -109,6 +120,7 @@ export async function servePages(now: number): Promise<Server> {
   pages.get('/bench/page', (c) => {
     const [which, size] = [c.req.query('which') as Which, c.req.query('size')];
     if (size === 'form') return c.html(formPage(which));
+    if (size === 'far') return c.html(farPage(which));
     return c.html(size === 'furusato' ? furusatoPage(which) : page(which, Number(size)));
   });
   pages.get('/bench/:name{[\\w-]+\\.js}', (c) => send(script(c.req.param('name')), 'text/javascript; charset=utf-8'));
