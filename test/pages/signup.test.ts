@@ -84,6 +84,8 @@ function watchPosts(answer: (request: Request) => Promise<Response>) {
   return { posts, real };
 }
 
+// What other tests left behind is not the signup's.
+beforeEach(() => sessionStorage.clear());
 afterEach(() => {
   sessionStorage.clear();
   frame.remove();
