@@ -18,6 +18,7 @@ interface Args {
   headingLevel: number;
   era: boolean;
   lang: string;
+  accent: string;
 }
 
 const meta: Meta<Args> = {
@@ -32,13 +33,15 @@ const meta: Meta<Args> = {
     headingLevel: 3,
     era: false,
     lang: '',
+    accent: '',
   },
   argTypes: {
     backend: { table: { disable: true } },
     past: { control: 'inline-radio', options: ['exclude', 'include', 'only'] },
     lang: { control: 'inline-radio', options: ['', 'ja', 'en'] },
+    accent: { control: 'color' },
   },
-  render: ({ backend, town, kind, theme, past, limit, headingLevel, era, lang }) => html`
+  render: ({ backend, town, kind, theme, past, limit, headingLevel, era, lang, accent }) => html`
     <kankei-program-list
       .backend=${backend}
       town=${town}
@@ -49,6 +52,7 @@ const meta: Meta<Args> = {
       heading-level=${headingLevel}
       ?era=${era}
       lang=${lang || nothing}
+      accent=${accent || nothing}
     >
       <a href="https://musubino.example/programs/">むすび野町の募集を見る</a>
     </kankei-program-list>
@@ -250,6 +254,9 @@ export const LongTexts: Story = { name: '長い文', args: { backend: town([long
 
 /** `era` をつけると、年を元号で書きます。 */
 export const Era: Story = { name: '元号', args: { backend: town(), era: true } };
+
+/** 押せるところの色。濃さは、埋め込みを作るページで確かめられます。 */
+export const Accent: Story = { name: 'アクセントの色', args: { backend: town(), accent: '#0b6b3a' } };
 
 export const Sidebar: Story = { name: '幅280ピクセルの欄', args: { backend: town() }, decorators: on('page-sidebar') };
 
