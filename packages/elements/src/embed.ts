@@ -11,8 +11,6 @@ import type { KankeiApi, KankeiRoot } from './kankei-api.ts';
 // sends what they will ask first.
 
 const anything = `${anyTag},[data-kankei],a[href*="w/"],iframe[src*="w/"]`;
-/** In what there is no place for a tag: what stands in for one already, what a person edits. */
-const apart = `${anyTag},[contenteditable]`;
 const fetchRest = () => import('./embed/rest.ts');
 /** Uses what only some pages need; gives undefined where it cannot be fetched. */
 const rest = <T>(use: (it: typeof import('./embed/rest.ts')) => T | Promise<T>): Promise<T | undefined> =>
@@ -34,8 +32,12 @@ function start(): KankeiApi {
 
   const isTag = ({ localName }: Element) => localName in tags;
   const isLink = (element: Element) => `${(element as HTMLAnchorElement).href}`.startsWith(hosted);
-  /** True where a tag may be put. A link stays one in what is a place itself, or would be but for `data-kankei="off"`. */
-  const isFree = (place: Element) => !place.closest(isLink(place) ? `${apart},[data-kankei]` : apart);
+  /**
+   * True where a tag may be put: not in what stands in for one already, nor in what a person edits. A link stays one in
+   * what is a place itself, or would be but for `data-kankei="off"`.
+   */
+  const isFree = (place: Element) =>
+    !place.closest(`${anyTag},[contenteditable]${isLink(place) ? ',[data-kankei]' : ''}`);
 
   const come = (tag: Element) => {
     known.add(tag);
@@ -44,7 +46,7 @@ function start(): KankeiApi {
   const awaits = watchNearness(anything, far, (element) => {
     if (isTag(element)) come(element);
     else
-      rest((it) => it.takePlace(element, { hosted, isTag: (name) => name in tags, isFree, known, see, bring: come }));
+      rest((it) => it.takePlace(element, { hosted, tags, isFree, known, see, bring: come }));
   });
 
   function see(element: Element): void {

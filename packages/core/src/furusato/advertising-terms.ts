@@ -35,7 +35,7 @@ export type AdvertisingReason = (typeof advertisingReasons)[number];
 export interface AdvertisingTerm {
   reason: AdvertisingReason;
   rule: AdvertisingRule;
-  /** Over text without white space, folded by `fold`: katakana are hiragana, letters small and narrow. */
+  /** Over text made `tight`: without white space, katakana are hiragana, letters small and narrow. */
   pattern: RegExp;
 }
 

@@ -27,12 +27,12 @@ export function watchNearness(
     // When the page has just been laid out, what is below is known before anything is painted.
     new ResizeObserver((_, layout) => {
       layout.disconnect();
-      const found = [...document.querySelectorAll(all)].filter((element) => {
+      const isNear = (element: Element) => {
         const { top, bottom } = element.getBoundingClientRect();
         // What is hidden is nowhere.
         return far.has(element) && bottom > 0 && top < 2 * innerHeight;
-      });
-      for (const element of found) come(element);
+      };
+      for (const element of [...document.querySelectorAll(all)].filter(isNear)) come(element);
     }).observe(document.documentElement);
     return (element) => {
       far.add(element);

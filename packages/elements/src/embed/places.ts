@@ -8,8 +8,8 @@ import { options } from './options.ts';
 export interface PlaceFound {
   /** Where hosted pages lie. */
   hosted: string;
-  /** True for the name of a public tag. */
-  isTag(name: string): boolean;
+  /** The public tags by their names. */
+  tags: object;
   /** True where a tag may be put. */
   isFree(place: Element): boolean;
   /** The places that have a tag, and these tags. */
@@ -39,7 +39,7 @@ export function takePlace(place: Element, found: PlaceFound): void {
  * Reads what a place asks for; undefined where it is none. A link that names where answers are to come from stays a
  * link: anybody may have written it.
  */
-function readPlace(place: Element, { hosted, isTag }: PlaceFound): Wish | undefined {
+function readPlace(place: Element, { hosted, tags }: PlaceFound): Wish | undefined {
   let name = place.getAttribute('data-kankei');
   // `data-` is five characters long.
   let said = [...place.attributes].map(({ name, value }): Wish[1][0] => [name.slice(5), value]);
@@ -52,7 +52,7 @@ function readPlace(place: Element, { hosted, isTag }: PlaceFound): Wish | undefi
     said = [...query];
   }
   const tag = `kankei-${name}`;
-  return isTag(tag) ? [tag, said.filter(([option]) => options.includes(option))] : undefined;
+  return tag in tags ? [tag, said.filter(([option]) => options.includes(option))] : undefined;
 }
 
 /** Puts a tag at a place. One that stands there already, as on a page that was kept and comes back, is taken over. */
