@@ -127,5 +127,7 @@ export default defineConfig({
     testTimeout: 30_000,
     // Test files share what they load: loading zod, kysely and the rest anew for each took a third of the time.
     isolate: false,
+    // Many of them wait for a server, a browser or a disk.
+    maxWorkers: '100%',
   },
 });
