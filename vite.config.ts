@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { buildTarget } from './scripts/build-target.ts';
 import { manifestTags } from './scripts/builder.ts';
 import {
   bring,
@@ -40,8 +41,7 @@ export default defineConfig({
     untitledProblems(here('packages/core/src/problem.ts')),
   ],
   build: {
-    // Safari 15.4, Chrome 98 and Firefox 98: what municipal visitors still carry.
-    target: ['safari15.4', 'chrome98', 'firefox98'],
+    target: buildTarget,
     // A library build leaves the browser's own import() alone; an app build would write <link> elements into the host page.
     lib: { entry: { kankei: entry }, formats: ['es'] },
     license: { fileName: 'LICENSES.md' },

@@ -1,18 +1,14 @@
 // Builds the embed builder's page. A build of its own: what it shares with the widgets must not change their files.
-import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { buildTarget } from './build-target.ts';
 import { minifyTemplates } from './embed-plugins.ts';
 import { writeManifest } from './manifest.ts';
 import { root } from './run.ts';
+import { manifestPath, readTags } from './tags.ts';
 
 const source = join(root, 'packages/elements/src/builder');
-const manifest = join(root, 'packages/elements/custom-elements.json');
-
-interface Tag {
-  tagName?: string;
-  attributes?: Record<'name' | 'type' | 'default' | 'description', unknown>[];
-}
 
 /** Gives code the public tags and their attributes as `virtual:kankei-manifest`, from the Custom Elements Manifest. */
 export function manifestTags(): Plugin {
@@ -22,21 +18,17 @@ export function manifestTags(): Plugin {
     resolveId: (wanted) => (wanted === id ? `\0${id}` : null),
     async load(wanted) {
       if (wanted !== `\0${id}`) return null;
-      if (!existsSync(manifest)) await writeManifest();
-      this.addWatchFile(manifest);
-      const { modules } = JSON.parse(readFileSync(manifest, 'utf8')) as { modules: { declarations: Tag[] }[] };
-      const tags = modules
-        .flatMap(({ declarations }) => declarations)
-        .filter(({ tagName }) => tagName)
-        .map(({ tagName, attributes = [] }) => ({
-          tagName,
-          attributes: attributes.map(({ name, type, default: value, description }) => ({
-            name,
-            type,
-            default: value,
-            description,
-          })),
-        }));
+      if (!existsSync(manifestPath)) await writeManifest();
+      this.addWatchFile(manifestPath);
+      const tags = readTags().map(({ tagName, attributes = [] }) => ({
+        tagName,
+        attributes: attributes.map(({ name, type, default: value, description }) => ({
+          name,
+          type,
+          default: value,
+          description,
+        })),
+      }));
       return `export const tags = ${JSON.stringify(tags)};`;
     },
   };
@@ -54,7 +46,7 @@ export async function buildBuilder(outDir: string): Promise<void> {
     build: {
       outDir,
       emptyOutDir: false,
-      target: ['safari15.4', 'chrome98', 'firefox98'],
+      target: buildTarget,
       lib: { entry: { builder: join(source, 'entry.ts') }, formats: ['es'] },
       rolldownOptions: {
         output: { minify: true, comments: false, chunkFileNames: 'chunks/builder-[name]-[hash].js' },

@@ -21,10 +21,10 @@ function fingerprint(): string {
   const files = globSync(
     [
       'packages/{core,formats,client,elements}/{src/**/*.{ts,css,html},package.json}',
-      'packages/elements/custom-elements.json',
       'packages/server/data/postal/README.md',
       'vite.config.ts',
-      'scripts/{builder,embed-plugins,hosted,integrity}.ts',
+      'packages/elements/custom-elements-manifest.config.mjs',
+      'scripts/{build-target,builder,embed-plugins,hosted,integrity,manifest,tags}.ts',
       'package-lock.json',
       'package.json',
     ],

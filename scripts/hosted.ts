@@ -1,15 +1,11 @@
 // Builds what hosted pages load, and the hosted pages of a folder of files: `w/program-list.html` and its like.
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildTarget } from './build-target.ts';
 import { root } from './run.ts';
+import { readTags } from './tags.ts';
 
 const source = join(root, 'packages/elements/src/hosted');
-const manifest = join(root, 'packages/elements/custom-elements.json');
-
-interface Tag {
-  tagName?: string;
-  attributes?: { name: string }[];
-}
 
 /** The titles of the pages, which are there before anything is known of a town. */
 const titles: Record<string, string> = {
@@ -31,7 +27,7 @@ export async function buildHosted(outDir: string): Promise<void> {
     build: {
       outDir,
       emptyOutDir: false,
-      target: ['safari15.4', 'chrome98', 'firefox98'],
+      target: buildTarget,
       // By itself: a page must know its options before the embed looks for tags, with no other file to wait for.
       lib: { entry: { hosted: join(source, 'entry.ts') }, formats: ['es'] },
       rolldownOptions: { output: { minify: true, comments: false } },
@@ -51,14 +47,10 @@ export async function buildHosted(outDir: string): Promise<void> {
 
 /** The tags, the titles of their pages, and the options they take. */
 function publicTags(): { tag: string; title: string; options: string }[] {
-  const { modules } = JSON.parse(readFileSync(manifest, 'utf8')) as { modules: { declarations: Tag[] }[] };
-  return modules.flatMap(({ declarations }) =>
-    declarations.flatMap(({ tagName: tag, attributes = [] }) => {
-      if (!tag) return [];
-      const title = titles[tag];
-      if (title === undefined) throw new Error(`<${tag}> has no title for its hosted page`);
-      const options = [...new Set(['lang', 'accent', ...attributes.map(({ name }) => name)])].join(' ');
-      return [{ tag, title, options }];
-    }),
-  );
+  return readTags().map(({ tagName: tag, attributes = [] }) => {
+    const title = titles[tag];
+    if (title === undefined) throw new Error(`<${tag}> has no title for its hosted page`);
+    const options = [...new Set(['lang', 'accent', ...attributes.map(({ name }) => name)])].join(' ');
+    return { tag, title, options };
+  });
 }

@@ -3,24 +3,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run } from './run.ts';
+import { readTags, type Tag, type TagItem } from './tags.ts';
 import { writeTypings } from './typings.ts';
-
-interface Item {
-  name: string;
-  description?: string;
-  default?: string;
-  type?: { text: string };
-}
-interface Declaration {
-  tagName?: string;
-  summary?: string;
-  attributes?: Item[];
-  slots?: Item[];
-  events?: Item[];
-  cssProperties?: Item[];
-  cssParts?: Item[];
-  cssStates?: Item[];
-}
 
 export const readmePath = join(root, 'packages/elements/README.md');
 const begin = '<!-- begin: npm run manifest -->';
@@ -40,7 +24,7 @@ export function writeManifest(outdir = 'packages/elements'): Promise<number> {
 
 const cell = (text = '') => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
-function table(title: string, items: Item[] = [], fallback = false): string[] {
+function table(title: string, items: TagItem[] = [], fallback = false): string[] {
   if (!items.length) return [];
   const head = fallback ? ['| name | means | by default |', '|---|---|---|'] : ['| name | means |', '|---|---|'];
   const rows = items.map(({ name, description, default: value }) => {
@@ -54,7 +38,7 @@ function table(title: string, items: Item[] = [], fallback = false): string[] {
   return [`### ${title}`, '', ...head, ...rows, ''];
 }
 
-function describe(element: Declaration): string[] {
+function describe(element: Tag): string[] {
   return [
     `## \`<${element.tagName}>\``,
     '',
@@ -71,10 +55,7 @@ function describe(element: Declaration): string[] {
 
 /** The README with its tables as the manifest in `folder` (relative to the root) has them. */
 export function readmeWith(folder: string): string {
-  const { modules } = JSON.parse(readFileSync(join(root, folder, 'custom-elements.json'), 'utf8')) as {
-    modules: { declarations: Declaration[] }[];
-  };
-  const elements = modules.flatMap(({ declarations }) => declarations).filter(({ tagName }) => tagName);
+  const elements = readTags(folder);
   const readme = readFileSync(readmePath, 'utf8');
   const [before, rest] = [readme.slice(0, readme.indexOf(begin)), readme.slice(readme.indexOf(end))];
   return `${before}${begin}\n\n${elements.flatMap(describe).join('\n')}\n${rest}`;

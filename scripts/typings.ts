@@ -1,21 +1,9 @@
 // What tells TypeScript the tags' attributes and events in JSX and in Vue's templates: written from the manifest, so
 // that there are no wrappers to keep up.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './run.ts';
-
-interface Item {
-  name: string;
-  description?: string;
-  type?: { text: string };
-}
-interface Tag {
-  name: string;
-  tagName?: string;
-  summary?: string;
-  attributes?: Item[];
-  events?: Item[];
-}
+import { readTags, type Tag, type TagItem } from './tags.ts';
 
 /** Attributes that every element has, in the types of every framework. */
 const global = new Set(['lang']);
@@ -26,7 +14,7 @@ const comment = (text = '') => (text ? [`/** ${text.replaceAll('*/', '*\\/')} */
 const indented = (lines: string[]) => lines.map((line) => `  ${line}`);
 
 /** What may be written for an attribute; numbers as text, too. */
-function typeOf({ type }: Item): string {
+function typeOf({ type }: TagItem): string {
   const text = (type?.text ?? 'string').replace(/ \| (null|undefined)/g, '');
   if (text === 'number') return `number | \`\${number}\``;
   return text === 'boolean' ? "boolean | ''" : text;
@@ -37,7 +25,7 @@ const property = (name: string, type: string, description?: string) => [
   `${/^\w+$/.test(name) ? name : `'${name}'`}?: ${type} | undefined;`,
 ];
 
-const eventOf = ({ type }: Item) => type?.text ?? 'Event';
+const eventOf = ({ type }: TagItem) => type?.text ?? 'Event';
 
 /** Every class and event that the tags name, without the ones browsers have. */
 function imports(tags: Tag[]): string[] {
@@ -105,15 +93,9 @@ function vue(tags: Tag[]): string[] {
 
 /** Writes `dist/jsx.d.ts` and `dist/vue.d.ts` of the elements from the manifest beside them. */
 export function writeTypings(): void {
-  const folder = join(root, 'packages/elements');
-  const { modules } = JSON.parse(readFileSync(join(folder, 'custom-elements.json'), 'utf8')) as {
-    modules: { declarations: Tag[] }[];
-  };
-  const tags = modules.flatMap(({ declarations }) => declarations).filter(({ tagName }) => tagName);
-  mkdirSync(join(folder, 'dist'), { recursive: true });
+  const folder = join(root, 'packages/elements/dist');
+  const tags = readTags();
+  mkdirSync(folder, { recursive: true });
   for (const [name, write] of Object.entries({ jsx, vue }))
-    writeFileSync(
-      join(folder, 'dist', `${name}.d.ts`),
-      ['// Written by npm run manifest.', ...write(tags), ''].join('\n'),
-    );
+    writeFileSync(join(folder, `${name}.d.ts`), ['// Written by npm run manifest.', ...write(tags), ''].join('\n'));
 }
