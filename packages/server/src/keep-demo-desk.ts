@@ -1,4 +1,5 @@
 import { dayAt, dayLength, type PrivacyNotice, placesTaken } from '@kankei/core';
+import { nextArrival } from './applications/apply.ts';
 import { removeApplication } from './applications/retention.ts';
 import { type DemoApplication, type DemoEnquiry, type DemoNeed, demoDesk } from './demo/desk.ts';
 import { demoMatching, demoTown } from './demo/index.ts';
@@ -105,12 +106,6 @@ async function addEnquiry(db: Database, enquiry: DemoEnquiry, now: number): Prom
 async function addApplication(db: Database, application: DemoApplication, now: number): Promise<void> {
   const { program, state, answers, message = null } = application;
   const row = rowOf(application, now);
-  const { last } = await db
-    .selectFrom('application')
-    .select((eb) => eb.fn.coalesce(eb.fn.max('arrived'), eb.lit(0)).as('last'))
-    .where('town', '=', town)
-    .where('program', '=', program)
-    .executeTakeFirstOrThrow();
   await db
     .insertInto('application')
     .values({
@@ -119,7 +114,7 @@ async function addApplication(db: Database, application: DemoApplication, now: n
       program,
       party: placesTaken(answers),
       state,
-      arrived: last + 1,
+      arrived: await nextArrival(db, town, program),
       message,
       reply: null,
       mailed_at: row.created_at,

@@ -137,7 +137,8 @@ async function keep(
   await countPlaces(db, { town: program.town, ids: [program.id], now });
 }
 
-async function nextArrival(db: Database, town: string, program: string): Promise<number> {
+/** The number of who applies for a program next, from 1: the order of arrival. */
+export async function nextArrival(db: Database, town: string, program: string): Promise<number> {
   const { last } = await db
     .selectFrom('application')
     .select((eb) => eb.fn.coalesce(eb.fn.max('arrived'), eb.lit(0)).as('last'))
