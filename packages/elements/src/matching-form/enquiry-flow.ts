@@ -2,17 +2,14 @@ import type { SendOptions } from '@kankei/client';
 import type { Delivered } from '@kankei/client/deliver';
 import type { Enquiry, MatchProfile } from '@kankei/core';
 import { html, nothing, type TemplateResult } from 'lit';
-import { FormFlow, type FormFlowOptions } from '../internal/form/form-flow.ts';
-import { doneEnd, heading } from '../internal/form/form-flow-views.ts';
-import { type FormRestStrings, loadFormRest } from '../strings/form.ts';
 import type { EnquiryStrings } from '../strings/matching.ts';
 import { KankeiEnquiryCompleteEvent } from './events.ts';
+import { TownFlow, type TownFlowOptions } from './town-flow.ts';
 
 /** A question and its answer, in words. */
 export type Fact = readonly [question: string, answer: string];
 
-export interface EnquiryFlowOptions extends FormFlowOptions {
-  own(): EnquiryStrings;
+export interface EnquiryFlowOptions extends TownFlowOptions<EnquiryStrings> {
   /** As much of the profile as this town is to see, and the same in words. */
   profile(): MatchProfile;
   facts(): readonly Fact[];
@@ -23,10 +20,7 @@ export interface EnquiryFlowOptions extends FormFlowOptions {
 }
 
 /** The way of an enquiry: what a person chose to show goes with it, and a coordinator writes back. */
-export class EnquiryFlow extends FormFlow<EnquiryFlowOptions> {
-  /** True where the backend took it, and writes the mails. */
-  private isTaken = false;
-
+export class EnquiryFlow extends TownFlow<EnquiryStrings, EnquiryFlowOptions> {
   override get told() {
     const { own, facts } = this.options;
     const { profile, nothing } = own();
@@ -47,10 +41,6 @@ export class EnquiryFlow extends FormFlow<EnquiryFlowOptions> {
     return Object.keys(profile).length ? { profile } : {};
   }
 
-  protected override async words(language: string): Promise<FormRestStrings> {
-    return { ...(await loadFormRest(language)), ...this.options.own().rest };
-  }
-
   protected override async post(enquiry: Enquiry, options: SendOptions): Promise<void> {
     const { backend, town } = this.options;
     await backend().enquire(town, enquiry, options);
@@ -62,22 +52,16 @@ export class EnquiryFlow extends FormFlow<EnquiryFlowOptions> {
     element.dispatchEvent(new KankeiEnquiryCompleteEvent(town, source));
   }
 
-  override doneView(): TemplateResult {
-    const { form, headingLevel, own, who, another } = this.options;
-    const say = own();
-    const rest = form.rest!;
-    return html`<div part="done">
-      ${heading(rest.delivered, headingLevel())}
-      ${
-        this.isTaken
-          ? html`<p>${say.lead}</p>
-              <ol>
-                ${say.steps(String(this.values.email), who || say.somebody).map((step) => html`<li>${step}</li>`)}
-              </ol>`
-          : html`<p>${rest.deliveredLead}</p>`
-      }
-      ${doneEnd(this)}
-      ${another ? html`<button part="another" type="button" @click=${another}>${say.anotherTown}</button>` : nothing}
-    </div>`;
+  protected override steps(): readonly string[] {
+    const { own, who } = this.options;
+    const { steps, somebody } = own();
+    return steps(String(this.values.email), who || somebody);
+  }
+
+  protected override more(): TemplateResult | typeof nothing {
+    const { another, own } = this.options;
+    return another
+      ? html`<button part="another" type="button" @click=${another}>${own().anotherTown}</button>`
+      : nothing;
   }
 }

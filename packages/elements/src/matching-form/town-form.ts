@@ -10,7 +10,7 @@ import { takeInput } from '../internal/form/form-view.ts';
 import { noticeStyles } from '../internal/form/notice.styles.ts';
 import { live } from '../internal/live.ts';
 import { richText } from '../internal/rich-text.ts';
-import { type FormRestStrings, type FormStrings, loadFormStrings } from '../strings/form.ts';
+import { type FormRestStrings, loadFormStrings, withOwnWords } from '../strings/form.ts';
 import type { AskedTown } from './asked-towns.ts';
 import { townFormStyles } from './town-form.styles.ts';
 import { wordsAtHand } from './words.ts';
@@ -96,7 +96,7 @@ export abstract class TownForm<Words extends TownFormWords, Options extends Town
     // Meanwhile the page may have changed its language.
     if (language !== this.options.language()) return;
     this.own = own;
-    this.form.words = formWords(form, own);
+    this.form.words = withOwnWords(form, own);
     this.options.element.requestUpdate();
     await this.flow?.speak();
   }
@@ -204,15 +204,4 @@ export abstract class TownForm<Words extends TownFormWords, Options extends Town
     const { delivery, notice } = town.matching;
     return delivery && 'form' in delivery ? elsewhereEnd(delivery, notice!, this.form) : this.fill(town, own);
   }
-}
-
-/** Our words for every form, and for this one in their place. */
-function formWords(form: FormStrings, { labels, helps, groups, options }: TownFormWords): FormStrings {
-  return {
-    ...form,
-    labels: { ...form.labels, ...labels },
-    helps: { ...form.helps, ...helps },
-    groups: { ...form.groups, ...groups },
-    options: { ...form.options, ...options },
-  };
 }

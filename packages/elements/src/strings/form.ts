@@ -15,3 +15,19 @@ export async function loadFormRest(language: string): Promise<FormRestStrings> {
     ? (await import('./ja-form-rest.ts')).jaFormRest
     : (await import('./en-form-rest.ts')).enFormRest;
 }
+
+/** The words of fields in a form of its own, by the fields' names. */
+export type OwnFormWords = {
+  readonly [Kind in 'labels' | 'helps' | 'groups' | 'options']?: Readonly<FormStrings[Kind]>;
+};
+
+/** The words of every form, and those of one form in their place. */
+export function withOwnWords(form: FormStrings, { labels, helps, groups, options }: OwnFormWords): FormStrings {
+  return {
+    ...form,
+    labels: { ...form.labels, ...labels },
+    helps: { ...form.helps, ...helps },
+    groups: { ...form.groups, ...groups },
+    options: { ...form.options, ...options },
+  };
+}

@@ -17,7 +17,7 @@ import { formRestStyles } from '../../internal/form/form-rest.styles.ts';
 import { takeInput } from '../../internal/form/form-view.ts';
 import { noticeStyles } from '../../internal/form/notice.styles.ts';
 import { type ApplicationRestStrings, loadApplicationRest } from '../../strings/application.ts';
-import { type FormStrings, loadFormStrings } from '../../strings/form.ts';
+import { type FormStrings, loadFormStrings, withOwnWords } from '../../strings/form.ts';
 import type { FullView } from '../view.ts';
 import { applicationStyles } from './application.styles.ts';
 import { ApplicationFlow } from './application-flow.ts';
@@ -51,7 +51,7 @@ export class Application {
   /** Rejects where the words cannot be fetched. */
   static async make(list: LitElement, language: string, options: ApplicationOptions): Promise<Application> {
     const [form, s] = await Promise.all([loadFormStrings(language), loadApplicationRest(language)]);
-    const application = new Application(list, options, formWords(form, s), s);
+    const application = new Application(list, options, withOwnWords(form, s), s);
     await application.flow.speak();
     return application;
   }
@@ -147,7 +147,7 @@ export class Application {
       const [form, s] = await Promise.all([loadFormStrings(language), loadApplicationRest(language)]);
       if (language !== this.speaking) return;
       this.s = s;
-      this.form.words = formWords(form, s);
+      this.form.words = withOwnWords(form, s);
       await this.flow.speak();
     } catch {
       // The next change of language asks again.
@@ -165,13 +165,4 @@ export class Application {
     const found = selectors.map((selector) => root?.querySelector<HTMLElement>(selector)).find((one) => one);
     found?.focus();
   }
-}
-
-function formWords(form: FormStrings, { labels, helps, groups }: ApplicationRestStrings): FormStrings {
-  return {
-    ...form,
-    labels: { ...form.labels, ...labels },
-    helps: { ...form.helps, ...helps },
-    groups: { ...form.groups, ...groups },
-  };
 }
