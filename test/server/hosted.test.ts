@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { type Program, programQuery, queryPrograms } from '@kankei/core';
+import { listQuery, type Program, programQuery, queryPrograms } from '@kankei/core';
 import { replacePrograms, saveFanclub, saveFurusato, saveMatching, saveTown } from '@kankei/server';
 import fc from 'fast-check';
 import { XMLParser } from 'fast-xml-parser';
 import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pageQuery, readAttributes } from '../../packages/elements/src/program-list/attributes.ts';
+import { readAttributes } from '../../packages/elements/src/program-list/attributes.ts';
 import { en as enList } from '../../packages/elements/src/strings/en.ts';
 import { enForm } from '../../packages/elements/src/strings/en-form.ts';
 import { enFurusato } from '../../packages/elements/src/strings/en-furusato.ts';
@@ -254,7 +254,7 @@ describe('the list without a script', () => {
       fc.property(fc.dictionary(attribute, value), (attributes) => {
         const tag = document.createElement('kankei-program-list');
         for (const [name, text] of Object.entries(attributes)) tag.setAttribute(name, text);
-        const asked = programQuery.safeParse(pageQuery(readAttributes(tag)));
+        const asked = programQuery.safeParse(listQuery(readAttributes(tag)));
         const options: HostedOptions = { attributes, chosen: [] };
         if (asked.success) expect(hostedQuery(options)).toEqual(asked.data);
         else expect(() => hostedQuery(options)).toThrow();

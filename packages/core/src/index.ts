@@ -13,6 +13,7 @@ export * from './form/field-kinds.ts';
 export * from './form/prefectures.ts';
 export * from './form/shown.ts';
 export * from './furusato/index.ts';
+export * from './list-query.ts';
 export * from './local-text.ts';
 export * from './matching/answers.ts';
 export * from './matching/candidate-queries.ts';

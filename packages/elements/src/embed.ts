@@ -45,8 +45,7 @@ function start(): KankeiApi {
   };
   const awaits = watchNearness(anything, far, (element) => {
     if (isTag(element)) come(element);
-    else
-      rest((it) => it.takePlace(element, { hosted, tags, isFree, known, see, bring: come }));
+    else rest((it) => it.takePlace(element, { hosted, tags, isFree, known, see, bring: come }));
   });
 
   function see(element: Element): void {

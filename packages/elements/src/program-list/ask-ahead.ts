@@ -1,11 +1,12 @@
 import { programsAddress } from '@kankei/client';
+import { listQuery } from '@kankei/core';
 import { askTowns } from '../internal/ask-town.ts';
 import type { EmbedContext } from '../internal/embed-context.ts';
 import { openedHash } from '../internal/program/program-link.ts';
-import { pageQuery, readAttributes } from './attributes.ts';
+import { readAttributes } from './attributes.ts';
 import { chosenHash } from './chosen.ts';
 
-const ask = askTowns((base, towns, tag) => programsAddress(base, towns, pageQuery(readAttributes(tag))));
+const ask = askTowns((base, towns, tag) => programsAddress(base, towns, listQuery(readAttributes(tag))));
 
 /**
  * Sends what a list will ask first, while its code is still on its way; where the two differ, by a property a script

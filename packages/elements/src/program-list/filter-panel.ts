@@ -1,9 +1,16 @@
-import { type DayRangeName, dayRange, dayRangeNames, type FacetName, type ProgramPage } from '@kankei/core';
+import {
+  type DayRangeName,
+  dayRange,
+  dayRangeNames,
+  type FacetName,
+  type ListOptions,
+  type ProgramPage,
+  splitValues,
+} from '@kankei/core';
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
 import { addStyles } from '../internal/add-styles.ts';
 import { live } from '../internal/live.ts';
 import { languageOf } from '../internal/program/facts.ts';
-import { type Attributes, split } from './attributes.ts';
 import type { Chosen } from './chosen.ts';
 import { chipsOf } from './filter-chips.ts';
 import { filterPanelStyles } from './filter-panel.styles.ts';
@@ -11,7 +18,7 @@ import type { FullView } from './view.ts';
 
 /** What the panel narrows, and how. */
 export interface PanelOptions {
-  attributes: Attributes;
+  attributes: ListOptions;
   answer: ProgramPage;
   chosen: Chosen;
   view: FullView;
@@ -116,7 +123,7 @@ export class FilterPanel {
     this.seen.set(name, seen);
     for (const value of [...counts.keys(), ...wanted]) seen.add(value);
     const ordered = name === 'effort' ? view.s.efforts : name === 'pay' ? view.s.pays : undefined;
-    const allowed = name === 'theme' ? split(attributes.theme) : [];
+    const allowed = name === 'theme' ? splitValues(attributes.theme) : [];
     const values = (ordered ? Object.keys(ordered) : [...seen]).filter(
       (value) => seen.has(value) && (!allowed.length || allowed.includes(value)),
     );

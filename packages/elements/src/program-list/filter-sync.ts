@@ -1,7 +1,6 @@
-import { fromSearchParams, toSearchParams } from '@kankei/core';
+import { fromSearchParams, type ListOptions, splitValues, toSearchParams } from '@kankei/core';
 import type { LitElement, ReactiveController } from 'lit';
 import { listHref } from '../internal/program/program-link.ts';
-import { type Attributes, split } from './attributes.ts';
 import { type Chosen, chosenHash } from './chosen.ts';
 import { visit } from './program-history.ts';
 
@@ -13,7 +12,7 @@ type Pair = [name: string, value: string];
 export interface FilterSyncOptions {
   /** What tells the list from others on the page; undefined while it keeps nothing in the address. */
   name(): string | undefined;
-  attributes(): Attributes;
+  attributes(): ListOptions;
   towns(): readonly string[];
   chosen(): Chosen;
   take(chosen: Chosen): void;
@@ -90,7 +89,7 @@ export class FilterSync implements ReactiveController {
   /** Without what the page itself rules out. */
   private allowed({ kind, theme, town, past, ...rest }: Chosen): Chosen {
     const attributes = this.options.attributes();
-    const [kinds, themes, towns] = [split(attributes.kind), split(attributes.theme), this.options.towns()];
+    const [kinds, themes, towns] = [splitValues(attributes.kind), splitValues(attributes.theme), this.options.towns()];
     return {
       ...rest,
       kind: kind?.filter((one) => !kinds.length || kinds.includes(one)),

@@ -1,7 +1,6 @@
-import type { ProgramKind, ProgramPage } from '@kankei/core';
+import { type ProgramKind, type ProgramPage, splitValues } from '@kankei/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Strings } from '../strings/ja.ts';
-import { split } from './attributes.ts';
 import { type Chosen, isNarrowed } from './chosen.ts';
 
 export interface FilterOptions {
@@ -51,7 +50,7 @@ export function filters(options: FilterOptions): TemplateResult {
 
 /** The kinds the data has, in their own order so that none moves while one chooses. */
 function kinds({ s, chosen, answer, kind, offered, wide, choose }: FilterOptions) {
-  const only = split(kind);
+  const only = splitValues(kind);
   const chosenKinds = chosen.kind ?? [];
   const found = new Map<string, number>(answer.facets.kind.map(({ value, count }) => [value, count]));
   for (const one of [...found.keys(), ...chosenKinds]) offered.add(one);

@@ -1,11 +1,11 @@
 import { readPage } from '@kankei/client';
-import type { ProgramPage } from '@kankei/core';
+import { type ProgramPage, splitValues } from '@kankei/core';
 import { paintFirst } from '../internal/first-paint.ts';
 import { pageLanguage } from '../internal/host-page.ts';
 import { programHref } from '../internal/program/program-link.ts';
 import { loadFirstStrings } from '../strings/first.ts';
 import type { Strings } from '../strings/ja.ts';
-import { readAttributes, split } from './attributes.ts';
+import { readAttributes } from './attributes.ts';
 import { type Chosen, nothingChosen } from './chosen.ts';
 import { listOrProgram, listView } from './list-view.ts';
 import { programListStyles } from './program-list.styles.ts';
@@ -67,7 +67,7 @@ export async function paint(tag: Element, given: unknown): Promise<void> {
       kind,
       named: !!program,
       searchable: !program && isSearchable(answer),
-      hasViews: !tag.hasAttribute('views') || split(tag.getAttribute('views') ?? '').length > 1,
+      hasViews: !tag.hasAttribute('views') || splitValues(tag.getAttribute('views') ?? '').length > 1,
       later: {},
       // A card's link names the program in the address, where the element will find it.
       actions: { href: programHref, open: wish('follow') },

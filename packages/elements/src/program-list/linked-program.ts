@@ -13,15 +13,23 @@ export function opensInPlace(event: MouseEvent): boolean {
   return !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 }
 
-/** Which list opens a program that the address names. */
-let opener: { name: string; list: Element } | undefined;
+/** Which list shows a program, or showed it last: of several on a page that could, that one opens it again. */
+const holders = new Map<string, Element>();
 
-/**
- * True for the one list of a page that opens this program when the address names it: of several that could, the first to
- * ask. One whose card was pressed before its code had come asks before all others.
- */
-export function mayOpen(list: Element, { town, id }: ProgramName): boolean {
-  const name = `${town}/${id}`;
-  if (opener?.name !== name || !opener.list.isConnected) opener = { name, list };
-  return opener.list === list;
+/** A program's name as one text. */
+export const keyOf = ({ town, id }: ProgramName): string => `${town}/${id}`;
+
+/** Lets this list be the one that shows a program, also while the code that opens it is on its way. */
+export function hold(list: Element, name: ProgramName): void {
+  holders.set(keyOf(name), list);
+}
+
+/** Lets others show what this list held. */
+export function release(list: Element): void {
+  for (const [key, holder] of holders) if (holder === list) holders.delete(key);
+}
+
+/** True when another list of the page holds a program. */
+export function isHeldElsewhere(list: Element, name: ProgramName): boolean {
+  return (holders.get(keyOf(name)) ?? list) !== list;
 }

@@ -9,7 +9,7 @@ import { type ProgramName, programHref } from '../internal/program/program-link.
 import type { TakingPart } from './application/taking-part.ts';
 import { detail } from './detail.ts';
 import { KankeiProgramOpenEvent } from './events.ts';
-import { linkedProgram } from './linked-program.ts';
+import { hold, isHeldElsewhere, keyOf, linkedProgram } from './linked-program.ts';
 import { openedProgramStyles } from './opened-program.styles.ts';
 import { patience } from './patience.ts';
 import { leaveAddress, nameInAddress, visit } from './program-history.ts';
@@ -39,10 +39,6 @@ export interface OpenedProgramOptions {
   learn(name: ProgramName, placesLeft: number): void;
 }
 
-/** Which list last showed a program: of several on a page that could, one opens it again. */
-const holders = new Map<string, OpenedProgram>();
-const keyOf = ({ town, id }: ProgramName) => `${town}/${id}`;
-
 /**
  * Opens a program in place of its list and closes it again, with focus, the window and the page's address where a
  * person expects them. What is open follows the address, so the browser's own buttons work.
@@ -69,13 +65,12 @@ export class OpenedProgram implements ReactiveController {
   hostConnected(): void {
     addEventListener('popstate', this.followAddress);
     addEventListener('online', this.online);
-    if (this.opened) holders.set(keyOf(this.opened), this);
+    if (this.opened) hold(this.host, this.opened);
   }
 
   hostDisconnected(): void {
     removeEventListener('popstate', this.followAddress);
     removeEventListener('online', this.online);
-    for (const [key, holder] of holders) if (holder === this) holders.delete(key);
     if (!this.opened?.program) this.forget();
   }
 
@@ -92,22 +87,17 @@ export class OpenedProgram implements ReactiveController {
     if (link) {
       this.linkTop = link.getBoundingClientRect().top;
       visit(programHref(name));
-    } else if (this.isElsewhere(name)) return;
+    } else if (isHeldElsewhere(this.host, name)) return;
     await this.load(name);
   }
 
   /** Makes what is open what the page's address names. */
   private readonly followAddress = (): void => {
     const named = linkedProgram(this.options.towns());
-    if (!named || this.isElsewhere(named)) {
+    if (!named || isHeldElsewhere(this.host, named)) {
       if (this.opened) void this.closeHere();
     } else if (!this.opened || keyOf(this.opened) !== keyOf(named)) void this.load(named);
   };
-
-  /** True when another list of the page holds this program. */
-  private isElsewhere(name: ProgramName): boolean {
-    return (holders.get(keyOf(name)) ?? this) !== this;
-  }
 
   /** Closes as the browser's back button would; the entry that the program was reached by from outside stays. */
   async close(): Promise<void> {
@@ -132,7 +122,7 @@ export class OpenedProgram implements ReactiveController {
 
   private async load({ town, id }: ProgramName): Promise<void> {
     const opened: Opened = { town, id, item: this.items.get(keyOf({ town, id })) };
-    holders.set(keyOf(opened), this);
+    hold(this.host, opened);
     // The form of the program before belongs to that one.
     this.taking?.leave();
     this.show(opened);

@@ -1,5 +1,12 @@
 import { type Backend, quickPrograms } from '@kankei/client';
-import { makeProblem, ProblemError, type ProgramItem, type ProgramPage, type ProgramQueryInput } from '@kankei/core';
+import {
+  makeProblem,
+  ProblemError,
+  type ProgramItem,
+  type ProgramPage,
+  type ProgramQueryInput,
+  splitValues,
+} from '@kankei/core';
 import { type CSSResultGroup, html, type PropertyValues, type TemplateResult } from 'lit';
 import type { ElementState } from '../internal/element-state.ts';
 import { hostStyles } from '../internal/host.styles.ts';
@@ -11,13 +18,12 @@ import { type ProgramName, programHref } from '../internal/program/program-link.
 import { property, state } from '../internal/property.ts';
 import { loadFirstStrings } from '../strings/first.ts';
 import { type AllStrings, ja, type Strings } from '../strings/ja.ts';
-import { split } from './attributes.ts';
 import { type Chosen, chosenHash, isNarrowed, nothingChosen } from './chosen.ts';
 import { KankeiProgramListLoadEvent } from './events.ts';
 import type { FilterPanel, PanelOptions } from './filter-panel.ts';
 import type { FilterSync } from './filter-sync.ts';
 import { type FirstCards, isWide } from './first-cards.ts';
-import { linkedProgram, mayOpen, opensInPlace } from './linked-program.ts';
+import { hold, isHeldElsewhere, linkedProgram, opensInPlace, release } from './linked-program.ts';
 import { type LaterParts, type ListLook, listOrProgram, listView } from './list-view.ts';
 import type { Listing } from './listing.ts';
 import { nothingListedStyles } from './nothing-listed.styles.ts';
@@ -222,6 +228,7 @@ export class KankeiProgramList extends KankeiElement {
     super.disconnectedCallback();
     this.more = 'idle';
     this.opening = undefined;
+    release(this);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -286,7 +293,7 @@ export class KankeiProgramList extends KankeiElement {
     Object.assign(this, { strings, lastView: view, wide, offered });
     setTimeout(this.keepUp, 1000);
     const followed = wishes.has('follow') && linkedProgram(this.towns);
-    if (followed) mayOpen(this, followed);
+    if (followed) hold(this, followed);
     // What the visitor wished for meanwhile.
     void this.updateComplete.then(() => {
       if (chosen !== nothingChosen) this.choose(chosen);
@@ -325,7 +332,7 @@ export class KankeiProgramList extends KankeiElement {
   private begin(backend: Backend, signal: AbortSignal): void {
     const linked = linkedProgram(this.towns);
     // A list further down may be the one whose card was pressed.
-    if (linked) queueMicrotask(() => mayOpen(this, linked) && this.openProgram(linked));
+    if (linked) queueMicrotask(() => this.openNamed(linked));
     if (this.towns.length < 2) return;
     const names = new Map<string, string>();
     for (const code of this.towns)
@@ -377,7 +384,7 @@ export class KankeiProgramList extends KankeiElement {
         reload: () => this.reload(),
         retry: () => this.retry(),
         needWords: () => this.needAllStrings(),
-        open: (name) => this.opened ?? (mayOpen(this, name) && this.openProgram(name)),
+        open: (name) => this.opened ?? this.openNamed(name),
       });
     } catch {
       // The connection may be gone for a while; a file that is never there is asked for ever more seldom.
@@ -469,8 +476,14 @@ export class KankeiProgramList extends KankeiElement {
     void this.openProgram(item, item, event.currentTarget as HTMLElement);
   };
 
+  /** Opens the program that the page's address names, unless another list does. */
+  private openNamed(name: ProgramName): void {
+    if (!isHeldElsewhere(this, name)) void this.openProgram(name);
+  }
+
   /** Opens a program in place of the list; where the code for it does not come, the list says so. */
   private async openProgram(name: ProgramName, item?: ProgramItem, link?: HTMLElement): Promise<void> {
+    hold(this, name);
     this.opening = name;
     try {
       const [{ OpenedProgram }] = await Promise.all([import('./opened-program.ts'), this.needAllStrings()]);
@@ -552,7 +565,7 @@ export class KankeiProgramList extends KankeiElement {
       searchable: this.searchable && !program,
       offered,
       wide: this.wide,
-      hasViews: split(this.views).length > 1,
+      hasViews: splitValues(this.views).length > 1,
       later,
       choose,
       // The chips have the button that does so.

@@ -1,5 +1,4 @@
-import type { ProgramQueryInput } from '@kankei/core';
-import { type Attributes, pageQuery, said } from './attributes.ts';
+import { type ListOptions, listQuery, type ProgramQueryInput, saidOf } from '@kankei/core';
 import type { Chosen } from './chosen.ts';
 
 /**
@@ -7,13 +6,13 @@ import type { Chosen } from './chosen.ts';
  * `longest` is the most programs one answer holds.
  */
 export function toQuery(
-  attributes: Attributes,
+  attributes: ListOptions,
   chosen: Chosen,
   towns: readonly string[],
   longest: number | undefined,
 ): ProgramQueryInput {
-  const page = pageQuery(attributes, longest);
-  return said({
+  const page = listQuery(attributes, longest);
+  return saidOf({
     ...page,
     ...chosen,
     kind: choice(page.kind, chosen.kind),

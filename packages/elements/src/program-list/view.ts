@@ -1,7 +1,6 @@
-import type { ProgramPage } from '@kankei/core';
+import { clampWhole, type ProgramPage } from '@kankei/core';
 import type { Telling } from '../internal/program/facts.ts';
 import type { AllStrings, Strings } from '../strings/ja.ts';
-import { within } from './attributes.ts';
 
 /** What every template of the listing needs to know. */
 export interface View extends Telling {
@@ -22,7 +21,7 @@ export function viewOf(
   townName: View['townName'] = nameless,
   now = Date.parse(answer?.asOf ?? '') || Date.now(),
 ): View {
-  return { s, now, level: within(headingLevel, 1, 6, 3), townName };
+  return { s, now, level: clampWhole(headingLevel, 1, 6, 3), townName };
 }
 
 /** True where there is more than one program, to come or over, and so something to search in. */

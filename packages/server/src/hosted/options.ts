@@ -1,4 +1,4 @@
-import { fromSearchParams, type ProgramQuery, queryDefaults } from '@kankei/core';
+import { fromSearchParams, listQuery, type ProgramQuery, queryDefaults, toSearchParams } from '@kankei/core';
 import { refuse } from '../http/problems.ts';
 import { readPairs } from '../http/read-request.ts';
 import { type WidgetName, widgets } from './widgets.ts';
@@ -37,33 +37,24 @@ export function readHostedOptions(widget: WidgetName, search: string): HostedOpt
   return { attributes, chosen };
 }
 
-/** The values of an attribute, however they were typed. */
-export const split = (text: string | true | undefined): string[] =>
-  typeof text === 'string' ? text.split(/[,、\s]+/).filter(Boolean) : [];
-
 /**
- * The question a list with these attributes asks, the very one its element asks: what is left out there is left out here.
- * A program that is named is shown also when it is over. Refuses what cannot be read, by the name of the option.
+ * The question a list with these attributes asks, the very one its element asks, and what was chosen beside. Refuses what
+ * cannot be read, by the name of the option.
  */
 export function hostedQuery({ attributes, chosen }: HostedOptions): ProgramQuery {
-  const { program, past, limit, ...rest } = attributes;
-  const list = (name: string, from: string | true | undefined) =>
-    split(from).map((one): [string, string] => [name, one]);
-  const single = (name: string, from: string | true | undefined): [string, string][] =>
-    typeof from === 'string' && from ? [[name, from]] : [];
-  const ids = list('id', program);
-  const pairs = [
-    ...ids,
-    ...list('kind', rest.kind),
-    ...list('theme', rest.theme),
-    ...single('from', rest.from),
-    ...single('to', rest.to),
-    ...single('past', ids.length && (past ?? 'exclude') === 'exclude' ? 'include' : past),
-    ...single('sort', rest.sort),
-    ...single('limit', typeof limit === 'string' ? String(within(Number(limit))) : undefined),
-    ...chosen,
-  ];
-  const read = fromSearchParams(pairs);
+  const written = (name: string, otherwise = '') =>
+    attributes[name] === undefined ? otherwise : textOf(attributes[name]);
+  const asked = listQuery({
+    program: written('program'),
+    kind: written('kind'),
+    theme: written('theme'),
+    from: written('from'),
+    to: written('to'),
+    past: written('past', queryDefaults.past),
+    sort: written('sort', queryDefaults.sort),
+    limit: Number(written('limit')),
+  });
+  const read = fromSearchParams([...toSearchParams(asked), ...chosen]);
   if ('errors' in read)
     refuse('invalid-parameter', {
       errors: read.errors.map(({ name, reason }) => ({ name: name === 'id' ? 'program' : name, reason })),
@@ -71,7 +62,9 @@ export function hostedQuery({ attributes, chosen }: HostedOptions): ProgramQuery
   return read.query;
 }
 
-const within = (limit: number) => Math.min(Math.max(Math.trunc(limit) || queryDefaults.limit, 1), 100);
+/** The text of an attribute; empty where it is not there or has none. */
+export const textOf = (attribute: string | true | undefined): string =>
+  typeof attribute === 'string' ? attribute : '';
 
 /** The query string that asks for the same, other things put in place of some; empty values leave a name out. */
 export function hostedSearch({ attributes, chosen }: HostedOptions, instead: Record<string, string> = {}): string {

@@ -3,6 +3,7 @@ import {
   type LocalText,
   type Program,
   type ProgramPage,
+  splitValues,
   type Town,
   takesIn,
   withoutFlagged,
@@ -27,7 +28,7 @@ import type { Language } from '../pages/words.ts';
 import type { Database } from '../storage/database.ts';
 import { searchPrograms } from '../storage/program-search.ts';
 import { findProgram } from '../storage/program-store.ts';
-import { type HostedOptions, hostedQuery, hostedSearch, split } from './options.ts';
+import { type HostedOptions, hostedQuery, hostedSearch, textOf } from './options.ts';
 import type { WidgetName } from './widgets.ts';
 
 /** What a hosted page is asked for. */
@@ -50,7 +51,7 @@ export type Shown = Pick<HostedPageOptions, 'title' | 'description' | 'fallback'
 /** What each widget shows without a script. Refuses with a problem what cannot be shown. */
 export const show: Record<WidgetName, (question: HostedQuestion) => Promise<Shown>> = {
   'program-list': (question) =>
-    split(question.options.attributes.program).length === 1 ? showProgram(question) : showList(question),
+    splitValues(textOf(question.options.attributes.program)).length === 1 ? showProgram(question) : showList(question),
   'matching-form': showMatching,
   'furusato-link': showFurusato,
   'fanclub-signup': showClub,
@@ -100,7 +101,7 @@ async function showList(question: HostedQuestion): Promise<Shown> {
 
 async function showProgram(question: HostedQuestion): Promise<Shown> {
   const { db, options, towns, language, now, widget } = question;
-  const id = readId(split(options.attributes.program)[0]!);
+  const id = readId(splitValues(textOf(options.attributes.program))[0]!);
   let found: { document: string } | undefined;
   let town: Town | undefined;
   for (town of towns) {
