@@ -1,31 +1,11 @@
 import { expect } from '@open-wc/testing';
+import { type HostWindow, open, page, until } from './support.ts';
 
-type HostWindow = Window & { seen: { errors: string[] }; Kankei: { doctor(): Promise<string> } };
-
-const frames: HTMLIFrameElement[] = [];
-afterEach(() => {
-  for (const frame of frames.splice(0)) frame.remove();
-});
-
-/** Opens a page of the town's site in a frame of its own. */
-async function open(path: string): Promise<HostWindow> {
-  const frame = document.createElement('iframe');
-  frame.width = '800';
-  frame.height = '900';
-  frame.src = path;
-  document.body.append(frame);
-  frames.push(frame);
-  await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
-  return frame.contentWindow as HostWindow;
-}
-
-async function until<T>(name: string, what: () => T, patience = 20_000): Promise<NonNullable<T>> {
-  for (const end = Date.now() + patience; Date.now() < end; ) {
-    const value = what();
-    if (value) return value;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`never came: ${name}`);
+/** Opens a page of the town's site, and waits for the script. */
+async function visit(path: string): Promise<HostWindow> {
+  await open(path);
+  await until('the script', () => page().Kankei);
+  return page();
 }
 
 /** The page's server, as its script names it. */
@@ -34,8 +14,7 @@ const serverOf = (page: HostWindow) =>
 
 describe('the doctor on a page that is broken on purpose', () => {
   it('explains each way in Japanese and in English, shows no secrets, and opens by #kankei-doctor', async () => {
-    const page = await open('/hosts/doctor.html');
-    await until('the script', () => page.Kankei);
+    const page = await visit('/hosts/doctor.html');
     const server = serverOf(page);
     page.document.documentElement.lang = 'ja';
     const ja = await page.Kankei.doctor();
@@ -85,8 +64,7 @@ describe('the doctor on a page that is broken on purpose', () => {
   }).timeout(60_000);
 
   it('explains the page to copy that has six mistakes, one by one', async () => {
-    const page = await open('/examples/doctor/');
-    await until('the script', () => page.Kankei);
+    const page = await visit('/examples/doctor/');
     const ja = await page.Kankei.doctor();
     page.document.documentElement.lang = 'en';
     const en = await page.Kankei.doctor();
@@ -104,8 +82,7 @@ describe('the doctor on a page that is broken on purpose', () => {
   }).timeout(30_000);
 
   it('finds nothing to mend where nothing is wrong, and no policy in its own way', async () => {
-    const page = await open('/hosts/strict-policy.html');
-    await until('the script', () => page.Kankei);
+    const page = await visit('/hosts/strict-policy.html');
     const text = await page.Kankei.doctor();
     expect(text).to.include('直すところはありません');
     expect(text).to.include('情報が届きました');
@@ -114,8 +91,7 @@ describe('the doctor on a page that is broken on purpose', () => {
   }).timeout(30_000);
 
   it('tells which pictures and which names of trusted types a policy leaves out', async () => {
-    const page = await open('/hosts/doctor-policy.html');
-    await until('the script', () => page.Kankei);
+    const page = await visit('/hosts/doctor-policy.html');
     const text = await page.Kankei.doctor();
     expect(text).to.match(/img-src 'self' https?:/);
     if ('trustedTypes' in page) expect(text).to.include('trusted-types town kankei');
@@ -123,8 +99,7 @@ describe('the doctor on a page that is broken on purpose', () => {
   }).timeout(30_000);
 
   it('tells a server that does not let the page read from one that is not there', async function () {
-    const page = await open('/hosts/plain.html');
-    await until('the script', () => page.Kankei);
+    const page = await visit('/hosts/plain.html');
     const other = new URL('/', page.location.href);
     other.hostname = other.hostname === 'localhost' ? '127.0.0.1' : 'localhost';
     // Where the machine's two names lead to the same server, it sends no CORS header to the other.

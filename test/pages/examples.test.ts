@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
+import { wait } from './support.ts';
 
 type HostWindow = Window & { seen: { errors: string[]; violations: string[] } };
 
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /** What a page came to: its widget shown, and what went wrong. */
 const outcomes = new Map<string, { shown: boolean; problem: string; errors: string[]; violations: string[] }>();
 const names: string[] = [];

@@ -1,48 +1,12 @@
 import { expect } from '@open-wc/testing';
-import type { KankeiApi } from '../../packages/elements/src/kankei-api.ts';
-
-type HostWindow = Window &
-  typeof globalThis & { seen: { errors: string[]; violations: string[] }; warnings: string[]; Kankei: KankeiApi };
-
-let frame: HTMLIFrameElement;
-let page: Document;
-let view: HostWindow;
-
-/** Opens a page of the town's site in a frame of its own. */
-async function open(path: string): Promise<void> {
-  frame = document.createElement('iframe');
-  frame.width = '800';
-  frame.height = '600';
-  frame.src = path;
-  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
-  document.body.append(frame);
-  await loaded;
-  page = frame.contentDocument!;
-  view = frame.contentWindow as HostWindow;
-}
-
-afterEach(() => frame.remove());
-
-async function until<T>(name: string, what: () => T, patience = 8000): Promise<NonNullable<T>> {
-  for (const end = Date.now() + patience; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 30))) {
-    const value = what();
-    if (value) return value;
-  }
-  throw new Error(`never came: ${name}`);
-}
+import { asked, open, page, partsOf, until, wait } from './support.ts';
 
 /** Long enough for what is on its way, where nothing is to happen. */
-const rest = () => new Promise((resolve) => setTimeout(resolve, 400));
+const rest = () => wait(400);
 
-const find = <E extends Element = HTMLElement>(selector: string) => page.querySelector<E>(selector)!;
-const cardsOf = (tag: Element | null | undefined) => tag?.shadowRoot?.querySelectorAll('[part="card"]').length ?? 0;
+const find = <E extends Element = HTMLElement>(selector: string) => page().document.querySelector<E>(selector)!;
+const cardsOf = (tag: Element | null | undefined) => partsOf(tag, 'card').length;
 const tagIn = (selector: string) => find(selector)?.querySelector<HTMLElement>('kankei-program-list');
-const fetched = () =>
-  view.performance
-    .getEntriesByType('resource')
-    .map(({ name }) => new URL(name))
-    .filter(({ origin }) => origin !== location.origin)
-    .map(({ pathname, search }) => pathname.replace(/-[\w-]{8}\.js$/, '.js') + search);
 const said = (tag: Element) => Object.fromEntries([...tag.attributes].map(({ name, value }) => [name, value]));
 
 describe('a tag, a place for one and a link to its hosted page', () => {
@@ -51,7 +15,7 @@ describe('a tag, a place for one and a link to its hosted page', () => {
     const link = () => find('#link').parentElement!;
     const tags = () => [find('#tag'), tagIn('#div'), link()];
     await until('three cards in each', () => tags().every((tag) => cardsOf(tag) === 3));
-    await view.Kankei.ready;
+    await page().Kankei.ready;
     for (const tag of tags()) {
       expect(tag!.localName).to.equal('kankei-program-list');
       const { id: _, style, ...options } = said(tag!);
@@ -61,10 +25,10 @@ describe('a tag, a place for one and a link to its hosted page', () => {
       // What stood there is the fallback.
       expect(tag!.querySelector('a')!.textContent).to.equal('募集の一覧を見る');
     }
-    expect(fetched().filter((path) => path.includes('/programs'))).to.have.length(1);
+    expect(asked().filter((path) => path.includes('/programs'))).to.have.length(1);
     expect(find('#kept').querySelector('kankei-program-list')).to.equal(null);
-    expect(Object.keys(view.Kankei).sort()).to.deep.equal(['doctor', 'ready', 'scan', 'version']);
-    expect(view.seen.errors).to.deep.equal([]);
+    expect(Object.keys(page().Kankei).sort()).to.deep.equal(['doctor', 'ready', 'scan', 'version']);
+    expect(page().seen.errors).to.deep.equal([]);
   });
 
   it('follow what the page makes of them', async () => {
@@ -105,31 +69,31 @@ describe('a tag, a place for one and a link to its hosted page', () => {
     div.scrollIntoView();
     div.innerHTML = '<a href="/programs">一覧</a>';
     await until('a list with the new fallback', () => tagIn('#div')?.querySelector('a[href="/programs"]'));
-    div.append(page.createElement('b'));
+    div.append(page().document.createElement('b'));
     await until('it among the fallback', () => tagIn('#div')!.querySelector('b'));
     find('#kept').append(div);
     await rest();
     expect(div.children).to.have.length(1);
-    expect(view.seen.errors).to.deep.equal([]);
+    expect(page().seen.errors).to.deep.equal([]);
   }).timeout(30_000);
 
   it('are found when they come later, in a shadow root too, and again where a page was kept as a copy', async () => {
     await open('/hosts/forms.html');
     await until('the div', () => cardsOf(tagIn('#div')) === 3);
-    const later = page.createElement('main');
+    const later = page().document.createElement('main');
     later.innerHTML = '<div data-kankei="program-list" data-town="999997" data-limit="1">一覧</div>';
     find('h1').after(later);
     await until('the later one', () => cardsOf(tagIn('main')) === 1);
-    const root = page.createElement('aside').attachShadow({ mode: 'open' });
+    const root = page().document.createElement('aside').attachShadow({ mode: 'open' });
     find('h1').after(root.host);
     root.innerHTML = '<div data-kankei="program-list" data-town="999997" data-limit="2">一覧</div>';
     await rest();
     expect(root.querySelector('kankei-program-list')).to.equal(null);
-    view.Kankei.scan(root);
+    page().Kankei.scan(root);
     await until('the one in the shadow root', () => cardsOf(root.querySelector('kankei-program-list')) === 2);
     root.host.remove();
     // What Turbo and its like do: a copy of the body takes its place, and back.
-    const body = page.body;
+    const body = page().document.body;
     const copy = body.cloneNode(true) as HTMLBodyElement;
     body.replaceWith(copy);
     await until('cards in the copy', () => cardsOf(tagIn('#div')) === 3 && cardsOf(find('#tag')) === 3);
@@ -139,56 +103,59 @@ describe('a tag, a place for one and a link to its hosted page', () => {
     await until('one card', () => cardsOf(tagIn('#div')) === 1);
     copy.replaceWith(body);
     await until('the first body as it was', () => cardsOf(tagIn('#div')) === 3);
-    expect(view.seen.errors).to.deep.equal([]);
+    expect(page().seen.errors).to.deep.equal([]);
   }).timeout(20_000);
 
   it('cost a page one file until a visitor is near', async () => {
     await open('/hosts/far.html');
     await rest();
-    expect(fetched()).to.deep.equal(['/embed/v1/kankei.js']);
-    const [near, last] = page.querySelectorAll('kankei-program-list');
-    view.scrollTo(0, 3000);
+    expect(asked()).to.deep.equal(['/embed/v1/kankei.js']);
+    const [near, last] = page().document.querySelectorAll('kankei-program-list');
+    page().scrollTo(0, 3000);
     await until('two cards', () => cardsOf(near) === 2);
     // A tag of the same kind is defined by now, and waits all the same.
     await rest();
     expect(cardsOf(last)).to.equal(0);
-    expect(fetched().filter((path) => path.includes('/programs'))).to.have.length(1);
+    expect(asked().filter((path) => path.includes('/programs'))).to.have.length(1);
     expect(find('p > a')).not.to.equal(null);
-    view.scrollTo(0, page.documentElement.scrollHeight - 1250);
+    page().scrollTo(0, page().document.documentElement.scrollHeight - 1250);
     await until('the rest', () => cardsOf(last) === 4 && cardsOf(find('p > kankei-program-list')) === 1);
-    expect(fetched().filter((path) => path.includes('/fanclub'))).to.have.length(0);
+    expect(asked().filter((path) => path.includes('/fanclub'))).to.have.length(0);
     // What was hidden comes when it is shown.
-    view.scrollTo(0, 0);
+    page().scrollTo(0, 0);
     find('#shut').hidden = false;
     await until('the signup', () => find('kankei-fanclub-signup')?.shadowRoot?.querySelector('[part="form"]'));
-    expect(view.seen.errors).to.deep.equal([]);
+    expect(page().seen.errors).to.deep.equal([]);
   }).timeout(20_000);
 
   it('come at once where the address is about one of them', async () => {
     await open('/hosts/far.html#kankei-program=999997/none');
-    await until('all lists', () => [...page.querySelectorAll('kankei-program-list')].every((tag) => cardsOf(tag) > 0));
+    await until('all lists', () =>
+      [...page().document.querySelectorAll('kankei-program-list')].every((tag) => cardsOf(tag) > 0),
+    );
   });
 
   it('share each part of the script and each question, also thirty of them and a script that comes twice', async () => {
     await open('/hosts/many.html');
     await until('all thirty', () => {
-      const tags = [...page.querySelectorAll('kankei-program-list')];
+      const tags = [...page().document.querySelectorAll('kankei-program-list')];
       return tags.length === 30 && tags.every((tag, at) => cardsOf(tag) === (at % 5) + 1);
     });
-    await view.Kankei.ready;
-    const all = fetched().filter((path) => !/kankei\.js$/.test(path));
+    await page().Kankei.ready;
+    const all = asked().filter((path) => !/kankei\.js$/.test(path));
     expect(all.filter((path) => path.includes('/programs'))).to.have.length(5);
     expect(all).to.deep.equal([...new Set(all)]);
-    expect(view.seen.errors).to.deep.equal([]);
+    expect(page().seen.errors).to.deep.equal([]);
   }).timeout(20_000);
 
   it('are left to the version that was first, and another says so', async () => {
     await open('/hosts/older.html');
     await rest();
-    expect(view.Kankei.version).to.equal('0.9.0');
+    expect(page().Kankei.version).to.equal('0.9.0');
     expect(find('kankei-program-list').shadowRoot).to.equal(null);
-    expect(new Set(view.warnings)).to.have.length(1);
-    expect(view.warnings[0]).to.match(/^\[kankei\] 0\.9\.0 is here; \d/);
+    const { warnings } = page() as unknown as { warnings: string[] };
+    expect(new Set(warnings)).to.have.length(1);
+    expect(warnings[0]).to.match(/^\[kankei\] 0\.9\.0 is here; \d/);
   });
 });
 
@@ -198,7 +165,7 @@ describe('a frame with a hosted page', () => {
     const ours = find<HTMLIFrameElement>('#ours');
     const events: Event[] = [];
     for (const type of ['kankei-program-list-load', 'kankei-program-open'])
-      page.addEventListener(type, (event) => events.push(event));
+      page().document.addEventListener(type, (event) => events.push(event));
     await until('a greater height', () => ours.clientHeight > 600);
     expect(ours.clientHeight).to.be.below(20_001).and.not.equal(7777);
     const loaded = await until('the event', () => events[0]);
@@ -209,7 +176,7 @@ describe('a frame with a hosted page', () => {
     expect(forger.clientHeight).to.equal(150);
     expect((forger.contentWindow as Window & { heard?: unknown[] }).heard).to.deep.equal([]);
     expect(events.every(({ target }) => target === ours)).to.equal(true);
-    expect(view.seen.errors).to.deep.equal([]);
+    expect(page().seen.errors).to.deep.equal([]);
   }).timeout(20_000);
 
   it('speaks the language of its place, also when that changes, where the script is a copy on the town’s own site', async () => {
@@ -217,11 +184,11 @@ describe('a frame with a hosted page', () => {
     const inside = () =>
       find<HTMLIFrameElement>('#ours').contentDocument?.querySelector<HTMLElement>('kankei-program-list');
     for (const lang of ['en', 'ja']) {
-      page.documentElement.lang = lang;
+      page().document.documentElement.lang = lang;
       await until(lang, () => inside()?.lang === lang);
     }
     find('#ours').parentElement!.lang = 'en';
     await until('that of the place', () => inside()!.lang === 'en');
-    expect(view.seen.errors).to.deep.equal([]);
+    expect(page().seen.errors).to.deep.equal([]);
   });
 });

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import { type HostilePage, hostilePages } from './hostile-pages.ts';
+import { until, wait } from './support.ts';
 
 /** What a page tells of itself; `hosts/town.js` has it. */
 interface Report {
@@ -31,7 +32,6 @@ interface Opened {
 }
 
 const opened = new Map<string, Opened>();
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const windowOf = (frame: HTMLIFrameElement) => frame.contentWindow as TownWindow;
 
 /** Opens a page in a frame that covers the window: what is out of sight is not fetched. */
@@ -55,14 +55,6 @@ async function open(name: string): Promise<void> {
     );
   if (page.sandbox === 'allow-scripts') windowOf(frame).postMessage({ town: 'start' }, '*');
   else if (!page.sandbox) windowOf(frame).town.start();
-}
-
-async function until<T>(name: string, what: () => T | Promise<T>, patience = 15_000): Promise<NonNullable<T>> {
-  for (const end = Date.now() + patience; Date.now() < end; await wait(50)) {
-    const value = await what();
-    if (value) return value;
-  }
-  throw new Error(`never came: ${name}`);
 }
 
 /** What a page tells of itself, also one of another origin, which has to be asked. */
