@@ -29,8 +29,9 @@ export interface FirstForm {
 }
 
 /**
- * Draws the form for a server's answer, ready to be filled in, before the code of the tag's element has come. An answer
- * without a form, or none that can be read, is left to the element.
+ * Draws the beginning of the form for a server's answer, ready to be filled in, before the code of the tag's element has
+ * come: the questions about the person. An answer without a form, one that begins otherwise, or none that can be read is
+ * left to the element.
  */
 export async function paint(tag: Element, given: unknown): Promise<void> {
   const club = readFanclub(given);
@@ -46,6 +47,9 @@ export async function paint(tag: Element, given: unknown): Promise<void> {
   // What is typed is drawn by the control itself.
   const form = new Form({ renderRoot: tag, requestUpdate() {} }, words);
   form.open(`signup:${town}`, fields, prefilledAnswers(fields, beforehand));
+  const [group] = form.groups;
+  // Other words come with the element, and the names of prefectures.
+  if (group?.id !== 'you' || group.fields.some(({ kind }) => kind === 'prefecture')) return;
   const first: FirstForm = {
     ...{ town, club, form, beforehand, openedAt: performance.now(), submitted: false },
     ...(strings && { strings }),

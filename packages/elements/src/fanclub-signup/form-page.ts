@@ -37,7 +37,7 @@ export function isElsewhere({ delivery }: Fanclub): boolean {
   return !!delivery && 'form' in delivery;
 }
 
-/** The whole page; without its end what a person fills in first. */
+/** The whole page; without its end what a person fills in first: the first group. */
 export function formPage(club: Fanclub, form: Form, level: number, actions: FormActions, end?: FormEnd): unknown {
   return [welcomeView(club, form, level, end?.rich), fillView(club, form, actions, end)];
 }
@@ -78,12 +78,6 @@ function fillView(
   end: FormEnd | undefined,
 ): TemplateResult {
   const { words, groups } = form;
-  const drawn = end
-    ? groups
-    : groups.slice(
-        0,
-        groups.findIndex(({ id }) => id === last),
-      );
   // A form has a property for each control, by the name a town gave it (`insertBefore`): so what is drawn anew stands in
   // a box of its own.
   return html`
@@ -97,7 +91,7 @@ function fillView(
         <label part="shared" class="tick"
           ><input type="checkbox" .checked=${live(form.shared)} @change=${share} /><span>${words.sharedComputer}</span></label
         >
-        ${formFields(form, (group) => (group === last ? end?.notice : nothing), drawn)} ${end ? end.button : unseenButton}
+        ${formFields(form, (group) => (group === last ? end?.notice : nothing), end ? groups : groups.slice(0, 1))} ${end ? end.button : unseenButton}
       </div>
     </form>
   `;

@@ -66,7 +66,7 @@ function foundWords(code: Code, found: string, { words, form }: Teller): string 
       return matching.regions[found as Region] ?? found;
     case 'same-prefecture':
     case 'far':
-      return words.form.prefecture(found);
+      return own(words.form.prefectures);
     case 'language':
       return found
         .split(' ')

@@ -11,7 +11,7 @@ import {
 } from '@kankei/core';
 import type { ChoiceFault, ScriptKind } from '../builder/choices.ts';
 import { jaFirst } from './ja-first.ts';
-import { jaFormFirst } from './ja-form-first.ts';
+import { jaForm } from './ja-form.ts';
 
 type Own = Exclude<ChoiceFault, FieldFaultCode>;
 
@@ -145,10 +145,10 @@ export const jaBuilder = {
       label: '絞り込みをアドレスに残す名前',
       help: '英数字の名前を入れると、見る人がえらんだ絞り込みを、アドレスで人に送れます。例：list',
     },
-    tie: { label: '最初からえらんでおく「ご縁」', values: jaFormFirst.options.tie as Record<Tie, string> },
+    tie: { label: '最初からえらんでおく「ご縁」', values: jaForm.options.tie as Record<Tie, string> },
     interests: {
       label: '最初からえらんでおく「やってみたいこと」',
-      values: jaFormFirst.options.interests as Record<Interest, string>,
+      values: jaForm.options.interests as Record<Interest, string>,
     },
     tier: { label: '最初からえらんでおく会員の種類', help: '会員の種類の id を入れます。' },
     source: {

@@ -1,9 +1,19 @@
-import type { FanclubFieldName, HeardFrom, Interest, MemberLanguage, Tie } from '@kankei/core';
+import type { FanclubFieldName } from '@kankei/core';
 import { jaUsual } from './ja-usual.ts';
 
 const { number } = jaUsual;
 
-/** What a form says where it is first seen, in Japanese. */
+const labels = {
+  name: 'お名前',
+  kana: 'ふりがな',
+  email: 'メールアドレス',
+  birthYear: '生まれた年',
+} satisfies Partial<Record<FanclubFieldName, string>>;
+
+/** The questions that have their words here. */
+export type FirstAsked = keyof typeof labels;
+
+/** What a form says where it is first seen, in Japanese: with its first group, about the person. */
 export const jaFormFirst = {
   language: 'ja',
   required: '※必須',
@@ -11,87 +21,16 @@ export const jaFormFirst = {
   choose: '選んでください',
   minutes: (n: number) => `入力は約${number(n)}分です。`,
   sharedComputer: '共用のパソコンを使っています（入力の途中を、このパソコンに残しません）',
-  labels: {
-    name: 'お名前',
-    kana: 'ふりがな',
-    email: 'メールアドレス',
-    postal: '郵便番号',
-    prefecture: '都道府県',
-    municipality: '市区町村',
-    birthYear: '生まれた年',
-    tie: 'この町とのご縁',
-    interests: 'やってみたいこと',
-    languages: 'お知らせを読みたいことば',
-    heard: '何で知りましたか',
-    tier: '会員の種類',
-    newsletter: '町からのお知らせをメールで受け取る',
-    privacy: '上の「個人情報の取り扱い」に同意する',
-  } satisfies Record<FanclubFieldName | 'tier' | 'newsletter' | 'privacy', string> as Record<string, string>,
+  labels: labels as Record<string, string>,
   helps: {
     name: '本名でも、ふだん使っている名前でもかまいません。',
     kana: 'カタカナでも入力できます。',
     email: '確認のメールをお送りします。例：hana@example.jp',
-    postal: '入れると、都道府県と市区町村が自動で入ります。例：509-4292',
     birthYear: '例：1980、昭和55',
-    tie: 'あてはまるものを、いくつでも選べます。',
-    interests: 'いくつでも選べます。',
-    languages: 'いくつでも選べます。',
-    newsletter: 'いつでもやめられます。',
   } as Record<string, string>,
-  groups: {
-    you: 'あなたについて',
-    home: 'お住まい',
-    tie: '町とのつながり',
-    tier: '',
-    questions: '町からの質問',
-    consent: 'お知らせと個人情報',
-  } as Record<string, string>,
-  options: {
-    tie: {
-      born: '生まれた・育った',
-      family: '家族や親せきがいる',
-      studied: '学校に通った',
-      worked: '働いた',
-      travelled: '旅行などで行った',
-      donated: 'ふるさと納税などで寄付した',
-      none: 'まだない（これから）',
-    } satisfies Record<Tie, string>,
-    interests: {
-      help: 'お手伝い',
-      event: 'イベント',
-      tour: '体験・ツアー',
-      'work-stay': '働きながら滞在',
-      'side-job': '副業・仕事',
-      course: '講座・学び',
-      online: 'オンラインの交流',
-      letter: '手紙や町のたより',
-      ownership: 'オーナー制度',
-      donation: 'ふるさと納税',
-      moving: '移住・二地域居住',
-    } satisfies Record<Interest, string>,
-    languages: {
-      ja: '日本語',
-      en: 'English',
-      zh: '中文',
-      ko: '한국어',
-      other: 'そのほか',
-    } satisfies Record<MemberLanguage, string>,
-    heard: {
-      website: '町のホームページ',
-      social: 'SNS',
-      search: 'インターネットの検索',
-      event: 'イベント・窓口',
-      friend: '友人・家族',
-      member: '会員の紹介・名刺',
-      donation: 'ふるさと納税',
-      media: 'テレビ・新聞・雑誌',
-      other: 'そのほか',
-    } satisfies Record<HeardFrom, string>,
-  } as Record<string, Record<string, string>>,
+  groups: { you: 'あなたについて' } as Record<string, string>,
   part: (heading: string, part: number, parts: number) => `${heading}（${part}／${parts}）`,
   upTo: (characters: number) => `${number(characters)}文字まで。`,
-  prefecture: (name: string) => name,
-  overseas: '日本国外',
   join: (memberTitle: string | undefined) => (memberTitle ? `${memberTitle}になる` : '会員登録'),
   benefits: (memberTitle: string | undefined) => `${memberTitle ?? '会員'}になると`,
   benefitPlace: (place: string) => `（${place}）`,

@@ -6,8 +6,7 @@ export function answerText(form: Form, field: Field, answer: Answer | undefined)
   const rest = form.rest!;
   if (field.kind === 'consent') return answer === true ? rest.yes : rest.no;
   if (answer === undefined) return rest.unanswered;
-  if (field.kind === 'prefecture')
-    return answer === 'overseas' ? form.words.overseas : form.words.prefecture(String(answer));
+  if (field.kind === 'prefecture') return form.words.prefectures[String(answer)] ?? String(answer);
   if (field.options)
     return [answer]
       .flat()

@@ -1,4 +1,4 @@
-import { type Answer, type Field, overseas, prefectureNames } from '@kankei/core';
+import type { Answer, Field } from '@kankei/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from '../live.ts';
 import { answerOf, type FieldGroup, type Form } from './form.ts';
@@ -101,10 +101,10 @@ function control(form: Form, field: Field): TemplateResult {
 function select(form: Form, field: Field, value: string): TemplateResult {
   const { name, kind, options = [] } = field;
   const { words } = form;
-  const offered: [value: string, label: string][] =
+  const offered =
     kind === 'prefecture'
-      ? [...prefectureNames.map((one): [string, string] => [one, words.prefecture(one)]), [overseas, words.overseas]]
-      : options.map((option) => [option.value, form.optionLabel(field, option.value)]);
+      ? Object.entries(words.prefectures)
+      : options.map(({ value }) => [value, form.optionLabel(field, value)]);
   return html`<select
     id=${name} name=${name} autocomplete=${completion(form, field)}
     aria-describedby=${describedBy(form, field)} aria-invalid=${isAtFault(form, field)}
