@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { asked, beginToOpen, page, partsOf, until, widget } from './support.ts';
+import { asked, beginToOpen, letCome, openHeld, page, partsOf, until, widget } from './support.ts';
 
 const tag = 'kankei-program-list';
 
@@ -42,19 +42,15 @@ describe('until the first card', () => {
 });
 
 describe('before the code of its element has come', () => {
-  const isDefined = () => Boolean(page().customElements.get(tag));
   const list = (at = 0) => widget(tag, at)!.shadowRoot!;
-  const defined = () => page().customElements.whenDefined(tag);
 
-  beforeEach(async () => {
-    await openUntilCard('/hosts/slow-code.html');
-    expect(isDefined()).to.equal(false);
-  });
+  beforeEach(() => openHeld('/hosts/held-lists.html', tag, () => part('card') && part('card', 1)));
+  afterEach(letCome);
 
   it('a list shows its first cards, and goes on from the very same', async () => {
     const before = [...list().querySelectorAll('[part="card"]')];
     const words = before.map(({ textContent }) => textContent);
-    await defined();
+    await letCome();
     await until('the other cards', () => list().querySelectorAll('[part="card"]').length > before.length);
     const after = [...list().querySelectorAll('[part="card"]')].slice(0, before.length);
     expect(after).to.deep.equal(before);
@@ -64,9 +60,8 @@ describe('before the code of its element has come', () => {
   });
 
   it('a list speaks the language of its place', async () => {
-    await until('the second list', () => widget(tag, 1)?.shadowRoot);
     expect(list(1).querySelector('[part="submit"]')!.textContent).to.equal('Search');
-    await defined();
+    await letCome();
     await until('the choice of views', () => part('view', 1));
     expect(list(1).querySelector('[part="submit"]')!.textContent).to.equal('Search');
   });
@@ -75,9 +70,20 @@ describe('before the code of its element has come', () => {
     const link = list().querySelector('a')!;
     const title = link.textContent;
     link.click();
-    await defined();
+    await letCome();
     const heading = () => list().querySelector('[part="heading"]')?.textContent;
     await until('the opened program', () => heading() === title);
+  });
+
+  it('of two lists, the one whose card was pressed last opens its program', async () => {
+    const link = (at: number, card: number) => partsOf(widget(tag, at), 'card')[card]!.querySelector('a')!;
+    // A list keeps the wish of its visitor, who then turns to the other.
+    link(1, 0).click();
+    link(0, 1).click();
+    const title = link(0, 1).textContent;
+    await letCome();
+    await until('the opened program', () => part('heading')?.textContent === title);
+    expect(part('heading', 1)).to.equal(undefined);
   });
 
   it('what is searched for is found as soon as it can, and the page stays', async () => {
@@ -85,7 +91,7 @@ describe('before the code of its element has come', () => {
     const input = list().querySelector<HTMLInputElement>('[part="keyword"]')!;
     input.value = '収穫';
     input.form!.requestSubmit();
-    await defined();
+    await letCome();
     await until('what was found', () => part('count')!.textContent!.startsWith('条件に合うもの'));
     expect(page().document).to.equal(document);
     expect(input.isConnected).to.equal(true);

@@ -1,6 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from '@web/dev-server-core';
 import { build } from 'vite';
@@ -72,8 +71,7 @@ function read(folder: string, path: string): Buffer | undefined {
  * `/examples/` the pages to copy, each with what notices errors on it,
  * `/town/files/` as a plain web server would: the static example with the built embed copied into it,
  * `/town/weak/` the same from one whose connection is lost for two seconds when the code of upkeep is asked for,
- * `/town/late/` the same from one that takes its time over the code that all elements stand on,
- * `/town/held/` the same, which keeps that code back from a request for `/town/held/hold` to one for `/town/held/release`,
+ * `/town/held/` the same, which keeps the code that all elements stand on back from a request for `/town/held/hold` to one for `/town/held/release`,
  * `/town/club-<delivery>/` the static example of a fan club, its applications taken in one of the ways of `deliveries`,
  * `/town/furusato…/` the static example of furusato nozei, which says more, or what cannot be read, as `profiles` has it,
  * or whose connection is lost for two seconds when code for later is asked for,
@@ -117,7 +115,7 @@ export function hostPages(server: string): Plugin {
         if (policy) context.set('content-security-policy', policy);
         return { body, type: context.path.split('.').at(-1)! };
       }
-      const [, kind, path] = /^\/town\/(files|weak|late|held)(?:-\d+)?\/(.*)$/.exec(context.path) ?? [];
+      const [, kind, path] = /^\/town\/(files|weak|held)(?:-\d+)?\/(.*)$/.exec(context.path) ?? [];
       if (path !== undefined) {
         if (kind === 'weak' && path.includes('/upkeep-')) {
           lostAt ??= Date.now();
@@ -128,8 +126,7 @@ export function hostPages(server: string): Plugin {
           }
         }
         // What a browser has at hand comes at once.
-        if (kind === 'late' || kind === 'held') context.set('cache-control', 'no-store');
-        if (kind === 'late' && path.includes('/base-')) await setTimeout(1500);
+        if (kind === 'held') context.set('cache-control', 'no-store');
         if (kind === 'held' && path === 'hold')
           held = new Promise((resolve) => {
             release = resolve;

@@ -80,6 +80,24 @@ const problems = () =>
     partsOf(one, 'problem').map(({ textContent }) => textContent!.trim()),
   );
 
+/** Lets the code come that `openHeld` has kept back. */
+export const letCome = () => fetch('/town/held/release', { cache: 'no-store' });
+
+export const isDefined = (tag: string) => Boolean(page().customElements.get(tag));
+
+/** Opens a page on which a tag is painted while its code is kept back. */
+export async function openHeld(path: string, tag: string, isPainted: () => unknown): Promise<void> {
+  // Some engines have had the code at hand all the same: then there is nothing before it, and the page is opened anew.
+  for (let visits = 0; visits < 5; visits++) {
+    await fetch('/town/held/hold', { cache: 'no-store' });
+    // The test server remembers what it has answered to an address.
+    await open(`${path}?${Date.now()}`);
+    await until('what is painted first', isPainted);
+    if (!isDefined(tag)) return;
+  }
+  throw new Error('its code could not be kept back');
+}
+
 /** What is left (ms) of the running test's time, but for what it takes to say so; enough where none has begun. */
 const timeLeft = () => (test ? start + test.timeout() - Date.now() - 300 : 15_000);
 

@@ -7,6 +7,7 @@ import { loadFirstStrings } from '../strings/first.ts';
 import type { Strings } from '../strings/ja.ts';
 import { readAttributes } from './attributes.ts';
 import { type Chosen, nothingChosen } from './chosen.ts';
+import { holders, keyOf } from './holders.ts';
 import { listOrProgram, listView } from './list-view.ts';
 import { programListStyles } from './program-list.styles.ts';
 import { windowful } from './slices.ts';
@@ -21,7 +22,7 @@ export interface FirstCards {
   wide: boolean;
   offered: Set<string>;
   chosen: Chosen;
-  wishes: Set<'unfold' | 'showMore' | 'follow'>;
+  wishes: Set<'unfold' | 'showMore'>;
 }
 
 /** The width (em) from which the kinds stand open at first. */
@@ -51,7 +52,7 @@ export async function paint(tag: Element, given: unknown): Promise<void> {
     chosen: nothingChosen,
     wishes: new Set(),
   };
-  const wish = (name: 'unfold' | 'showMore' | 'follow') => () => first.wishes.add(name);
+  const wish = (name: 'unfold' | 'showMore') => () => first.wishes.add(name);
   const choose = (change: Chosen) => {
     first.chosen = { ...first.chosen, ...change };
   };
@@ -70,7 +71,7 @@ export async function paint(tag: Element, given: unknown): Promise<void> {
       hasViews: !tag.hasAttribute('views') || splitValues(tag.getAttribute('views') ?? '').length > 1,
       later: {},
       // A card's link names the program in the address, where the element will find it.
-      actions: { href: programHref, open: wish('follow') },
+      actions: { href: programHref, open: (_, item) => holders.set(keyOf(item), tag) },
       choose,
       unfold: wish('unfold'),
       showMore: wish('showMore'),

@@ -1,4 +1,5 @@
 import { openedHash, type ProgramName } from '../internal/program/program-link.ts';
+import { holders, keyOf } from './holders.ts';
 
 /** The program the page's address names, if it is of one of these towns. */
 export function linkedProgram(towns: readonly string[]): ProgramName | undefined {
@@ -12,12 +13,6 @@ export function linkedProgram(towns: readonly string[]): ProgramName | undefined
 export function opensInPlace(event: MouseEvent): boolean {
   return !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 }
-
-/** Which list shows a program, or showed it last: of several on a page that could, that one opens it again. */
-const holders = new Map<string, Element>();
-
-/** A program's name as one text. */
-export const keyOf = ({ town, id }: ProgramName): string => `${town}/${id}`;
 
 /** Lets this list be the one that shows a program, also while the code that opens it is on its way. */
 export function hold(list: Element, name: ProgramName): void {

@@ -292,8 +292,6 @@ export class KankeiProgramList extends KankeiElement {
     const { answer, strings, view, wide, offered, chosen, wishes } = what as FirstCards;
     Object.assign(this, { strings, lastView: view, wide, offered });
     setTimeout(this.keepUp, 1000);
-    const followed = wishes.has('follow') && linkedProgram(this.towns);
-    if (followed) hold(this, followed);
     // What the visitor wished for meanwhile.
     void this.updateComplete.then(() => {
       if (chosen !== nothingChosen) this.choose(chosen);
