@@ -106,10 +106,10 @@ describe('the embed, brotli bytes', () => {
     expect(sumOf('enquiry-form', 'ja-enquiry')).toBeLessThanOrEqual(2_700);
   });
 
-  it('tells what one can do about an opened program for at most 13.6 kB, and brings the form to apply for 16.6 kB', () => {
+  it('tells what one can do about an opened program for at most 13.6 kB, and brings the form to apply for 16.9 kB', () => {
     // Of these the words and the code of its own are 6.5 kB; the rest is what forms and sendings have in common.
     expect(sum(sizes.takingPart)).toBeLessThanOrEqual(13_600);
-    expect(sum(sizes.application)).toBeLessThanOrEqual(16_600);
+    expect(sum(sizes.application)).toBeLessThanOrEqual(16_900);
     const own = [...sizes.takingPart, ...sizes.application].filter(({ path }) =>
       /\/(taking-part|application|ja-application-rest|ja-interest)-/.test(path),
     );

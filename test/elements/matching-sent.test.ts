@@ -33,7 +33,7 @@ const focused = (form: Element) => form.shadowRoot!.activeElement as HTMLElement
 const at = (form: Element) => focused(form)?.getAttribute('part') ?? focused(form)?.getAttribute('name');
 const sentIn = (taken: Taken[]) => taken.map((one) => ('sent' in one ? one.sent : undefined));
 const namesIn = (form: Element) => [
-  ...new Set([...form.shadowRoot!.querySelectorAll<HTMLInputElement>('form [name]')].map(({ name }) => name)),
+  ...new Set([...form.shadowRoot!.querySelectorAll<HTMLInputElement>('form [part] [name]')].map(({ name }) => name)),
 ];
 const answersIn = (form: Element) =>
   Object.fromEntries(

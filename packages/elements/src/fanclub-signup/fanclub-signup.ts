@@ -164,6 +164,7 @@ export class KankeiFanclubSignup extends KankeiElement {
   private button(words: FormStrings): TemplateResult {
     return html`
       ${this.unready ? html`<p part="problem" role="alert">${this.strings.network}</p>` : nothing}
+      ${this.flow?.trap.view()}
       <p><button part="submit" class="primary" type="submit">${words.review}</button></p>
     `;
   }

@@ -102,7 +102,7 @@ export class EnquiryForm extends TownForm<EnquiryStrings, EnquiryFormOptions> {
         @input=${this.input} @submit=${this.goOn} @focusout=${this.focusout}
       >
         <div class="fields">${this.shared()} ${part(false)} ${this.profileChoice(own)} ${part(true)}</div>
-        ${this.problem()}
+        ${flow?.trap.view()} ${this.problem()}
         <div class="buttons"><button part="submit" class="primary" type="submit">${words.review}</button></div>
       </form>
     `;

@@ -78,7 +78,7 @@ export class HostForm extends TownForm<NeedStrings> {
       >
         ${step === undefined ? nothing : progress(step, screens.length, own)}
         <div class="fields">${step ? nothing : this.shared()} ${formFields(form, notice, shown)}</div>
-        ${this.problem()}
+        ${flow?.trap.view()} ${this.problem()}
         <div class="buttons">
           <button part="submit" class="primary" type="submit">${isLast ? words.review : own.next}</button>
           ${step ? html`<button part="back" type="button" @click=${() => this.turnTo(step - 1, true)}>${own.back}</button>` : nothing}

@@ -48,6 +48,7 @@ export const enFormRest = {
   kanaSuggested: 'We suggested this from what you typed. Please correct it if it is wrong.',
   restored: 'What you had entered before is back.',
   discard: 'Clear everything and start again',
+  leaveEmpty: 'Please leave this empty.',
 
   reviewTitle: 'Check what you entered',
   reviewLead: 'You are not signed up yet. Please check everything, then press the button below.',

@@ -52,6 +52,7 @@ export const jaFormRest = {
   kanaSuggested: '入力に合わせて候補を入れました。違うときは直してください。',
   restored: '前に入力した途中の内容を戻しました。',
   discard: '入力を消して、はじめからやり直す',
+  leaveEmpty: 'この欄には何も入力しないでください。',
 
   reviewTitle: '入力内容の確認',
   reviewLead: 'まだ登録は終わっていません。内容を確かめて、下のボタンを押してください。',

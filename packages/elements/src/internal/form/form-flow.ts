@@ -26,6 +26,7 @@ import { faultSummary, mark } from './form-marks.ts';
 import { formRestStyles } from './form-rest.styles.ts';
 import { KanaSuggestion } from './kana-suggestion.ts';
 import { PostalSuggestion } from './postal-suggestion.ts';
+import { Trap } from './trap.ts';
 
 /** What a town says of one of its forms. */
 export interface FormTerms {
@@ -68,6 +69,8 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
   problem = '';
   isSending = false;
   readonly options: Options;
+  /** For machines; stands inside the form. */
+  readonly trap: Trap;
   protected values: Answers = {};
   /** What was looked over last, all of it. */
   private looked = '';
@@ -79,6 +82,7 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
 
   constructor(options: Options) {
     this.options = options;
+    this.trap = new Trap(options.form);
     addStyles(options.element, formRestStyles);
     addStyles(options.element, formFlowStyles);
     this.kana = new KanaSuggestion(options.form);
@@ -156,6 +160,7 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
   /** Checks what was filled in, and shows it for a last look, or what is wrong with it. */
   review(): void {
     const { form } = this.options;
+    this.trap.look();
     const { values, faults } = checkForm(form.fields, form.answers, dayAt(Date.now()));
     if (faults.length) {
       this.blame(faults.map(({ name, code }) => [name, code]));
@@ -163,7 +168,7 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
     }
     this.values = values;
     // Another body is another sending.
-    const looked = JSON.stringify([values, this.beside]);
+    const looked = JSON.stringify([values, this.beside, this.trap.caught]);
     if (looked !== this.looked) this.sending = undefined;
     this.looked = looked;
     form.blame(new Map());
@@ -236,6 +241,7 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
   private beginAnew(): void {
     const { form } = this.options;
     this.sending = undefined;
+    this.trap.caught = '';
     void form.reach?.(form.fields[0]!.name);
     this.show(true);
   }
@@ -265,6 +271,7 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
   private async prepare(proves: boolean): Promise<Sending> {
     if (this.sending) return this.sending;
     const { terms, form, source, openedAt } = this.options;
+    const { caught: website } = this.trap;
     const proof = proves ? await this.proof.take({ signal: this.asking.signal }) : undefined;
     this.sending = {
       key: randomKey(),
@@ -276,6 +283,7 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
         ...(source && { source }),
         ...this.beside,
         ...(proof && { proof }),
+        ...(website && { website }),
       },
     };
     return this.sending;

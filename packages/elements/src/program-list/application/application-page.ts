@@ -27,11 +27,13 @@ export interface ApplicationPage {
   when: string | undefined;
   /** What stands above the form: what came back, and what is wrong. */
   above: unknown;
+  /** What is for machines. */
+  trap: unknown;
 }
 
 /** What a person fills in to apply for a program. */
 export function applicationPage(page: ApplicationPage, actions: ApplicationActions): TemplateResult {
-  const { form, matching, recruitment, s, level, when, above } = page;
+  const { form, matching, recruitment, s, level, when, above, trap } = page;
   const { words } = form;
   const { title, intro } = matching.application ?? {};
   const waits = recruitment.state === 'waiting';
@@ -52,6 +54,7 @@ export function applicationPage(page: ApplicationPage, actions: ApplicationActio
           ><input type="checkbox" .checked=${live(form.shared)} @change=${actions.share} /><span>${words.sharedComputer}</span></label
         >
         ${formFields(form, (group) => (group === 'consent' ? privacyNotice(matching.notice!, words) : nothing))}
+        ${trap}
         <p><button part="submit" class="primary" type="submit">${words.review}</button></p>
       </div>
     </form>

@@ -122,7 +122,7 @@ export class Application {
     const when = whenOf(program, programState(program, now), now, s);
     const page = { form, matching, recruitment, s: this.s, level: this.level, when: when?.text };
     return html`<div part="application" class="application">
-      ${flow.step === 'fill' ? applicationPage({ ...page, above: flow.aboveForm() }, this.actions) : flow.content()}
+      ${flow.step === 'fill' ? applicationPage({ ...page, above: flow.aboveForm(), trap: flow.trap.view() }, this.actions) : flow.content()}
     </div>`;
   }
 
