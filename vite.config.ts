@@ -90,7 +90,11 @@ export default defineConfig({
               includeDependenciesRecursively: false,
             },
             // What forms say beyond what is first seen; and what checks and blames.
-            { name: 'form', test: /strings\/(form|ja-form)\.ts$/, includeDependenciesRecursively: false },
+            {
+              name: 'form',
+              test: /strings\/(form|ja-form)\.ts$|form\/(privacy-notice|notice\.styles)\.ts$/,
+              includeDependenciesRecursively: false,
+            },
             {
               name: 'form-rest',
               test: /form\/(form-rest\.styles|form-marks|postal-suggestion)\.ts$|core\/src\/form\/(check-field|check-form|tidy)\.ts$/,

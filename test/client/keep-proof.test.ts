@@ -150,20 +150,6 @@ describe('keepProof', () => {
     expect(asked).toHaveBeenCalledOnce();
   });
 
-  it('rests while it is paused, and goes on when it is resumed or needed', async () => {
-    const { asked, backend } = counted();
-    const keeper = keepProof(backend, town);
-    keeper.pause();
-    keeper.begin();
-    await asked.mock.results[0]!.value;
-    const digest = vi.spyOn(crypto.subtle, 'deriveBits');
-    await later(300);
-    expect(digest).not.toHaveBeenCalled();
-    await keeper.take();
-    expect(digest).toHaveBeenCalled();
-    digest.mockRestore();
-  });
-
   it('ends with the form, also in the middle of the work', async () => {
     const challenge = await hopeless();
     const { backend } = counted(async () => challenge);

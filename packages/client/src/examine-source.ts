@@ -1,10 +1,11 @@
 import type { Faults, Problem, ProblemCode } from '@kankei/core';
-import { fanclubAddress, furusatoAddress, programsAddress } from './addresses.ts';
+import { fanclubAddress, furusatoAddress } from './addresses.ts';
 import type { Backend } from './backend.ts';
 import type { BackendSources } from './choose-source.ts';
 import { bytesOf, type FetchOptions } from './exchange.ts';
 import { isObject } from './is-object.ts';
 import { parseJson } from './parse-json.ts';
+import { programsAddress } from './programs-address.ts';
 import { type BackendChoice, chooseBackend } from './resolve-backend.ts';
 
 /** What a widget asks first. */

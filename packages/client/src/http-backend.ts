@@ -12,12 +12,12 @@ import {
   unreadProgramPage,
 } from '@kankei/core';
 import { isHTTPError } from 'ky';
-import { programsAddress } from './addresses.ts';
 import type { AskOptions, Backend } from './backend.ts';
 import { type ExchangeOptions, type FetchOptions, get } from './get.ts';
 import { httpLinks, under } from './http-links.ts';
 import { lazy, lazyFurusato, lazyMatching, lazyMembers } from './lazy.ts';
 import { parseJson } from './parse-json.ts';
+import { programsAddress } from './programs-address.ts';
 import { askedId, townCode, townCodes } from './question.ts';
 import { refusal } from './refusal.ts';
 import { webUrl } from './web-url.ts';

@@ -1,4 +1,4 @@
-import { routePath } from '@kankei/core';
+import { calendarRoute, fillRoute, programCalendarRoute, rssRoute } from '@kankei/core';
 import type { BackendLinks } from './backend.ts';
 
 /** The absolute address of a path of the contract under a base address, which may have a path of its own. */
@@ -9,8 +9,8 @@ export function under(base: URL, path: string): URL {
 /** The addresses an HTTP backend offers; no request is made. */
 export function httpLinks(base: URL): BackendLinks {
   return {
-    programCalendar: (code, id) => under(base, routePath('programCalendar', { code, id })).href,
-    calendar: (towns) => under(base, routePath('calendar', { codes: towns.join() })).href,
-    rss: (towns) => under(base, routePath('rss', { codes: towns.join() })).href,
+    programCalendar: (code, id) => under(base, fillRoute(programCalendarRoute, { code, id })).href,
+    calendar: (towns) => under(base, fillRoute(calendarRoute, { codes: towns.join() })).href,
+    rss: (towns) => under(base, fillRoute(rssRoute, { codes: towns.join() })).href,
   };
 }

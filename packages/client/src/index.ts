@@ -1,4 +1,4 @@
-export { fanclubAddress, furusatoAddress, matchingAddress, programsAddress } from './addresses.ts';
+export { fanclubAddress, furusatoAddress, matchingAddress } from './addresses.ts';
 export type * from './backend.ts';
 export { type BackendSources, chooseSource } from './choose-source.ts';
 export {
@@ -13,6 +13,7 @@ export { type SentRequests, sendAhead, takeOver } from './first-request.ts';
 export { type HttpBackendOptions, httpBackend } from './http-backend.ts';
 export { type MemoryBackendOptions, memoryBackend, type Question } from './memory-backend.ts';
 export type { Taken } from './memory-matching.ts';
+export { programsAddress } from './programs-address.ts';
 export { keepProof, type ProofKeeper } from './proof/keep-proof.ts';
 export { quickFanclub } from './quick-fanclub.ts';
 export { quickFurusato } from './quick-furusato.ts';

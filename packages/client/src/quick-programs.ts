@@ -1,6 +1,6 @@
 import type { ProgramPage, ProgramQueryInput } from '@kankei/core';
-import { programsAddress } from './addresses.ts';
 import type { AskOptions } from './backend.ts';
+import { programsAddress } from './programs-address.ts';
 import { quickAnswer } from './quick-answer.ts';
 import { readPage } from './quick-page.ts';
 

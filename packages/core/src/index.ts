@@ -6,6 +6,7 @@ export * from './day-range.ts';
 export * from './embed-advice.ts';
 export * from './embed-snippets.ts';
 export * from './fanclub-fields.ts';
+export * from './fill-route.ts';
 export * from './fold.ts';
 export * from './form/check-field.ts';
 export * from './form/check-form.ts';

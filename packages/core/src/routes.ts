@@ -1,8 +1,14 @@
-// By themselves, for who needs no other: the embed asks for these before anything else.
-export const programsRoute = '/v1/towns/{codes}/programs';
-export const fanclubRoute = '/v1/towns/{code}/fanclub';
-export const furusatoRoute = '/v1/towns/{code}/furusato';
-export const matchingRoute = '/v1/towns/{code}/matching';
+import {
+  calendarRoute,
+  fanclubRoute,
+  fillRoute,
+  furusatoRoute,
+  matchingRoute,
+  type Params,
+  programCalendarRoute,
+  programsRoute,
+  rssRoute,
+} from './fill-route.ts';
 
 /**
  * Every address of the contract. `{code}` is a municipality code, `{codes}` one or several with commas between,
@@ -12,9 +18,9 @@ export const routes = {
   town: '/v1/towns/{code}',
   programs: programsRoute,
   program: '/v1/towns/{code}/programs/{id}',
-  programCalendar: '/v1/towns/{code}/programs/{id}.ics',
-  calendar: '/v1/towns/{codes}/programs.ics',
-  rss: '/v1/towns/{codes}/programs.rss',
+  programCalendar: programCalendarRoute,
+  calendar: calendarRoute,
+  rss: rssRoute,
   jsonLd: '/v1/towns/{codes}/programs.jsonld',
   csv: '/v1/towns/{codes}/programs.csv',
   fanclub: fanclubRoute,
@@ -41,19 +47,7 @@ export type RouteName = keyof typeof routes;
 /** The most towns one question may name. */
 export const townLimit = 20;
 
-type Params<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
-  ? { [Key in Name | keyof Params<Rest>]: string }
-  : unknown;
-
 /** Fills a route's placeholders, escaped: `routePath('town', { code: '212172' })` is `/v1/towns/212172`. */
 export function routePath<Name extends RouteName>(name: Name, params: Params<(typeof routes)[Name]>): string {
   return fillRoute(routes[name] as string, params);
-}
-
-/** The same for a route itself. */
-export function fillRoute<Path extends string>(route: Path, params: Params<Path>): string {
-  const values = params as Record<string, string>;
-  return route.replace(/\{(\w+)\}/g, (_, key: string) =>
-    (values[key] ?? '').split(',').map(encodeURIComponent).join(','),
-  );
 }

@@ -12,9 +12,6 @@ export interface ProofKeeper {
    * Rejects as a backend does.
    */
   take(options?: AskOptions): Promise<string | undefined>;
-  /** Lets the solving rest until `resume`, or until the proof is taken. */
-  pause(): void;
-  resume(): void;
   /** Ends the solving; for a form that leaves the page. */
   stop(): void;
 }
@@ -33,7 +30,6 @@ const leeway = 60_000;
 export function keepProof(backend: Backend, town: string): ProofKeeper {
   let solving: Promise<Solved> | undefined;
   let stop = new AbortController();
-  let rest: { until: Promise<void>; end: () => void } | undefined;
 
   const solve = async (signal: AbortSignal): Promise<Solved> => {
     const challenge = await backend.proof(town, { signal });
@@ -41,7 +37,7 @@ export function keepProof(backend: Backend, town: string): ProofKeeper {
     // Counted from now on, not from when it was made: the two clocks may differ.
     const now = Date.now();
     const { notBefore, notAfter } = challenge.parameters.data;
-    const proof = await solveLater(challenge, signal, () => rest?.until);
+    const proof = await solveLater(challenge, signal);
     return { proof, from: now + notBefore, until: now + notAfter - leeway };
   };
   const begun = (): Promise<Solved> => {
@@ -53,10 +49,6 @@ export function keepProof(backend: Backend, town: string): ProofKeeper {
       if (solving === work) solving = undefined;
     });
     return work;
-  };
-  const resume = () => {
-    rest?.end();
-    rest = undefined;
   };
 
   /** The proof that was begun, from now on nobody else's; one that is stopped for this taker is left for the next. */
@@ -79,38 +71,23 @@ export function keepProof(backend: Backend, town: string): ProofKeeper {
     },
     async take({ signal } = {}) {
       if (signal?.aborted) throw signal.reason;
-      resume();
       const ready = await claim(signal);
       return Date.now() <= ready.until ? ready.proof : (await claim(signal)).proof;
     },
-    pause() {
-      if (rest) return;
-      let end = () => {};
-      const until = new Promise<void>((resolve) => {
-        end = resolve;
-      });
-      rest = { until, end };
-    },
-    resume,
     stop() {
       stop.abort(new DOMException('The form left the page', 'AbortError'));
       stop = new AbortController();
       solving = undefined;
-      resume();
     },
   };
 }
 
 /** The code that solves is fetched with the first challenge. */
-async function solveLater(
-  challenge: ProofChallenge,
-  signal: AbortSignal,
-  turn: () => Promise<void> | undefined,
-): Promise<string> {
+async function solveLater(challenge: ProofChallenge, signal: AbortSignal): Promise<string> {
   const { solveProof } = await import('./solve-proof.ts').catch((cause: unknown) => {
     throw new ProblemError(makeProblem('network'), { cause });
   });
-  return solveProof(challenge, { signal, turn }).catch((error: unknown) => {
+  return solveProof(challenge, { signal }).catch((error: unknown) => {
     if (!(error instanceof RangeError)) throw error;
     throw new ProblemError(makeProblem('bad-answer', { detail: 'the challenge cannot be solved' }), { cause: error });
   });

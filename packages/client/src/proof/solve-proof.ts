@@ -2,12 +2,7 @@ import type { ProofChallenge } from '@kankei/core';
 import { solveChallenge } from 'altcha-lib';
 import { deriveKey as deriveByBrowser } from 'altcha-lib/algorithms/web/pbkdf2';
 import type { DeriveKeyFunction } from 'altcha-lib/types';
-
-export interface SolveOptions {
-  signal?: AbortSignal | undefined;
-  /** Waited for before each try: a promise that is kept back is a pause. */
-  turn?: (() => Promise<void> | undefined) | undefined;
-}
+import type { AskOptions } from '../backend.ts';
 
 /**
  * Solves a challenge and gives the text to be sent with what it is for. The keys are derived by WebCrypto, on threads
@@ -16,13 +11,12 @@ export interface SolveOptions {
  *
  * Rejects with the signal's reason when it stops, and with a `RangeError` for a challenge that nothing solves.
  */
-export async function solveProof(challenge: ProofChallenge, { signal, turn }: SolveOptions = {}): Promise<string> {
+export async function solveProof(challenge: ProofChallenge, { signal }: AskOptions = {}): Promise<string> {
   const derive = globalThis.crypto?.subtle ? deriveByBrowser : (await import('./derive-slowly.ts')).deriveSlowly();
   const { most } = challenge.parameters.data;
   let tries = 0;
   const deriveKey: DeriveKeyFunction = async (...question) => {
     if (++tries > most) throw new RangeError('No number solves the challenge');
-    await turn?.();
     return derive(...question);
   };
   const controller = new AbortController();
