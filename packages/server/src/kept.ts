@@ -6,14 +6,14 @@ const rememberedNames = 1_000;
  * half the room, the older goes and the younger takes its place. So nothing is shifted about when a value is used, and
  * a value that is not used again is left behind soon enough to be cheap to free.
  */
-export class Kept<Value> {
+export class Kept<Value, Name = string> {
   readonly #limit: number;
   readonly #sizeOf: (value: Value) => number;
-  #young = new Map<string, Value>();
-  #old = new Map<string, Value>();
+  #young = new Map<Name, Value>();
+  #old = new Map<Name, Value>();
   #youngSize = 0;
   #oldSize = 0;
-  #offered: Kept<true> | undefined;
+  #offered: Kept<true, Name> | undefined;
 
   /** `limit`: how much is kept, in what `sizeOf` counts; a value that alone is larger is not. Unless told, values. */
   constructor(limit: number, sizeOf: (value: Value) => number = () => 1) {
@@ -21,7 +21,7 @@ export class Kept<Value> {
     this.#sizeOf = sizeOf;
   }
 
-  get(name: string): Value | undefined {
+  get(name: Name): Value | undefined {
     const value = this.#young.get(name);
     if (value !== undefined) return value;
     const older = this.#old.get(name);
@@ -30,7 +30,7 @@ export class Kept<Value> {
   }
 
   /** Keeps the value under the name, in place of what was there, and returns it. */
-  set(name: string, value: Value): Value {
+  set(name: Name, value: Value): Value {
     this.#delete(name);
     const size = this.#sizeOf(value);
     if (size > this.#limit) return value;
@@ -53,14 +53,14 @@ export class Kept<Value> {
    * Keeps the value, and returns it, if one of its name was offered before, of late. Where most names come once, those
    * that come again are kept the longer, and the rest is freed at once. `pack` makes what is kept of it.
    */
-  offer(name: string, value: Value, pack: (value: Value) => Value = (same) => same): Value {
+  offer(name: Name, value: Value, pack: (value: Value) => Value = (same) => same): Value {
     this.#offered ??= new Kept(rememberedNames);
     if (this.#offered.get(name)) return this.set(name, pack(value));
     this.#offered.set(name, true);
     return value;
   }
 
-  #delete(name: string): void {
+  #delete(name: Name): void {
     const young = this.#young.get(name);
     if (young !== undefined && this.#young.delete(name)) this.#youngSize -= this.#sizeOf(young);
     const old = this.#old.get(name);

@@ -47,7 +47,10 @@ export function addTownRoutes(app: Hono, context: Context): void {
   });
 }
 
+const [head, comma] = [Buffer.from('{"programs":['), Buffer.from(',')];
+
 /** A page as JSON, its items as they are. */
-function toJson({ items, ...rest }: StoredPage): string {
-  return `{"programs":[${items}],${JSON.stringify(rest).slice(1)}`;
+function toJson({ items, ...rest }: StoredPage): Buffer<ArrayBuffer> {
+  const tail = Buffer.from(`],${JSON.stringify(rest).slice(1)}`);
+  return Buffer.concat([head, ...items.flatMap((item, at) => (at ? [comma, item] : [item])), tail]);
 }

@@ -37,6 +37,8 @@ export class ProgramIndex implements TownState {
   readonly revision: number;
   readonly state: string;
   readonly shape: string;
+  /** Names the town and the revision. */
+  readonly moment: string;
   readonly columns: ProgramColumns;
   readonly all: ProgramSet;
   readonly none: ProgramSet;
@@ -56,6 +58,7 @@ export class ProgramIndex implements TownState {
     this.revision = revision;
     this.state = state;
     this.shape = shape;
+    this.moment = `${town} ${state}`;
     this.columns = columns;
     this.all = makeFullSet(this.size);
     this.none = makeSet(this.size);

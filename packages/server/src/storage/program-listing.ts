@@ -2,6 +2,7 @@ import { type DayRangeName, type Facets, type ProgramQuery, startOfDay } from '@
 import type { Database } from './database.ts';
 import type { ValueFacet } from './program-columns.ts';
 import { firstFrom, type ProgramIndex } from './program-index.ts';
+import type { ItemName } from './program-items.ts';
 import { findNumbers, wordsOf } from './program-keywords.ts';
 import { type Counted, countCarriers, countCommon, has, membersOf, type ProgramSet } from './program-set.ts';
 import type { Order, Sort, Standing } from './program-standing.ts';
@@ -24,9 +25,7 @@ export interface Position {
 }
 
 /** A row of a listing. */
-export interface Row extends Position {
-  number: number;
-}
+export interface Row extends Position, ItemName {}
 
 /** What a query finds in one town. */
 export interface Listing {
@@ -178,6 +177,7 @@ export function readRows(
 ): Row[] {
   const rowAt = (place: number): Row => ({
     number: index.columns.numbers[place]!,
+    moment: index.moment,
     group: standing.groupOf(sort, place),
     key: standing.keyOf(sort, place),
     town: index.town,

@@ -2,6 +2,7 @@ import { Kept } from '../kept.ts';
 import type { Database } from './database.ts';
 import { readColumns, readJoinable } from './program-columns.ts';
 import { ProgramIndex, type TownState } from './program-index.ts';
+import { ItemMemory } from './program-items.ts';
 import { readVersion } from './town-store.ts';
 
 /** How many programs are kept in memory in all; each takes about a hundred bytes. */
@@ -9,6 +10,7 @@ const keptPrograms = 200_000;
 
 /** What is known of a database's programs without asking it. */
 export class ProgramMemory {
+  readonly items = new ItemMemory();
   readonly #indexes = new Kept<ProgramIndex>(keptPrograms, ({ size }) => size + 1);
   /** The states of the towns that were looked at since the database was last written; undefined is not here. */
   readonly #states = new Map<string, string | undefined>();

@@ -2,6 +2,7 @@ import { type Cursor, type Program, type ProgramPage, type ProgramQuery, readCur
 import type { Database } from './database.ts';
 import { addUp } from './program-counts.ts';
 import type { ProgramIndex } from './program-index.ts';
+import type { Item } from './program-items.ts';
 import {
   compareRows,
   findListing,
@@ -11,8 +12,7 @@ import {
   readRows,
   recallListing,
 } from './program-listing.ts';
-import { memoryOf } from './program-memory.ts';
-import { readAtOnce } from './sqlite-dialect.ts';
+import { memoryOf, type ProgramMemory } from './program-memory.ts';
 import { readVersion } from './town-store.ts';
 
 /**
@@ -20,8 +20,8 @@ import { readVersion } from './town-store.ts';
  * and cursors. Whatever changes there changes here, and a property test holds the two together.
  */
 
-/** A page; `items` is the inside of the array of its programs as JSON, ready to be sent. */
-export type StoredPage = Omit<ProgramPage, 'programs'> & { items: string };
+/** A page; `items` are its programs, each as JSON, ready to be sent. */
+export type StoredPage = Omit<ProgramPage, 'programs'> & { items: Item[] };
 
 /** A question and the instant it is answered for. */
 interface Question {
@@ -49,18 +49,20 @@ export async function searchPrograms(
 /** The page at once, when all but its items is in memory. */
 function recallPage(db: Database, towns: readonly string[], question: Question): StoredPage | undefined {
   const version = readVersion(db);
-  const indexes = memoryOf(db).recallIndexes(version, towns);
+  const memory = memoryOf(db);
+  const indexes = memory.recallIndexes(version, towns);
   const parts = indexes && recallParts(indexes, question);
-  const page = parts && turnPage(db, parts, question);
   // Another process may have written before the items were read.
-  return readVersion(db) === version ? page : undefined;
+  return parts && turnPage({ db, memory, isStill: () => readVersion(db) === version }, parts, question);
 }
 
 /** The page, with what is not in memory read: in one snapshot, so that all of it agrees while an import commits. */
-function readPage(db: Database, towns: readonly string[], question: Question): Promise<StoredPage> {
-  return inSnapshot(db, async (snapshot) =>
-    turnPage(snapshot, await findParts({ db, snapshot }, towns, question), question),
-  );
+function readPage(db: Database, towns: readonly string[], question: Question): Promise<StoredPage | undefined> {
+  const memory = memoryOf(db);
+  return inSnapshot(db, async (snapshot) => {
+    const parts = await findParts({ memory, snapshot }, towns, question);
+    return turnPage({ db: snapshot, memory, isStill: () => true }, parts, question);
+  });
 }
 
 function inSnapshot<Result>(db: Database, read: (snapshot: Database) => Promise<Result>): Promise<Result> {
@@ -85,37 +87,41 @@ function recallParts(indexes: readonly ProgramIndex[], { query, asOf }: Question
 }
 
 async function findParts(
-  { db, snapshot }: { db: Database; snapshot: Database },
+  { memory, snapshot }: { memory: ProgramMemory; snapshot: Database },
   towns: readonly string[],
   { query, asOf }: Question,
 ): Promise<Part[]> {
   const parts: Part[] = [];
-  for (const index of await memoryOf(db).readIndexes(snapshot, towns))
+  for (const index of await memory.readIndexes(snapshot, towns))
     parts.push({ index, listing: await findListing(snapshot, index, query, asOf) });
   return parts;
 }
 
-function turnPage(db: Database, parts: readonly Part[], { query, cursor, asOf }: Question): StoredPage {
+interface Source {
+  db: Database;
+  memory: ProgramMemory;
+  /** Whether nothing was written since the parts were found. */
+  isStill: () => boolean;
+}
+
+/** Undefined when something was written in between. */
+function turnPage(
+  { db, memory, isStill }: Source,
+  parts: readonly Part[],
+  { query, cursor, asOf }: Question,
+): StoredPage | undefined {
   const rows = mergeRows(parts, { query, asOf, after: cursor, limit: query.limit + 1 });
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
-  return {
-    items: readItems(db, shown),
-    ...(last && rows.length > shown.length ? { next: writeCursor({ ...last, asOf }) } : {}),
-    asOf: new Date(asOf).toISOString(),
-    ...addUp(parts.map(({ listing }) => listing.tally)),
-  };
-}
-
-const itemsQuery = `
-  select coalesce(group_concat(item, ',' order by key), '') as items
-  from json_each(?) join program_document on number = value
-`;
-
-/** The rows' items with commas between them: in one piece, which SQLite puts together sooner than rows are handed over. */
-function readItems(db: Database, rows: readonly Row[]): string {
-  const numbers = JSON.stringify(rows.map(({ number }) => number));
-  return readAtOnce<{ items: string }>(db, itemsQuery, numbers)[0]!.items;
+  const items = memory.items.read(db, shown, isStill);
+  return (
+    items && {
+      items,
+      ...(last && rows.length > shown.length ? { next: writeCursor({ ...last, asOf }) } : {}),
+      asOf: new Date(asOf).toISOString(),
+      ...addUp(parts.map(({ listing }) => listing.tally)),
+    }
+  );
 }
 
 interface Stretch {
@@ -144,7 +150,7 @@ export async function* findPrograms(
   { now, most = Infinity }: { now: number; most?: number },
 ): AsyncGenerator<Program> {
   const question = { query, cursor: undefined, asOf: now };
-  const parts = await inSnapshot(db, (snapshot) => findParts({ db, snapshot }, towns, question));
+  const parts = await inSnapshot(db, (snapshot) => findParts({ memory: memoryOf(db), snapshot }, towns, question));
   let after: Row | undefined;
   for (let left = most; left > 0; left -= chunkSize) {
     const limit = Math.min(chunkSize, left);
