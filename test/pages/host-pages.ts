@@ -6,6 +6,7 @@ import { build } from 'vite';
 import { embedFolder } from '../../scripts/embed.ts';
 import { examplesApp } from '../../scripts/examples.ts';
 import { hostilePage } from './hostile-pages.ts';
+import { placedPage } from './placements.ts';
 
 const hosts = fileURLToPath(new URL('./hosts', import.meta.url));
 /** Real event lists; not in everybody's clone. */
@@ -23,6 +24,9 @@ async function bundled(file: string): Promise<string> {
   const [entry] = 'output' in made ? made.output : [];
   return entry && 'code' in entry ? entry.code : '';
 }
+
+/** Pages that are written as they are asked for, by their folder. */
+const made: Record<string, (name: string) => string | undefined> = { hostile: hostilePage, placed: placedPage };
 
 /** How a fan club without a server takes applications; `broken` is one whose words cannot be read. */
 const deliveries: Record<string, object> = {
@@ -67,7 +71,7 @@ function read(folder: string, path: string): Buffer | undefined {
 /**
  * Serves what stands for a town's own site, on another origin than the kankei server:
  * `/hosts/<name>.html` with `{{server}}` filled in and the policy of its `<!-- policy: … -->` line as a header,
- * `/hostile/<name>.html` the pages of `hostile-pages.ts` in the same way,
+ * `/hostile/<name>.html` the pages of `hostile-pages.ts` in the same way, `/placed/<name>.html` those of `placements.ts`,
  * `/examples/` the pages to copy, each with what notices errors on it,
  * `/town/files/` as a plain web server would: the static example with the built embed copied into it,
  * `/town/weak/` the same from one whose connection is lost for two seconds when the code of upkeep is asked for,
@@ -106,11 +110,11 @@ export function hostPages(server: string): Plugin {
         libraries ??= bundled(join(hosts, 'own-libraries.js'));
         return { body: await libraries, type: 'js' };
       }
-      const [, hostile = ''] = /^\/hostile\/([\w-]+)\.html$/.exec(context.path) ?? [];
-      if (hostile || context.path.startsWith('/hosts/')) {
-        const page = hostile ? hostilePage(hostile) : read(hosts, context.path.slice('/hosts/'.length))?.toString();
-        if (page === undefined) return undefined;
-        const body = page.replaceAll('{{server}}', server).replaceAll('{{visit}}', String(++visits));
+      const [, folder = '', page = ''] = /^\/(hostile|placed)\/([\w-]+)\.html$/.exec(context.path) ?? [];
+      if (folder || context.path.startsWith('/hosts/')) {
+        const html = folder ? made[folder]!(page) : read(hosts, context.path.slice('/hosts/'.length))?.toString();
+        if (html === undefined) return undefined;
+        const body = html.replaceAll('{{server}}', server).replaceAll('{{visit}}', String(++visits));
         const policy = /<!-- policy: (.+) -->/.exec(body)?.[1];
         if (policy) context.set('content-security-policy', policy);
         return { body, type: context.path.split('.').at(-1)! };
