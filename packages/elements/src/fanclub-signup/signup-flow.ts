@@ -33,19 +33,18 @@ export class SignupFlow extends FormFlow<SignupFlowOptions> {
   }
 
   override doneView(): TemplateResult {
-    const { form, headingLevel } = this.options;
     const { confirmBefore, values } = this;
-    const rest = form.rest!;
+    const sent = this.sent!;
     return html`<div part="done">
-      ${heading(confirmBefore ? rest.sentTitle : rest.delivered, headingLevel())}
+      ${heading(confirmBefore ? sent.sentTitle : sent.delivered, this.options.headingLevel())}
       ${
         confirmBefore
-          ? html`<p>${rest.sentLead(String(values.email ?? ''))}</p>
+          ? html`<p>${sent.sentLead(String(values.email ?? ''))}</p>
               <ol>
-                ${rest.sentSteps(confirmBefore).map((step) => html`<li>${step}</li>`)}
+                ${sent.sentSteps(confirmBefore).map((step) => html`<li>${step}</li>`)}
               </ol>
-              <p>${rest.sentMissing}</p>`
-          : html`<p>${rest.deliveredLead}</p>`
+              <p>${sent.sentMissing}</p>`
+          : html`<p>${sent.deliveredLead}</p>`
       }
       ${doneEnd(this)}
     </div>`;

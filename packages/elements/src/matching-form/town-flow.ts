@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { FormFlow, type FormFlowOptions } from '../internal/form/form-flow.ts';
 import { doneEnd, heading } from '../internal/form/form-flow-views.ts';
-import { type FormRestStrings, loadFormRest } from '../strings/form.ts';
+import type { OwnRestWords } from '../strings/form.ts';
 
 /** The words of a way that ends with a coordinator. */
 export interface TownFlowWords {
   /** What is said above the steps. */
   lead: string;
-  rest: Partial<FormRestStrings>;
+  rest: OwnRestWords;
 }
 
 export interface TownFlowOptions<Words extends TownFlowWords> extends FormFlowOptions {
@@ -30,22 +30,22 @@ export abstract class TownFlow<
     return nothing;
   }
 
-  protected override async words(language: string): Promise<FormRestStrings> {
-    return { ...(await loadFormRest(language)), ...this.options.own().rest };
+  protected override async ownWords(): Promise<OwnRestWords> {
+    return this.options.own().rest;
   }
 
   override doneView(): TemplateResult {
-    const { form, headingLevel, own } = this.options;
-    const rest = form.rest!;
+    const { headingLevel, own } = this.options;
+    const sent = this.sent!;
     return html`<div part="done">
-      ${heading(rest.delivered, headingLevel())}
+      ${heading(sent.delivered, headingLevel())}
       ${
         this.isTaken
           ? html`<p>${own().lead}</p>
               <ol>
                 ${this.steps().map((step) => html`<li>${step}</li>`)}
               </ol>`
-          : html`<p>${rest.deliveredLead}</p>`
+          : html`<p>${sent.deliveredLead}</p>`
       }
       ${doneEnd(this)} ${this.more()}
     </div>`;

@@ -10,7 +10,7 @@ import { takeInput } from '../internal/form/form-view.ts';
 import { noticeStyles } from '../internal/form/notice.styles.ts';
 import { live } from '../internal/live.ts';
 import { richText } from '../internal/rich-text.ts';
-import { type FormRestStrings, loadFormStrings, withOwnWords } from '../strings/form.ts';
+import { loadFormStrings, type OwnRestWords, withOwnWords } from '../strings/form.ts';
 import type { AskedTown } from './asked-towns.ts';
 import { townFormStyles } from './town-form.styles.ts';
 import { wordsAtHand } from './words.ts';
@@ -41,7 +41,7 @@ export interface TownFormWords {
   helps: Readonly<Record<string, string>>;
   groups: Readonly<Record<string, string>>;
   options: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  rest: Partial<FormRestStrings>;
+  rest: OwnRestWords;
 }
 
 /** The group of the consents. */

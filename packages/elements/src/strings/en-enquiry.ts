@@ -1,5 +1,5 @@
+import type { OwnRestWords } from './form.ts';
 import type { EnquiryStrings } from './ja-enquiry.ts';
-import type { FormRestStrings } from './ja-form-rest.ts';
 
 export const enEnquiry = {
   language: 'en',
@@ -38,7 +38,7 @@ export const enEnquiry = {
     deliveredLead: 'Thank you. The town will get in touch with you.',
     mailTitle: 'Ask by e-mail',
     mailSubject: () => 'A question',
-  } satisfies Partial<FormRestStrings> as Partial<FormRestStrings>,
+  } satisfies OwnRestWords as OwnRestWords,
   anotherTown: 'Ask another town, too',
   somebody: 'The town’s coordinator',
   lead: 'Thank you. This is what happens next.',

@@ -1,4 +1,4 @@
-import type { FormRestStrings } from './ja-form-rest.ts';
+import type { OwnRestWords } from './form.ts';
 import type { NeedStrings } from './ja-need.ts';
 
 const { format } = new Intl.NumberFormat('en');
@@ -64,7 +64,7 @@ export const enNeed = {
     deliveredLead: 'Thank you. The town will get in touch with you.',
     mailTitle: 'Ask by e-mail',
     mailSubject: () => 'Asking for help',
-  } satisfies Partial<FormRestStrings> as Partial<FormRestStrings>,
+  } satisfies OwnRestWords as OwnRestWords,
   lead: 'Thank you. This is what happens next.',
   mailed: (email) =>
     `We have sent what we understood to ${email}. If something is wrong, you can correct it with the link in the mail.`,

@@ -1,5 +1,5 @@
 import type { ApplicationFieldName } from '@kankei/core';
-import type { FormRestStrings } from './ja-form-rest.ts';
+import type { OwnRestWords } from './form.ts';
 import { jaUsual } from './ja-usual.ts';
 
 const { number } = jaUsual;
@@ -35,7 +35,7 @@ export const jaApplicationRest = {
     delivered: '応募を送りました',
     mailTitle: 'メールで応募する',
     mailSubject: (title: string) => `「${title}」への応募`,
-  } satisfies Partial<FormRestStrings> as Partial<FormRestStrings>,
+  } satisfies OwnRestWords as OwnRestWords,
   /** Where more come than there are places left. */
   tooMany: (people: number, left: number) =>
     `${number(people)}人が入れる空きがない（残り${number(left)}人）ため、キャンセル待ちになります。`,

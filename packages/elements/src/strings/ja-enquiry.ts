@@ -1,5 +1,5 @@
 import type { EnquiryFieldName, Moving } from '@kankei/core';
-import type { FormRestStrings } from './ja-form-rest.ts';
+import type { OwnRestWords } from './form.ts';
 
 /** What is asked of who would like a coordinator to write back, in Japanese: the type of every other language. */
 export const jaEnquiry = {
@@ -40,7 +40,7 @@ export const jaEnquiry = {
     deliveredLead: 'ありがとうございます。このあとは、町からの連絡をお待ちください。',
     mailTitle: 'メールで相談する',
     mailSubject: () => 'ご相談',
-  } satisfies Partial<FormRestStrings> as Partial<FormRestStrings>,
+  } satisfies OwnRestWords as OwnRestWords,
   /** After the last of several towns was asked. */
   anotherTown: 'ほかの町にも相談する',
   somebody: '町の担当者',

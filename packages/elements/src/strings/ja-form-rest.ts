@@ -1,9 +1,7 @@
 import type { Field, FieldFaultCode } from '@kankei/core';
 import { dateFormat } from './date-format.ts';
-import { jaUsual } from './ja-usual.ts';
 
 const number = new Intl.NumberFormat('ja');
-const clock = dateFormat('ja', { hour: 'numeric', minute: '2-digit' });
 const day = dateFormat('ja', { year: 'numeric', month: 'long', day: 'numeric' });
 const dayOf = (text = '') => (text ? day.format(new Date(`${text}T00:00:00+09:00`)) : '');
 
@@ -12,7 +10,7 @@ type Fault = (label: string, field: Field) => string;
 
 const choosing = new Set(['choice', 'choices', 'prefecture', 'date']);
 
-/** What a form says once somebody fills it in, in Japanese. */
+/** What a form says once somebody fills it in, up to the last look, in Japanese. */
 export const jaFormRest = {
   faults: {
     required: (label, { kind }) =>
@@ -66,32 +64,7 @@ export const jaFormRest = {
   back: '入力に戻る',
   send: 'この内容で登録する',
   sending: '送信しています…',
-  kept: '入力した内容は残っています。',
   notSent: 'いま送信できませんでした。入力した内容は残っています。もう一度お試しください。',
-  wait: (minutes: number) =>
-    `短い時間に何度も送信されたため、いまは受け付けられません。あと${number.format(minutes)}分ほど待って、もう一度お試しください。`,
-  noticeChanged: '登録の案内が新しくなりました。ページを読み込み直して、内容をお確かめください。',
-
-  sentTitle: 'メールを確かめてください',
-  sentLead: (email: string) => `${email} に確認のメールをお送りしました。登録は、まだ終わっていません。`,
-  sentSteps: (before: number) => [
-    'メールを開いて、中のボタンを押してください。',
-    '開いたページのボタンを押すと、登録が終わり、会員番号が決まります。',
-    `${jaUsual.dateTime(jaUsual.date(before, false), clock.format(before))}までに押されなかったときは、入力された内容を消します。`,
-  ],
-  sentMissing:
-    'メールが届かないときは、迷惑メールのフォルダーと、メールアドレスの間違いをお確かめください。間違えたときは、もう一度登録できます。',
-  again: 'もう一度登録する',
-  delivered: '申し込みを受け付けました',
-  deliveredLead: 'ありがとうございます。このあとは、町からの連絡をお待ちください。',
-  askUs: (contact: string) => `わからないことは、${contact} へお問い合わせください。`,
-
-  mailTitle: 'メールで申し込む',
-  mailLead: '下のボタンを押すと、入力した内容の入ったメールができます。内容を確かめて、そのまま送信してください。',
-  mailOpen: 'メールを作る',
-  mailCopy: 'メールの画面が開かないときは、下の内容を写して、次のあて先へ送ってください。',
-  mailTo: (address: string) => `あて先：${address}`,
-  mailSubject: (title: string) => `${title}への申し込み`,
 };
 
 export type FormRestStrings = typeof jaFormRest;

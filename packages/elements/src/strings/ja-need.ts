@@ -1,5 +1,5 @@
 import type { NeedFieldName } from '@kankei/core';
-import type { FormRestStrings } from './ja-form-rest.ts';
+import type { OwnRestWords } from './form.ts';
 import { jaUsual } from './ja-usual.ts';
 
 const { number } = jaUsual;
@@ -67,7 +67,7 @@ export const jaNeed = {
     deliveredLead: 'ありがとうございます。このあとは、町からの連絡をお待ちください。',
     mailTitle: 'メールで頼む',
     mailSubject: () => 'お手伝いの相談',
-  } satisfies Partial<FormRestStrings> as Partial<FormRestStrings>,
+  } satisfies OwnRestWords as OwnRestWords,
   lead: 'ありがとうございます。このあとは、次のように進みます。',
   mailed: (email: string) =>
     `${email} に、受け取った内容をお送りしました。ちがうところは、メールのリンクから直せます。`,

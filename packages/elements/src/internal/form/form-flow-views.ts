@@ -5,7 +5,7 @@ import type { Form } from './form.ts';
 import type { FormFlow } from './form-flow.ts';
 import { privacyNotice } from './privacy-notice.ts';
 
-// What follows a form: a look over it, a mail to send.
+// What follows a form: a look over it, and what is said in the end.
 
 /** What a step begins with, and what takes the focus there. */
 export function heading(text: string, level: number): TemplateResult {
@@ -13,7 +13,7 @@ export function heading(text: string, level: number): TemplateResult {
 }
 
 /** A question as it is named where it no longer stands beside its notice. */
-const questionText = (form: Form, field: Field) =>
+export const questionText = (form: Form, field: Field) =>
   field.name === 'privacy' ? form.rest!.privacyAsked : form.label(field);
 
 export function reviewView(flow: FormFlow, values: Answers): TemplateResult {
@@ -73,32 +73,10 @@ export function reviewView(flow: FormFlow, values: Answers): TemplateResult {
 export function doneEnd(flow: FormFlow): TemplateResult {
   const { form, terms } = flow.options;
   const { language } = form.words;
-  const rest = form.rest!;
+  const sent = flow.sent!;
   return html`
     ${terms.next === undefined ? nothing : html`<p>${inLanguage(terms.next, language)}</p>`}
-    <p>${rest.askUs(inLanguage(terms.notice.contact, language))}</p>
-    <button part="back" type="button" @click=${() => flow.again()}>${rest.again}</button>
-  `;
-}
-
-/** Everything as a mail the person sends: nothing leaves before they do. */
-export function mailView(flow: FormFlow, values: Answers): TemplateResult {
-  const { form, terms, headingLevel } = flow.options;
-  const rest = form.rest!;
-  const address = terms.delivery && 'mail' in terms.delivery ? terms.delivery.mail : '';
-  const subject = rest.mailSubject(inLanguage(terms.title, form.words.language));
-  const answers = form.asked.map(
-    (field) => [questionText(form, field), answerText(form, field, ownAnswer(values, field.name))] as const,
-  );
-  const body = [...answers, ...(flow.told?.facts ?? [])].map((fact) => fact.join(': ')).join('\n');
-  const mail = `mailto:${encodeURIComponent(address)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`;
-  return html`
-    ${heading(rest.mailTitle, headingLevel())}
-    <p>${rest.mailLead}</p>
-    <p><a part="link" class="button primary" href=${mail}>${rest.mailOpen}</a></p>
-    <p>${rest.mailCopy}</p>
-    <p>${rest.mailTo(address)}</p>
-    <textarea readonly rows="10" aria-label=${subject} .value=${body}></textarea>
-    <p><button part="back" type="button" @click=${() => flow.back()}>${rest.back}</button></p>
+    <p>${sent.askUs(inLanguage(terms.notice.contact, language))}</p>
+    <button part="back" type="button" @click=${() => flow.again()}>${sent.again}</button>
   `;
 }

@@ -8,12 +8,14 @@ import {
   type FieldFaultCode,
   fieldFaultCodes,
   type LocalText,
+  makeProblem,
   type PrivacyNotice,
   type Problem,
+  ProblemError,
   type Submission,
 } from '@kankei/core';
 import { html, type LitElement, nothing, type TemplateResult } from 'lit';
-import { type FormRestStrings, loadFormRest } from '../../strings/form.ts';
+import { type FormSentStrings, loadFormRest, loadFormSent, type OwnRestWords } from '../../strings/form.ts';
 import { addStyles } from '../add-styles.ts';
 import type { ElementState } from '../element-state.ts';
 import { KankeiErrorEvent } from '../error-event.ts';
@@ -21,10 +23,11 @@ import { toProblem } from '../problem.ts';
 import { randomKey } from '../random-key.ts';
 import type { Form } from './form.ts';
 import { formFlowStyles } from './form-flow.styles.ts';
-import { mailView, reviewView } from './form-flow-views.ts';
+import { reviewView } from './form-flow-views.ts';
 import { faultSummary, mark } from './form-marks.ts';
 import { formRestStyles } from './form-rest.styles.ts';
 import { KanaSuggestion } from './kana-suggestion.ts';
+import type { mailView } from './mail-view.ts';
 import { PostalSuggestion } from './postal-suggestion.ts';
 import { Trap } from './trap.ts';
 
@@ -68,6 +71,8 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
   /** Why sending did not work, in words. */
   problem = '';
   isSending = false;
+  /** The words from when it is sent, once they have come. */
+  sent: FormSentStrings | undefined = undefined;
   readonly options: Options;
   /** For machines; stands inside the form. */
   readonly trap: Trap;
@@ -75,6 +80,8 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
   /** What was looked over last, all of it. */
   private looked = '';
   private sending: Sending | undefined;
+  /** Fetched for a town that takes mails. */
+  private mailView: typeof mailView | undefined;
   private readonly asking = new AbortController();
   private readonly kana: KanaSuggestion;
   private readonly postal: PostalSuggestion;
@@ -114,9 +121,9 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
     return {};
   }
 
-  /** The words of this form, where they are other than a signup's. Rejects when they cannot be fetched. */
-  protected words(language: string): Promise<FormRestStrings> {
-    return loadFormRest(language);
+  /** What this form says otherwise than a signup. Rejects when that cannot be fetched. */
+  protected async ownWords(_language: string): Promise<OwnRestWords> {
+    return {};
   }
 
   stop(): void {
@@ -129,9 +136,10 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
   async speak(): Promise<void> {
     const { form, turn } = this.options;
     const { language } = form.words;
-    const rest = await this.words(language);
+    const [rest, own] = await Promise.all([loadFormRest(language), this.ownWords(language)]);
+    if (this.sent) await this.fetchEnd();
     if (language !== form.words.language) return;
-    mark(form, rest);
+    mark(form, { ...rest, ...own });
     if (this.step !== 'done') turn('ready', false);
   }
 
@@ -175,6 +183,8 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
     this.problem = '';
     this.step = 'review';
     this.show(true);
+    // What fails is fetched again to send it.
+    this.fetchEnd().catch(() => {});
   }
 
   /** Back to the form, to a field of it where one is named. */
@@ -193,21 +203,20 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
   async send(): Promise<void> {
     const { terms, form } = this.options;
     if (this.isSending) return;
-    if (terms.delivery && 'mail' in terms.delivery) {
-      this.step = 'mail';
-      this.show(true);
-      return;
-    }
     const { signal } = this.asking;
     this.isSending = true;
     this.problem = '';
     this.show(false);
     try {
-      await this.deliver();
+      await this.fetchEnd();
+      if (terms.delivery && 'mail' in terms.delivery) this.step = 'mail';
+      else await this.deliver();
       if (signal.aborted) return;
-      this.step = 'done';
-      this.announce();
-      form.clear();
+      if (this.step !== 'mail') {
+        this.step = 'done';
+        this.announce();
+        form.clear();
+      }
     } catch (error) {
       // The page has gone on to something else: there is nobody left to tell.
       if (signal.aborted) return;
@@ -229,7 +238,7 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
     const { values } = this;
     if (!this.options.form.rest) return html``;
     if (this.step === 'done') return this.doneView();
-    return this.step === 'mail' ? mailView(this, values) : reviewView(this, values);
+    return (this.step === 'mail' && this.mailView?.(this, values)) || reviewView(this, values);
   }
 
   private discard(): void {
@@ -244,6 +253,21 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
     this.trap.caught = '';
     void form.reach?.(form.fields[0]!.name);
     this.show(true);
+  }
+
+  /** Fetches what is said and shown from when it is sent. Rejects when it cannot be fetched. */
+  private async fetchEnd(): Promise<void> {
+    const { terms, form } = this.options;
+    const { language } = form.words;
+    const byMail = terms.delivery && 'mail' in terms.delivery;
+    const coming = [loadFormSent(language), this.ownWords(language), byMail && import('./mail-view.ts')] as const;
+    const [sent, own, mail] = await Promise.all(coming).catch((cause: unknown) => {
+      throw new ProblemError(makeProblem('network'), { cause });
+    });
+    // Meanwhile the page may have changed its language.
+    if (language !== form.words.language) return this.fetchEnd();
+    this.sent = { ...sent, ...own };
+    if (mail) this.mailView = mail.mailView;
   }
 
   private async deliver(): Promise<void> {
@@ -291,7 +315,7 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
 
   private async explain(problem: Problem): Promise<void> {
     const { form, element } = this.options;
-    const rest = form.rest!;
+    const { sent } = this;
     element.dispatchEvent(new KankeiErrorEvent(problem.code));
     // What was refused is sent anew; what got no answer may have been taken.
     if (!unanswered.has(problem.code)) this.sending = undefined;
@@ -303,13 +327,14 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
       return;
     }
     const changed = problem.errors?.some(({ reason }) => reason === 'notice-changed');
-    const said = changed
-      ? rest.noticeChanged
-      : problem.code === 'too-many-requests' && problem.retryAfter !== undefined
-        ? rest.wait(Math.max(1, Math.ceil(problem.retryAfter / 60)))
-        : unanswered.has(problem.code) && navigator.onLine
-          ? rest.notSent
-          : `${await this.options.explain(problem)} ${rest.kept}`;
+    const said =
+      !sent || (unanswered.has(problem.code) && navigator.onLine)
+        ? form.rest!.notSent
+        : changed
+          ? sent.noticeChanged
+          : problem.code === 'too-many-requests' && problem.retryAfter !== undefined
+            ? sent.wait(Math.max(1, Math.ceil(problem.retryAfter / 60)))
+            : `${await this.options.explain(problem)} ${sent.kept}`;
     this.problem = said;
   }
 

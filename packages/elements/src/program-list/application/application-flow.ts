@@ -5,7 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { FormFlow, type FormFlowOptions } from '../../internal/form/form-flow.ts';
 import { heading } from '../../internal/form/form-flow-views.ts';
 import { type ApplicationRestStrings, loadApplicationRest } from '../../strings/application.ts';
-import type { FormRestStrings } from '../../strings/form.ts';
+import type { OwnRestWords } from '../../strings/form.ts';
 import { KankeiApplicationCompleteEvent } from './events.ts';
 
 /** What the flow needs of the application it serves. */
@@ -36,11 +36,10 @@ export class ApplicationFlow extends FormFlow<ApplicationFlowOptions> {
     return { form: 'application', program: this.options.program };
   }
 
-  protected override async words(language: string): Promise<FormRestStrings> {
-    const [usual, { rest }] = await Promise.all([super.words(language), loadApplicationRest(language)]);
-    const words = { ...usual, ...rest };
-    this.lead = words.reviewLead;
-    return words;
+  protected override async ownWords(language: string): Promise<OwnRestWords> {
+    const { rest } = await loadApplicationRest(language);
+    this.lead = rest.reviewLead ?? '';
+    return rest;
   }
 
   /** Who will not find room for all learns it before sending. */
@@ -61,15 +60,15 @@ export class ApplicationFlow extends FormFlow<ApplicationFlowOptions> {
   override doneView(): TemplateResult {
     const { form, terms, headingLevel, says, leave } = this.options;
     const { language } = form.words;
-    const rest = form.rest!;
+    const sent = this.sent!;
     const s = says();
     const { received } = this;
-    const title = received ? (received.state === 'waiting' ? s.waits : s.taken) : rest.delivered;
+    const title = received ? (received.state === 'waiting' ? s.waits : s.taken) : sent.delivered;
     return html`<div part="done">
       ${heading(title, headingLevel())}
-      ${received ? this.mailed(received) : html`<p>${rest.deliveredLead}</p>`}
+      ${received ? this.mailed(received) : html`<p>${sent.deliveredLead}</p>`}
       ${terms.next === undefined ? nothing : html`<p>${inLanguage(terms.next, language)}</p>`}
-      <p>${rest.askUs(inLanguage(terms.notice.contact, language))}</p>
+      <p>${sent.askUs(inLanguage(terms.notice.contact, language))}</p>
       <button part="back" type="button" @click=${leave}>${s.toProgram}</button>
     </div>`;
   }
