@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { bundleTests } from './browser-tests.ts';
 import { type Engine, findBrowsers, isComplete } from './browsers.mjs';
-import { add, type Counts, closingLine, none } from './counts.ts';
+import { add, againLine, type Counts, closingLine, none } from './counts.ts';
 import { buildEmbed } from './embed.ts';
 import { run } from './run.ts';
 import { startServer, startWebKit } from './test-services.ts';
@@ -52,7 +52,12 @@ async function testAgain(engine: Engine, server: string, results: Results): Prom
   const files = Object.keys(results).filter((file) => results[file]!.failed && existsSync(file));
   if (!files.length) return results;
   console.log(`\n== ${engine.name} again, alone: ${files.map((file) => basename(file)).join(', ')} ==`);
-  return { ...results, ...(await testEngine(engine, server, files)) };
+  const second = await testEngine(engine, server, files);
+  for (const file of files) {
+    const counts = second[file];
+    if (counts && !counts.failed) second[file] = { ...counts, again: [`${basename(file)} in ${engine.name}`] };
+  }
+  return { ...results, ...second };
 }
 
 /** Says in one line why an engine is left out. */
@@ -61,7 +66,7 @@ function skip({ name, programs, packages }: Engine): Counts {
   console.log(
     `\n== ${name}: SKIPPED, this machine has no ${missing.join(', ')} for it (Debian: ${packages.join(', ')}) ==`,
   );
-  return { passed: 0, failed: 0, skipped: 1 };
+  return { ...none, skipped: 1 };
 }
 
 /** Runs the named tests in the named engines, or all; an engine that this machine lacks is said and counted as skipped. */
@@ -88,6 +93,7 @@ export async function testBrowsers(names: string[] = []): Promise<Counts> {
 
 if (import.meta.main) {
   const counts = await testBrowsers(process.argv.slice(2));
+  if (counts.again.length) console.log(`\n${againLine(counts)}\n`);
   console.log(closingLine(counts));
   process.exitCode = counts.failed ? 1 : 0;
 }

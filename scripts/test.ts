@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { add, type Counts, closingLine, none } from './counts.ts';
+import { add, againLine, type Counts, closingLine, none } from './counts.ts';
 import { run } from './run.ts';
 import { testBrowsers } from './test-browser.ts';
 
@@ -19,7 +19,7 @@ async function testNode(): Promise<Counts> {
     if (!existsSync(file)) return { ...none, failed: 1 };
     const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(file, 'utf8'));
     const failed = code !== 0 && numFailedTests === 0 ? 1 : numFailedTests;
-    return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests };
+    return { ...none, passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -43,7 +43,7 @@ for (const [title, work] of parts) {
   total = add(total, counts);
   summary.push(`${title.padEnd(10)} ${closingLine(counts)} (${((performance.now() - start) / 1000).toFixed(0)} s)`);
 }
-console.log(`\n${summary.join('\n')}\n`);
+console.log(`\n${[...summary, againLine(total)].filter(Boolean).join('\n')}\n`);
 // Set before the line is printed, so that nothing can follow it.
 process.exitCode = total.failed ? 1 : 0;
 console.log(closingLine(total));

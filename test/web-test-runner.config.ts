@@ -14,7 +14,7 @@ import { playwrightLauncher } from '@web/test-runner-playwright';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { type Engine, findBrowsers } from '../scripts/browsers.mjs';
-import type { Counts } from '../scripts/counts.ts';
+import { type Counts, none } from '../scripts/counts.ts';
 import { hostPages } from './pages/host-pages.ts';
 import { answerOddly } from './pages/odd-answers.ts';
 
@@ -72,7 +72,7 @@ function count(sessions: Iterable<TestSession>): Record<string, Counts> {
   const files: Record<string, Counts> = {};
   for (const { testFile, testResults, passed } of sessions) {
     const tests = testResults ? counted(testResults) : [];
-    const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
+    const counts = { ...none };
     for (const test of tests) counts[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
     if (!passed && tests.every((test) => test.passed || test.skipped)) counts.failed++;
     files[testFile] = counts;
