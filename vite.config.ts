@@ -86,7 +86,7 @@ export default defineConfig({
             // Small parts that several tags share.
             {
               name: 'parts',
-              test: /(internal\/(rich-text|add-styles|phone-link)|strings\/date-format)\.ts$/,
+              test: /(internal\/(rich-text|add-styles)|strings\/date-format)\.ts$/,
               includeDependenciesRecursively: false,
             },
             // What forms say beyond what is first seen; and what checks and blames.

@@ -138,18 +138,6 @@ describe('keepProof', () => {
     expect((error as ProblemError).problem.code).toBe('bad-answer');
   });
 
-  it('leaves the work to the next when one taker stops', async () => {
-    const { asked, backend } = counted();
-    const keeper = keepProof(backend, town);
-    const stop = new AbortController();
-    const stopped = keeper.take({ signal: stop.signal });
-    const reason = new Error('back to the form');
-    stop.abort(reason);
-    await expect(stopped).rejects.toBe(reason);
-    expect(await keeper.take()).toBeTypeOf('string');
-    expect(asked).toHaveBeenCalledOnce();
-  });
-
   it('ends with the form, also in the middle of the work', async () => {
     const challenge = await hopeless();
     const { backend } = counted(async () => challenge);

@@ -1,6 +1,6 @@
 import { makeProblem, ProblemError, type ProofChallenge } from '@kankei/core';
-import { untilStopped, wait } from '../abort.ts';
-import type { AskOptions, Backend } from '../backend.ts';
+import { wait } from '../abort.ts';
+import type { Backend } from '../backend.ts';
 
 /** Has a solved proof ready by the time a form is sent. */
 export interface ProofKeeper {
@@ -11,7 +11,7 @@ export interface ProofKeeper {
    * asks for none. Every proof is given once: a form that is sent again as it was is sent with the proof it had.
    * Rejects as a backend does.
    */
-  take(options?: AskOptions): Promise<string | undefined>;
+  take(): Promise<string | undefined>;
   /** Ends the solving; for a form that leaves the page. */
   stop(): void;
 }
@@ -51,28 +51,23 @@ export function keepProof(backend: Backend, town: string): ProofKeeper {
     return work;
   };
 
-  /** The proof that was begun, from now on nobody else's; one that is stopped for this taker is left for the next. */
-  const claim = async (signal: AbortSignal | undefined): Promise<Solved> => {
+  /** The proof that was begun, from now on nobody else's. */
+  const claim = async (): Promise<Solved> => {
     const work = begun();
+    const { signal } = stop;
     solving = undefined;
-    try {
-      const solved = await untilStopped(work, signal);
-      await wait(Math.max(0, solved.from - Date.now()), signal);
-      return solved;
-    } catch (error) {
-      if (signal?.aborted) solving ??= work;
-      throw error;
-    }
+    const solved = await work;
+    await wait(Math.max(0, solved.from - Date.now()), signal);
+    return solved;
   };
 
   return {
     begin() {
       void begun();
     },
-    async take({ signal } = {}) {
-      if (signal?.aborted) throw signal.reason;
-      const ready = await claim(signal);
-      return Date.now() <= ready.until ? ready.proof : (await claim(signal)).proof;
+    async take() {
+      const ready = await claim();
+      return Date.now() <= ready.until ? ready.proof : (await claim()).proof;
     },
     stop() {
       stop.abort(new DOMException('The form left the page', 'AbortError'));

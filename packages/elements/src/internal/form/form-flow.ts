@@ -5,8 +5,6 @@ import {
   checkForm,
   type Delivery,
   dayAt,
-  type FieldFaultCode,
-  fieldFaultCodes,
   type LocalText,
   makeProblem,
   type PrivacyNotice,
@@ -20,12 +18,12 @@ import { addStyles } from '../add-styles.ts';
 import type { ElementState } from '../element-state.ts';
 import { KankeiErrorEvent } from '../error-event.ts';
 import { toProblem } from '../problem.ts';
-import { randomKey } from '../random-key.ts';
 import type { Form } from './form.ts';
 import { formFlowStyles } from './form-flow.styles.ts';
 import { reviewView } from './form-flow-views.ts';
 import { faultSummary, mark } from './form-marks.ts';
 import { formRestStyles } from './form-rest.styles.ts';
+import type { FieldFaults, FormSending, Sent } from './form-sending.ts';
 import { KanaSuggestion } from './kana-suggestion.ts';
 import type { mailView } from './mail-view.ts';
 import { PostalSuggestion } from './postal-suggestion.ts';
@@ -59,12 +57,6 @@ export interface FormFlowOptions {
   turn(state: ElementState, moves: boolean): void;
 }
 
-/** What is sent stays the same, key and all, until it is known to have been taken or refused. */
-interface Sending {
-  key: string;
-  submission: Submission;
-}
-
 /** From the first letter typed to what happens next: checks, suggestions, a look over it, sending. */
 export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions> {
   step: 'fill' | 'review' | 'done' | 'mail' = 'fill';
@@ -79,8 +71,8 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
   protected values: Answers = {};
   /** What was looked over last, all of it. */
   private looked = '';
-  private sending: Sending | undefined;
-  /** Fetched for a town that takes mails. */
+  /** What sends it, and makes a mail of it, fetched with the last look. */
+  private sending: FormSending | undefined;
   private mailView: typeof mailView | undefined;
   private readonly asking = new AbortController();
   private readonly kana: KanaSuggestion;
@@ -119,6 +111,12 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
   /** What is sent beside the answers. */
   protected get beside(): Partial<Submission> {
     return {};
+  }
+
+  /** All that is sent of it. */
+  private get submission(): Sent {
+    const { caught: website } = this.trap;
+    return { answers: this.values, ...this.beside, ...(website && { website }) };
   }
 
   /** What this form says otherwise than a signup. Rejects when that cannot be fetched. */
@@ -176,8 +174,8 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
     }
     this.values = values;
     // Another body is another sending.
-    const looked = JSON.stringify([values, this.beside, this.trap.caught]);
-    if (looked !== this.looked) this.sending = undefined;
+    const looked = JSON.stringify(this.submission);
+    if (looked !== this.looked) this.sending?.forget();
     this.looked = looked;
     form.blame(new Map());
     this.problem = '';
@@ -208,9 +206,9 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
     this.problem = '';
     this.show(false);
     try {
-      await this.fetchEnd();
+      const sending = await this.fetchEnd();
       if (terms.delivery && 'mail' in terms.delivery) this.step = 'mail';
-      else await this.deliver();
+      else await sending.send(this.submission, { post: (...sent) => this.post(...sent), what: this.what });
       if (signal.aborted) return;
       if (this.step !== 'mail') {
         this.step = 'done';
@@ -249,96 +247,43 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
   /** The button that was pressed is gone: on to the form. */
   private beginAnew(): void {
     const { form } = this.options;
-    this.sending = undefined;
+    this.sending?.forget();
     this.trap.caught = '';
     void form.reach?.(form.fields[0]!.name);
     this.show(true);
   }
 
-  /** Fetches what is said and shown from when it is sent. Rejects when it cannot be fetched. */
-  private async fetchEnd(): Promise<void> {
-    const { terms, form } = this.options;
+  /** Fetches what is said, shown and done from when it is sent. Rejects when it cannot be fetched. */
+  private async fetchEnd(): Promise<FormSending> {
+    const { options, proof, asking } = this;
+    const { terms, form } = options;
     const { language } = form.words;
-    const byMail = terms.delivery && 'mail' in terms.delivery;
-    const coming = [loadFormSent(language), this.ownWords(language), byMail && import('./mail-view.ts')] as const;
-    const [sent, own, mail] = await Promise.all(coming).catch((cause: unknown) => {
+    const [sent, own, { FormSending }, mail] = await Promise.all([
+      loadFormSent(language),
+      this.ownWords(language),
+      import('./form-sending.ts'),
+      terms.delivery && 'mail' in terms.delivery && import('./mail-view.ts'),
+    ]).catch((cause: unknown) => {
       throw new ProblemError(makeProblem('network'), { cause });
     });
     // Meanwhile the page may have changed its language.
     if (language !== form.words.language) return this.fetchEnd();
     this.sent = { ...sent, ...own };
     if (mail) this.mailView = mail.mailView;
-  }
-
-  private async deliver(): Promise<void> {
-    const { terms, town } = this.options;
-    const { signal } = this.asking;
-    if (terms.delivery && 'to' in terms.delivery) {
-      const { deliver } = await import('@kankei/client/deliver');
-      const { key, submission } = await this.prepare(false);
-      const { what } = this;
-      await deliver(terms.delivery, town, submission, { key, signal, ...(what && { what }) });
-      return;
-    }
-    const post = async () => {
-      const { key, submission } = await this.prepare(true);
-      await this.post(submission, { key, signal });
-    };
-    await post().catch((error: unknown) => {
-      // A proof that grew too old while the person typed is not their concern: another one, once.
-      if (toProblem(error).code !== 'proof-failed') throw error;
-      this.sending = undefined;
-      return post();
-    });
-  }
-
-  private async prepare(proves: boolean): Promise<Sending> {
-    if (this.sending) return this.sending;
-    const { terms, form, source, openedAt } = this.options;
-    const { caught: website } = this.trap;
-    const proof = proves ? await this.proof.take({ signal: this.asking.signal }) : undefined;
-    this.sending = {
-      key: randomKey(),
-      submission: {
-        answers: this.values,
-        language: form.words.language,
-        noticeVersion: terms.notice.version,
-        elapsed: Math.round(performance.now() - openedAt),
-        ...(source && { source }),
-        ...this.beside,
-        ...(proof && { proof }),
-        ...(website && { website }),
-      },
-    };
+    this.sending ??= new FormSending(options, proof, asking.signal);
     return this.sending;
   }
 
   private async explain(problem: Problem): Promise<void> {
-    const { form, element } = this.options;
-    const { sent } = this;
+    const { element, form } = this.options;
+    const { sending, sent } = this;
     element.dispatchEvent(new KankeiErrorEvent(problem.code));
-    // What was refused is sent anew; what got no answer may have been taken.
-    if (!unanswered.has(problem.code)) this.sending = undefined;
-    const faults = (problem.errors ?? []).flatMap(({ name, reason }): [string, FieldFaultCode][] =>
-      name.startsWith('answers.') && isFaultCode(reason) ? [[name.slice('answers.'.length), reason]] : [],
-    );
-    if (problem.code === 'invalid-body' && faults.length) {
-      this.blame(faults);
-      return;
-    }
-    const changed = problem.errors?.some(({ reason }) => reason === 'notice-changed');
-    const said =
-      !sent || (unanswered.has(problem.code) && navigator.onLine)
-        ? form.rest!.notSent
-        : changed
-          ? sent.noticeChanged
-          : problem.code === 'too-many-requests' && problem.retryAfter !== undefined
-            ? sent.wait(Math.max(1, Math.ceil(problem.retryAfter / 60)))
-            : `${await this.options.explain(problem)} ${sent.kept}`;
-    this.problem = said;
+    const said = sending && sent ? await sending.explain(problem, sent) : form.rest!.notSent;
+    if (typeof said === 'string') this.problem = said;
+    else this.blame(said);
   }
 
-  private blame(faults: [string, FieldFaultCode][]): void {
+  private blame(faults: FieldFaults): void {
     const { form } = this.options;
     this.step = 'fill';
     form.blame(new Map(faults));
@@ -350,9 +295,3 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
     this.options.turn(this.isSending ? 'sending' : this.step === 'done' ? 'done' : 'ready', moves);
   }
 }
-
-/** After these it is not known whether what was sent has arrived. */
-const unanswered: ReadonlySet<string> = new Set(['network', 'timeout', 'unavailable', 'internal', 'bad-answer']);
-
-const isFaultCode = (reason: string): reason is FieldFaultCode =>
-  (fieldFaultCodes as readonly string[]).includes(reason);
