@@ -35,11 +35,13 @@ const painted = new WeakMap<Element, { what: unknown; copy: Element }>();
 export async function paintFirst<What>(tag: Element, first: FirstPaint<What>): Promise<void> {
   const { styles, language, content, what } = first;
   if (tag.shadowRoot || customElements.get(tag.localName) || !supportsAdoptingStyleSheets) return;
+  // Asked before anything of it changes: then the page is laid out already.
+  const onDark = isOnDark(tag);
   const accent = tag.getAttribute('accent');
   if (accent) setAccent(tag as HTMLElement, accent);
   const root = tag.attachShadow({ mode: 'open' });
   adoptStyles(root, [hostStyles, ...styles, unreserved]);
-  render(frame(content(), language, isOnDark(tag)), root, { host: tag });
+  render(frame(content(), language, onDark), root, { host: tag });
   painted.set(tag, { what, copy: tag.cloneNode() as Element });
   // What follows must not keep it from the screen.
   await nextFrame();

@@ -28,9 +28,14 @@ export interface FirstCards {
 /** The width (em) from which the kinds stand open at first. */
 const wide = 36;
 
-/** True where there is room to show the kinds at once. To ask for a width is to have all laid out. */
+/**
+ * True where there is room to show the kinds at once: in the tag, or in what is around it while it stands in a line. To
+ * ask for a width is to have all laid out, which costs little as long as nothing has changed.
+ */
 export function isWide(tag: Element): boolean {
-  return tag.clientWidth >= wide * Number.parseFloat(getComputedStyle(tag).fontSize);
+  let box: Element | null = tag;
+  while (box && !box.clientWidth) box = box.parentElement;
+  return (box?.clientWidth ?? innerWidth) >= wide * Number.parseFloat(getComputedStyle(tag).fontSize);
 }
 
 /**
@@ -47,7 +52,7 @@ export async function paint(tag: Element, given: unknown): Promise<void> {
     strings,
     view: viewOf(strings, answer, Number(tag.getAttribute('heading-level'))),
     drawn: windowful(),
-    wide: false,
+    wide: isWide(tag),
     offered: new Set(),
     chosen: nothingChosen,
     wishes: new Set(),
@@ -56,28 +61,27 @@ export async function paint(tag: Element, given: unknown): Promise<void> {
   const choose = (change: Chosen) => {
     first.chosen = { ...first.chosen, ...change };
   };
-  const content = () => {
-    first.wide = isWide(tag);
-    const list = listView({
-      ...first,
-      busy: false,
-      more: 'idle',
-      moreFailed: '',
-      clear: undefined,
-      past,
-      kind,
-      named: !!program,
-      searchable: !program && isSearchable(answer),
-      hasViews: !tag.hasAttribute('views') || splitValues(tag.getAttribute('views') ?? '').length > 1,
-      later: {},
-      // A card's link names the program in the address, where the element will find it.
-      actions: { href: programHref, open: (_, item) => holders.set(keyOf(item), tag) },
-      choose,
-      unfold: wish('unfold'),
-      showMore: wish('showMore'),
-      togglePast: () => choose({ past: 'only' }),
-    });
-    return listOrProgram(list);
-  };
+  const content = () =>
+    listOrProgram(
+      listView({
+        ...first,
+        busy: false,
+        more: 'idle',
+        moreFailed: '',
+        clear: undefined,
+        past,
+        kind,
+        named: !!program,
+        searchable: !program && isSearchable(answer),
+        hasViews: !tag.hasAttribute('views') || splitValues(tag.getAttribute('views') ?? '').length > 1,
+        later: {},
+        // A card's link names the program in the address, where the element will find it.
+        actions: { href: programHref, open: (_, item) => holders.set(keyOf(item), tag) },
+        choose,
+        unfold: wish('unfold'),
+        showMore: wish('showMore'),
+        togglePast: () => choose({ past: 'only' }),
+      }),
+    );
   await paintFirst(tag, { styles: [programListStyles], language: strings.language, content, what: first });
 }

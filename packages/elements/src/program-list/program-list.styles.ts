@@ -111,13 +111,6 @@ export const programListStyles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
   }
-  @media screen {
-    /* What nobody sees is not laid out. The ring of a card that has the focus is drawn beyond its edge. */
-    .card:not(:focus-within) {
-      content-visibility: auto;
-      contain-intrinsic-block-size: auto 17em;
-    }
-  }
   .body {
     flex: 1;
     display: flex;
