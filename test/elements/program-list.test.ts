@@ -226,7 +226,7 @@ describe('もっと見る', () => {
 
 describe('a long list', () => {
   const long = Array.from({ length: 160 }, (_, index) =>
-    makeProgram({ id: `long-${String(index).padStart(3, '0')}`, title: `第${index + 1}回` }),
+    makeProgram({ id: `long-${String(index).padStart(3, '0')}`, title: `第${index + 1}回`, summary: '町の行事です。' }),
   );
   const file = () =>
     fileBackend('https://town.example/programs.json', { fetch: async () => Response.json(long), now: () => now });
@@ -240,10 +240,35 @@ describe('a long list', () => {
     expect(lengths.at(-1)).to.be.within(2, 60);
     expect(words(list, 'count')).to.deep.equal(['160件']);
     expect(one(list, 'list').getAttribute('aria-busy')).to.equal('true');
-    await until('every card', () => all(list, 'card').length === 160);
-    expect(one(list, 'list').getAttribute('aria-busy')).to.equal('false');
+    await until('every card', () => one(list, 'list').getAttribute('aria-busy') === 'false');
+    expect(all(list, 'summary')).to.have.length(160);
     expect(words(list, 'title')).to.deep.equal(long.map(({ title }) => title));
     expect(isIn(list, 'more')).to.equal(false);
+    list.remove();
+  });
+
+  it('has the title and link of everything before the cards far down are whole, and focus stays when they become it', async () => {
+    const list = document.createElement('kankei-program-list');
+    Object.assign(list, { town: fixtureTown.code, backend: file(), limit: 2000 });
+    document.body.append(list);
+    let last: HTMLElement | undefined;
+    let whole = 0;
+    await new Promise<void>((resolve) => {
+      new MutationObserver((_, observer) => {
+        if (all(list, 'card').length < 160) return;
+        observer.disconnect();
+        last = all(list, 'card')[159]!.querySelector('a')!;
+        whole = all(list, 'summary').length;
+        last.focus();
+        resolve();
+      }).observe(list.shadowRoot!, { childList: true, subtree: true });
+    });
+    expect(whole).to.be.within(2, 60);
+    expect(last!.textContent).to.equal('第160回');
+    expect(last!.getAttribute('href')).to.contain('long-159');
+    await until('every card', () => all(list, 'summary').length === 160);
+    expect(list.shadowRoot!.activeElement).to.equal(last);
+    expect(all(list, 'card')[159]!.contains(last!)).to.equal(true);
     list.remove();
   });
 

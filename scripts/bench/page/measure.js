@@ -1,5 +1,5 @@
 // Runs before anything else on both pages and looks at both in the same way. Times are ms since the navigation began.
-const measure = { first: undefined, all: undefined, shift: 0, longest: 0 };
+const measure = { first: undefined, all: undefined, whole: undefined, shift: 0, longest: 0 };
 window.measure = measure;
 /** How many cards there are in all; 0 where only the first matters. */
 const wanted = Number(document.currentScript.dataset.wanted);
@@ -16,16 +16,29 @@ measure.painted = () =>
     }),
   );
 
-const cards = () => measure.root.querySelector('[part~="list"]').childElementCount;
+const list = () => measure.root.querySelector('[part~="list"]');
+/** Every card with its title and link. */
+const isThere = () => list().childElementCount >= wanted;
+/** Every card with all it tells; the last line is the last that comes. */
+const isWhole = () =>
+  list().lastElementChild.querySelector('.facts') && list().querySelectorAll('.facts').length >= wanted;
 
-/** Presses for more as soon as a visitor could, until all cards are there. */
-async function reachAll() {
-  for (;;) {
-    if (cards() >= wanted) break;
+/** Presses for more as soon as a visitor could; resolves with the time of the first frame in which all is as wanted. */
+async function reach(isReached) {
+  for (let time, reached = false; ; ) {
     measure.root.querySelector('[part~="more"]:not([aria-disabled="true"])')?.click();
-    await measure.painted();
+    // Looked at right before the frame is drawn.
+    requestAnimationFrame(() => {
+      reached = isReached();
+    });
+    time = await measure.painted();
+    if (reached) return time;
   }
-  measure.all = await measure.painted();
+}
+
+async function reachAll() {
+  measure.all = await reach(isThere);
+  measure.whole = await reach(isWhole);
 }
 
 const { attachShadow } = Element.prototype;

@@ -21,36 +21,50 @@ export interface CardActions {
   open(event: MouseEvent, program: ProgramItem): void;
 }
 
-/** A program as a card. What cannot be read never spoils the list: it becomes a card that says so. */
-export function card(program: ProgramItem, view: View, actions: CardActions): TemplateResult {
+/**
+ * A program as a card, or in outline its title and link alone: the same elements, so that focus stays where it is when
+ * the rest comes. What cannot be read never spoils the list: it becomes a card that says so.
+ */
+export function card(program: ProgramItem, view: View, actions: CardActions, whole = true): TemplateResult {
   try {
-    return wholeCard(program, view, actions);
+    return readableCard(program, view, actions, whole);
   } catch {
     return brokenCard(program, view);
   }
 }
 
-function wholeCard(program: ProgramItem, view: View, { href, open }: CardActions): TemplateResult {
-  const { s, now, level } = view;
-  const state = programState(program, now);
-  const { title, summary } = program;
+function readableCard(program: ProgramItem, view: View, { href, open }: CardActions, whole: boolean): TemplateResult {
+  const { title } = program;
+  const rest = whole ? restOf(program, view) : undefined;
   return html`<li part="card" class="card">
-    ${picture(program.image, 'lazy')}
+    ${rest?.picture}
     <div class="body">
-      ${tags(program, state, view)}
-      <div part="title" class="title" role="heading" aria-level=${level}>
+      ${rest?.tags}
+      <div part="title" class="title" role="heading" aria-level=${view.level}>
         <a
           href=${href(program)}
           data-program="${program.town}/${program.id}"
-          lang=${languageOf(title, s)}
+          lang=${languageOf(title, view.s)}
           @click=${(event: MouseEvent) => open(event, program)}
         >${title}</a>
       </div>
-      ${whenLine(program, state, view)} ${whereLine(program, state, view)}
-      ${summary ? html`<p part="summary" class="summary" lang=${languageOf(summary, s)}>${summary}</p>` : nothing}
-      ${factsLine(program, state, view)}
+      ${rest?.lines}
     </div>
   </li>`;
+}
+
+/** What an outline leaves out, by its place. */
+function restOf(program: ProgramItem, view: View) {
+  const { s, now } = view;
+  const { image, summary } = program;
+  const state = programState(program, now);
+  return {
+    picture: picture(image, 'lazy'),
+    tags: tags(program, state, view),
+    lines: html`${whenLine(program, state, view)} ${whereLine(program, state, view)}
+      ${summary ? html`<p part="summary" class="summary" lang=${languageOf(summary, s)}>${summary}</p>` : nothing}
+      ${factsLine(program, state, view)}`,
+  };
 }
 
 function whenLine(program: ProgramItem, state: ProgramState, { s, now }: View) {

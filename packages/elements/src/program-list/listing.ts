@@ -10,6 +10,8 @@ export interface Listing {
   answer: ProgramPage;
   /** How many programs are drawn so far; the others follow in slices. */
   drawn: number;
+  /** How many are there in outline at least. */
+  outlined?: number;
   /** True while another answer is on its way. */
   busy: boolean;
   /** How it goes with more programs: why they did not come, if so. */
@@ -29,9 +31,9 @@ export interface Listing {
 }
 
 export function cards(listing: Listing, view: View, actions: CardActions): TemplateResult {
-  const { answer, drawn, busy } = listing;
+  const { answer, drawn, outlined, busy } = listing;
   return html`<ul part="list" class=${busy ? 'list busy' : 'list'} role="list" aria-busy=${isBusy(listing)}>
-    ${slices(answer.programs, view, drawn, (item) => card(item, view, actions))}
+    ${slices(answer.programs, view, drawn, (item, whole) => card(item, view, actions, whole), outlined)}
   </ul>`;
 }
 

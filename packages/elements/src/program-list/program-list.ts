@@ -30,9 +30,10 @@ import { longListStyles } from './long-list.styles.ts';
 import { nothingListedStyles } from './nothing-listed.styles.ts';
 import { empty, waiting } from './nothing-listed.ts';
 import type { OpenedProgram } from './opened-program.ts';
+import { many, Pace } from './pace.ts';
 import { programListStyles } from './program-list.styles.ts';
 import { toQuery } from './question.ts';
-import { Pace, windowful } from './slices.ts';
+import { windowful } from './slices.ts';
 import type { Upkeep } from './upkeep.ts';
 import { isSearchable, nameless, type View, viewOf } from './view.ts';
 import type { Views } from './views/views.ts';
@@ -202,8 +203,9 @@ export class KankeiProgramList extends KankeiElement {
   @state() private more: Listing['more'] = 'idle';
   /** Names of towns where there are several; another function for every name that comes. */
   @state() private townName: View['townName'] = nameless;
-  /** How many programs are drawn so far. */
+  /** How many programs are drawn so far, and how many are there in outline at least. */
   @state() private drawn = 0;
+  @state() private outlined = 0;
   private drawing = false;
   private lastView: View | undefined;
 
@@ -250,26 +252,30 @@ export class KankeiProgramList extends KankeiElement {
     void this.drawOn();
   }
 
-  /** Draws what is not to be seen yet, once what is to be seen is painted: in slices that leave the page free. */
+  /**
+   * Draws what is not to be seen yet, once what is to be seen is painted: of a long list the outlines first, so that all
+   * of it can be reached, then the cards themselves, in slices that leave the page free.
+   */
   private async drawOn(): Promise<void> {
     if (this.drawing) return;
     this.drawing = true;
-    let pace = new Pace();
-    for (let answer: ProgramPage | undefined; this.drawn < (this.answer?.programs.length ?? 0); ) {
-      if (answer === this.answer) await nextTurn();
-      else {
-        ({ answer } = this);
-        pace = new Pace();
-        await nextFrame();
-      }
-      if (answer === this.answer) await pace.keep((some) => this.drawFurther(some));
+    for (let { answer } = this; this.drawn < (answer?.programs.length ?? 0); { answer } = this) {
+      await nextFrame();
+      if (answer!.programs.length - this.drawn > many) await this.drawSlices('outlined', answer!, many);
+      await this.drawSlices('drawn', answer!, windowful());
     }
     this.drawing = false;
   }
 
-  private async drawFurther(some: number): Promise<void> {
-    this.drawn += some;
-    await this.updateComplete;
+  private async drawSlices(what: 'outlined' | 'drawn', answer: ProgramPage, some: number): Promise<void> {
+    const pace = new Pace(some);
+    while (this.answer === answer && this[what] < answer.programs.length) {
+      await pace.keep(async (some) => {
+        this[what] += some;
+        await this.updateComplete;
+      });
+      await nextTurn();
+    }
   }
 
   protected override asksAnew(changed: PropertyValues): boolean {
@@ -322,6 +328,7 @@ export class KankeiProgramList extends KankeiElement {
     if (!this.answer) this.begin(backend, this.question);
     this.answer = answer;
     this.drawn = windowful();
+    this.outlined = 0;
     this.more = 'idle';
     void this.updateComplete.then(() => this.dispatchEvent(new KankeiProgramListLoadEvent(answer.total)));
     return answer.programs.length || answer.next ? 'ready' : 'empty';
@@ -546,12 +553,13 @@ export class KankeiProgramList extends KankeiElement {
   }
 
   private look(answer: ProgramPage, later: LaterParts): ListLook {
-    const { chosen, drawn, kind, more, offered, past, program, choose, clear, showMore, togglePast } = this;
+    const { chosen, drawn, kind, more, offered, outlined, past, program, choose, clear, showMore, togglePast } = this;
     this.searchable ||= isSearchable(answer) || this.narrowed;
     this.wide ??= isWide(this);
     return {
       answer,
       drawn,
+      outlined,
       busy: this.state === 'loading' || Boolean(this.opening),
       more,
       moreFailed: this.upkeep?.moreFailed(more) ?? this.strings.moreFailed,
