@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import manifest from '../packages/elements/custom-elements.json' with { type: 'json' };
 import {
+  carryOver,
   embedOf,
   fieldsFor,
   fromHash,
@@ -123,6 +124,17 @@ describe('what was chosen', () => {
     );
     const usual = readChoices(findWidget('program-list'), known, usualAnswers(findWidget('program-list'), known));
     expect(usual.options).toEqual({ town: '999997' });
+  });
+
+  it('goes along to another widget, which has its own usual answers all the same', () => {
+    for (const from of widgets)
+      for (const to of widgets) {
+        const usual = carryOver(usualAnswers(from, known), from, to, known);
+        expect(usual, `${from.name}, ${to.name}`).toEqual(usualAnswers(to, known));
+        const chosen = { ...usualAnswers(from, known), accent: '#003300', 'heading-level': '4' };
+        const { options } = readChoices(to, known, carryOver(chosen, from, to, known));
+        expect(options).toEqual({ town: '999997', accent: '#003300', 'heading-level': '4' });
+      }
   });
 
   it('is read from any address without a throw, and nothing in it that is not asked', () => {

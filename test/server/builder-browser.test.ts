@@ -48,6 +48,8 @@ describe.skipIf(!browser)('the embed builder, in a browser (skipped where there 
     await open(`?town=${fixtureTown.code}`);
     await page.locator('[name="widget"][value="program-list"]').focus();
     await page.keyboard.press('ArrowDown');
+    // What is usual for one widget is nobody's choice for another.
+    expect(await lines('element')).toContain(`<kankei-matching-form town="${fixtureTown.code}">`);
     await page.keyboard.press('ArrowUp');
     await page.locator('summary').first().focus();
     await page.keyboard.press('Enter');

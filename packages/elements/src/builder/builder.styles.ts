@@ -107,7 +107,8 @@ export const builderStyles = css`
     border-radius: var(--_radius);
   }
   .stage + p,
-  form + p {
+  form + p,
+  [part='field'] + p {
     margin-block-start: 0.75em;
   }
   .stage > p {

@@ -6,6 +6,7 @@ import type { FormRestStrings, FormStrings } from '../strings/form.ts';
 import {
   type Choices,
   canBeWritten,
+  carryOver,
   embedOf,
   fieldsFor,
   fromHash,
@@ -82,7 +83,8 @@ export class Builder {
   /** Takes over an answer; another widget has other questions. */
   changed(): void {
     const { answers } = this.form;
-    if (answers.widget !== this.widget.name) this.open(findWidget(answers.widget), answers);
+    const widget = findWidget(answers.widget);
+    if (widget !== this.widget) this.open(widget, carryOver(answers, this.widget, widget, this.setting.known));
     this.draw();
   }
 
@@ -123,12 +125,10 @@ export class Builder {
   }
 
   private open(widget: Widget, answers: Answers): void {
-    const { known } = this.setting;
     this.widget = widget;
-    const kept = { ...usualAnswers(widget, known), ...answers, widget: widget.name };
-    // As a name that was not used before: what stood in the form is in `kept`.
+    // As a name that was not used before: what stood in the form is in `answers`.
     this.form.answers = {};
-    this.form.open('builder', fieldsFor(widget, known), kept);
+    this.form.open('builder', fieldsFor(widget, this.setting.known), answers);
   }
 }
 

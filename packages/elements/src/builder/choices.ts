@@ -83,6 +83,13 @@ export function usualAnswers(widget: Widget, known: readonly KnownTown[]): Answe
   };
 }
 
+/** The answers for another widget: what was chosen for the one before, and what is usual here in place of what was there. */
+export function carryOver(answers: Answers, from: Widget, to: Widget, known: readonly KnownTown[]): Answers {
+  const usual = usualAnswers(from, known);
+  const chosen = Object.entries(answers).filter(([name, one]) => written(one) !== written(ownAnswer(usual, name)));
+  return { ...usualAnswers(to, known), ...Object.fromEntries(chosen), widget: to.name };
+}
+
 /** An answer from the text that stands for it in addresses and attributes. */
 function typed({ kind }: Field, text: string): string | string[] | boolean {
   if (kind === 'consent') return text !== '' && text !== 'false';
