@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Mail } from './mail.ts';
 
 /** Whom the server's mails are from. */
@@ -26,6 +25,8 @@ export interface ComposedMail {
 export async function composeMail(mail: Mail, createdAt: number, sender: Sender): Promise<ComposedMail> {
   const id = createHash('sha256').update(`${mail.key} ${createdAt}`).digest('hex').slice(0, 32);
   const { unsubscribeUrl } = mail;
+  // Brought in with the first mail: nodemailer takes several megabytes, which commands and lists alone do without.
+  const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const composer = new MailComposer({
     from: { name: mail.from ?? sender.name ?? '', address: sender.address },
     to: { name: '', address: mail.to },

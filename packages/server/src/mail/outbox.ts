@@ -1,7 +1,6 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dayLength } from '@kankei/core';
-import PostalMime from 'postal-mime';
 import { mailFile } from './folder-transport.ts';
 
 /** A mail as it lies in the folder. */
@@ -41,6 +40,7 @@ export async function listOutbox(folder: string): Promise<OutboxMail[]> {
 export async function readOutbox(folder: string, key: string): Promise<OutboxMail | undefined> {
   if (!/^[a-z0-9][a-z0-9._-]*$/.test(key)) return undefined;
   const file = join(folder, mailFile(key));
+  const { default: PostalMime } = await import('postal-mime');
   try {
     const [bytes, { mtimeMs: at }] = await Promise.all([readFile(file), stat(file)]);
     const { subject = '', from, to, text = '' } = await new PostalMime().parse(bytes);

@@ -1,4 +1,4 @@
-import { createTransport, type NodemailerError } from 'nodemailer';
+import type { NodemailerError } from 'nodemailer';
 import type { ComposedMail } from './compose.ts';
 import { MailRefused, type Transport } from './transport.ts';
 
@@ -15,8 +15,8 @@ export function smtpTransport(url: string): Transport {
   const { protocol, hostname, port, username, password } = new URL(url);
   const host = hostname.replace(/^\[|\]$/g, '');
   const isLocal = /^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(host);
-  const mailer = createTransport({
-    pool: true,
+  const options = {
+    pool: true as const,
     host,
     ...(port && { port: Number(port) }),
     secure: protocol === 'smtps:',
@@ -35,17 +35,20 @@ export function smtpTransport(url: string): Transport {
     idleTimeout: 30 * second,
     disableFileAccess: true,
     disableUrlAccess: true,
-  });
+  };
+  const open = async () => (await import('nodemailer')).createTransport(options);
+  let mailer: ReturnType<typeof open> | undefined;
   return {
     parallel: connections,
     async send({ from, to, bytes }: ComposedMail, signal: AbortSignal): Promise<void> {
       try {
-        await mailer.sendMail({ envelope: { from, to: [to] }, raw: bytes, signal });
+        mailer ??= open();
+        await (await mailer).sendMail({ envelope: { from, to: [to] }, raw: bytes, signal });
       } catch (error) {
         throw isForGood(error as NodemailerError) ? new MailRefused('refused', { cause: error }) : error;
       }
     },
-    close: () => mailer.close(),
+    close: () => void mailer?.then((opened) => opened.close()),
   };
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import type { Database } from './database.ts';
 
 /** So many writes share a transaction at most, that none waits long. */
@@ -67,19 +67,23 @@ export class WriteQueue {
   }
 }
 
+const savepoint = CompiledQuery.raw('savepoint one');
+const release = CompiledQuery.raw('release one');
+const rollback = CompiledQuery.raw('rollback to one');
+
 /** One that fails takes back what it did, and nothing else. */
 async function inSavepoint(
   transaction: Database,
   { write, refuse }: Waiting,
   done: (tell: () => void) => void,
 ): Promise<void> {
-  await sql`savepoint one`.execute(transaction);
+  await transaction.executeQuery(savepoint);
   try {
     done(await write(transaction));
-    await sql`release one`.execute(transaction);
+    await transaction.executeQuery(release);
   } catch (error) {
-    await sql`rollback to one`.execute(transaction);
-    await sql`release one`.execute(transaction);
+    await transaction.executeQuery(rollback);
+    await transaction.executeQuery(release);
     refuse(error);
   }
 }
