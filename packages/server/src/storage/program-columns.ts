@@ -107,6 +107,25 @@ function selectThemes(db: Database, town: string, first: string, last: string) {
     .execute();
 }
 
+/** Places in a row that grows; an array of numbers would take twice the room, and leave as much behind. */
+class Places {
+  #places = new Uint32Array(4);
+  #count = 0;
+
+  get all(): Uint32Array {
+    return this.#places.subarray(0, this.#count);
+  }
+
+  add(place: number): void {
+    if (this.#count === this.#places.length) {
+      const wider = new Uint32Array(this.#count * 2);
+      wider.set(this.#places);
+      this.#places = wider;
+    }
+    this.#places[this.#count++] = place;
+  }
+}
+
 /** Columns while they are filled; there is room for withdrawn programs too, which stays empty at the end. */
 class Draft {
   readonly #ids: string[] = [];
@@ -119,7 +138,7 @@ class Draft {
   readonly #sessionsFrom: Uint32Array;
   readonly #sessionStarts: Float64Array;
   readonly #sessionEnds: Float64Array;
-  readonly #carriers: Record<ValueFacet, Map<string, number[]>> = {
+  readonly #carriers: Record<ValueFacet, Map<string, Places>> = {
     kind: new Map(),
     theme: new Map(),
     mode: new Map(),
@@ -166,15 +185,15 @@ class Draft {
   #carry(facet: ValueFacet, value: string | null, place: number): void {
     if (value === null) return;
     const carriers = this.#carriers[facet];
-    const places = carriers.get(value);
-    if (places) places.push(place);
-    else carriers.set(value, [place]);
+    const places = carriers.get(value) ?? new Places();
+    carriers.set(value, places);
+    places.add(place);
   }
 
   finish(): ProgramColumns {
     const size = this.#ids.length;
     const compact = (facet: ValueFacet) =>
-      new Map([...this.#carriers[facet]].map(([value, places]) => [value, makeCarriers(places, size)]));
+      new Map([...this.#carriers[facet]].map(([value, places]) => [value, makeCarriers(places.all, size)]));
     return {
       ids: this.#ids,
       numbers: this.#numbers.subarray(0, size),

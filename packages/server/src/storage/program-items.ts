@@ -12,7 +12,7 @@ export interface ItemName {
 }
 
 /** So many bytes of items are kept: first pages show the same few thousand programs again and again. */
-const keptBytes = 4_000_000;
+const keptBytes = 3_000_000;
 
 /** The items that listings showed last. */
 export class ItemMemory {

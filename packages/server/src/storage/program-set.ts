@@ -117,8 +117,8 @@ function countBits(word: number): number {
  */
 export type Carriers = { set: ProgramSet } | { places: Uint32Array };
 
-export function makeCarriers(places: readonly number[], of: number): Carriers {
-  if (places.length * 32 < of) return { places: Uint32Array.from(places) };
+export function makeCarriers(places: Uint32Array, of: number): Carriers {
+  if (places.length * 32 < of) return { places: places.slice() };
   const set = makeSet(of);
   for (const place of places) add(set, place);
   return { set };
