@@ -10,6 +10,7 @@ import {
   oldSyntax,
   oneHash,
   ownPolicyName,
+  plainDecorators,
   plainPrivateMembers,
   standaloneEntry,
   untitledProblems,
@@ -38,6 +39,7 @@ export default defineConfig({
     minifyTemplates(here('packages/elements/src/')),
     bring(here('packages/elements/src/kankei.css')),
     plainPrivateMembers(),
+    plainDecorators(),
     untitledProblems(here('packages/core/src/problem.ts')),
   ],
   build: {

@@ -258,3 +258,17 @@ function replace(code: string, nodes: SyntaxNode[], write: (node: SyntaxNode, te
       code,
     );
 }
+
+/** Our decorators declare properties and give nothing back: the build tool's helper serves every kind there is. */
+export function plainDecorators(): Plugin {
+  return {
+    name: 'kankei:plain-decorators',
+    apply: 'build',
+    transform(_, id) {
+      if (!/@oxc-project.*\/helpers\/esm\/decorate\.js$/.test(id)) return null;
+      const code =
+        'export default (decorators, prototype, name) => { for (const declare of decorators) declare(prototype, name); };';
+      return { code, map: null };
+    },
+  };
+}

@@ -91,14 +91,19 @@ export function tidyDate(text: string): string {
   return year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : plain;
 }
 
-/** The year before the first of an era. 令和 began in 2019, 平成 in 1989, 昭和 in 1926, 大正 in 1912, 明治 in 1868. */
-const eras: Record<string, number> = { 令和: 2018, 平成: 1988, 昭和: 1925, 大正: 1911, 明治: 1867 };
-const eraLetters: Record<string, string> = { R: '令和', H: '平成', S: '昭和', T: '大正', M: '明治' };
+/**
+ * The year before the first of an era, by its name and its letter. 令和 began in 2019, 平成 in 1989, 昭和 in 1926, 大正 in
+ * 1912, 明治 in 1868.
+ */
+const eras: Record<string, number> = {
+  ...{ 令和: 2018, 平成: 1988, 昭和: 1925, 大正: 1911, 明治: 1867 },
+  ...{ R: 2018, H: 1988, S: 1925, T: 1911, M: 1867 },
+};
 
 /** A year of the common calendar from `1980`, `1980年`, `昭和55年`, `S55`; else what was typed. */
 export function tidyYear(text: string): string {
   const plain = tidyNumber(text).replace(/年(生まれ|生)?$/, '');
-  const [, era = '', number = ''] = /^(令和|平成|昭和|大正|明治|[RHSTM]\.?)(\d{1,2}|元)$/i.exec(plain) ?? [];
-  const before = eras[era] ?? eras[eraLetters[era.slice(0, 1).toUpperCase()] ?? ''];
+  const [, era = '', number = ''] = /^(令和|平成|昭和|大正|明治|[RHSTM])\.?(\d{1,2}|元)$/i.exec(plain) ?? [];
+  const before = eras[era.toUpperCase()];
   return before === undefined ? plain : String(before + (number === '元' ? 1 : Number(number)));
 }

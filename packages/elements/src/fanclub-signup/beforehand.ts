@@ -1,30 +1,15 @@
 import { type Answers, type Field, prefillable } from '@kankei/core';
 
-/** What a page says beforehand of who will sign up, by attributes or its address. Nothing of it is personal. */
-export interface Beforehand {
-  tie: string;
-  interests: string;
-  tier: string;
-  source: string;
-  via: string;
-}
-
-export const nothingBeforehand: Beforehand = { tie: '', interests: '', tier: '', source: '', via: '' };
-
 const names = ['tie', 'interests', 'tier', 'source', 'via'] as const;
 
-/** What the attributes of a tag say. */
-export function attributesBefore(tag: Element): Beforehand {
-  const said = { ...nothingBeforehand };
-  for (const name of names) said[name] = tag.getAttribute(name) ?? '';
-  return said;
-}
+/** What a page says beforehand of who will sign up, by attributes or its address. Nothing of it is personal. */
+export type Beforehand = Record<(typeof names)[number], string>;
 
-/** What the page's address says goes before the attributes: `?kankei-tie=donated&kankei-source=leaflet`. */
-export function readBeforehand(attributes: Beforehand, search: string): Beforehand {
+/** What the page's address says goes before what a tag says: `?kankei-tie=donated&kankei-source=leaflet`. */
+export function readBeforehand(ofTag: (name: keyof Beforehand) => string | null, search: string): Beforehand {
   const said = new URLSearchParams(search);
-  const read = { ...attributes };
-  for (const name of names) read[name] = said.get(`kankei-${name}`) ?? attributes[name];
+  const values = names.map((name) => [name, said.get(`kankei-${name}`) ?? ofTag(name) ?? '']);
+  const read: Beforehand = Object.fromEntries(values);
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/.test(read.source)) read.source = '';
   if (!/^[A-Za-z0-9_-]{6,40}$/.test(read.via)) read.via = '';
   return read;

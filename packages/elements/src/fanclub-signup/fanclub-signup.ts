@@ -1,10 +1,9 @@
 import { type Backend, quickFanclub } from '@kankei/client';
-import { type Fanclub, fanclubFields } from '@kankei/core';
+import type { Fanclub } from '@kankei/core';
 import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ElementState } from '../internal/element-state.ts';
 import { formStyles } from '../internal/form/form.styles.ts';
 import { Form } from '../internal/form/form.ts';
-import { takeInput } from '../internal/form/form-view.ts';
 import { noticeStyles } from '../internal/form/notice.styles.ts';
 import { privacyNotice } from '../internal/form/privacy-notice.ts';
 import { hostStyles } from '../internal/host.styles.ts';
@@ -12,11 +11,11 @@ import { KankeiElement } from '../internal/kankei-element.ts';
 import { property, state } from '../internal/property.ts';
 import { richText } from '../internal/rich-text.ts';
 import { type FormStrings, jaForm, loadFormStrings } from '../strings/form.ts';
-import { type Beforehand, nothingBeforehand, prefilledAnswers, readBeforehand } from './beforehand.ts';
+import type { Beforehand } from './beforehand.ts';
 import type { elsewherePage } from './elsewhere.ts';
 import { fanclubSignupStyles } from './fanclub-signup.styles.ts';
 import type { FirstForm } from './first-form.ts';
-import { type FormActions, type FormEnd, formPage, isElsewhere } from './form-page.ts';
+import { type FormEnd, formPage, isElsewhere, openForm } from './form-page.ts';
 import type { SignupFlow } from './signup-flow.ts';
 
 /**
@@ -98,7 +97,7 @@ export class KankeiFanclubSignup extends KankeiElement {
 
   protected override readonly readers = { fanclub: quickFanclub };
   private form = new Form(this, jaForm);
-  private beforehand: Beforehand = nothingBeforehand;
+  private beforehand: Beforehand | undefined;
   /** When the form was first shown, ms on the page's clock. */
   private openedAt = 0;
   /** Fetched for a town that is joined elsewhere. */
@@ -158,7 +157,7 @@ export class KankeiFanclubSignup extends KankeiElement {
     if (isElsewhere(club)) return this.elsewhere?.(club, form, headingLevel);
     const notice = privacyNotice(club.notice, words);
     const end: FormEnd = { rich: richText, above: flow?.aboveForm(), notice, button: this.button(words) };
-    return formPage(club, form, headingLevel, this.actions, end);
+    return formPage(club, form, headingLevel, { goOn: () => void this.goOn(), flow }, end);
   }
 
   private button(words: FormStrings): TemplateResult {
@@ -169,19 +168,6 @@ export class KankeiFanclubSignup extends KankeiElement {
     `;
   }
 
-  private readonly actions: FormActions = {
-    input: (event) => {
-      takeInput(this.form, event);
-      this.flow?.typed(event);
-    },
-    share: ({ target }) => this.form.share((target as HTMLInputElement).checked),
-    submit: (event) => {
-      event.preventDefault();
-      void this.goOn();
-    },
-    focusout: (event) => void this.flow?.left(event),
-  };
-
   private async goOn(): Promise<void> {
     await this.fetchFlow(this.club!);
     // What the button needs did not come: the form stays as it is, and says so.
@@ -190,11 +176,8 @@ export class KankeiFanclubSignup extends KankeiElement {
   }
 
   private begin(club: Fanclub): void {
-    const { tie, interests, tier, source, via } = this;
-    const fields = fanclubFields(club);
     this.openedAt = performance.now();
-    this.beforehand = readBeforehand({ tie, interests, tier, source, via }, location.search);
-    this.form.open(`signup:${this.towns[0]}`, fields, prefilledAnswers(fields, this.beforehand));
+    this.beforehand = openForm(this.form, this.towns[0], club, (name) => this[name]);
   }
 
   private speakForm(): void {
@@ -220,10 +203,10 @@ export class KankeiFanclubSignup extends KankeiElement {
 
   private async makeFlow(club: Fanclub): Promise<void> {
     const { SignupFlow } = await import('./signup-flow.ts');
-    const { form, beforehand, openedAt } = this;
+    const { form, openedAt } = this;
+    const { source, via } = this.beforehand!;
     const flow = new SignupFlow({
-      ...{ form, terms: club, openedAt, element: this, town: this.towns[0] ?? '' },
-      ...{ source: beforehand.source, via: beforehand.via },
+      ...{ form, terms: club, openedAt, element: this, town: this.towns[0] ?? '', source, via },
       headingLevel: () => this.headingLevel,
       backend: () => this.findBackend(),
       explain: async (problem) => {

@@ -1,18 +1,17 @@
 import { readFanclub } from '@kankei/client';
-import { type Fanclub, fanclubFields } from '@kankei/core';
+import type { Fanclub } from '@kankei/core';
 import { paintFirst } from '../internal/first-paint.ts';
 import { formStyles } from '../internal/form/form.styles.ts';
 import { Form } from '../internal/form/form.ts';
-import { takeInput } from '../internal/form/form-view.ts';
 import { nearestLanguage } from '../internal/host-page.ts';
 import { readTowns } from '../internal/towns.ts';
 import type { FormStrings } from '../strings/form.ts';
 import type { Strings } from '../strings/ja.ts';
 import { jaFormFirst } from '../strings/ja-form-first.ts';
 import { otherLanguage } from '../strings/languages.ts';
-import { attributesBefore, type Beforehand, prefilledAnswers, readBeforehand } from './beforehand.ts';
+import type { Beforehand } from './beforehand.ts';
 import { fanclubSignupStyles } from './fanclub-signup.styles.ts';
-import { type FormActions, formPage, isElsewhere } from './form-page.ts';
+import { formPage, isElsewhere, openForm } from './form-page.ts';
 
 /** What the element goes on from: the form as it is being filled in. */
 export interface FirstForm {
@@ -42,11 +41,9 @@ export async function paint(tag: Element, given: unknown): Promise<void> {
       ? (jaFormFirst as FormStrings)
       : (await import('../strings/en-form.ts')).enForm;
   const town = readTowns(tag.getAttribute('town') ?? '')[0]!;
-  const beforehand = readBeforehand(attributesBefore(tag), location.search);
-  const fields = fanclubFields(club);
   // What is typed is drawn by the control itself.
   const form = new Form({ renderRoot: tag, requestUpdate() {} }, words);
-  form.open(`signup:${town}`, fields, prefilledAnswers(fields, beforehand));
+  const beforehand = openForm(form, town, club, (name) => tag.getAttribute(name));
   const [group] = form.groups;
   // Other words come with the element, and the names of prefectures.
   if (group?.id !== 'you' || group.fields.some(({ kind }) => kind === 'prefecture')) return;
@@ -54,20 +51,14 @@ export async function paint(tag: Element, given: unknown): Promise<void> {
     ...{ town, club, form, beforehand, openedAt: performance.now(), submitted: false },
     ...(strings && { strings }),
   };
-  const actions: FormActions = {
-    input: (event) => takeInput(form, event),
-    share: ({ target }) => form.share((target as HTMLInputElement).checked),
-    submit: (event) => {
-      event.preventDefault();
-      first.submitted = true;
-    },
-    focusout: () => {},
+  const goOn = () => {
+    first.submitted = true;
   };
   const level = Number(tag.getAttribute('heading-level') ?? 2);
   await paintFirst<FirstForm>(tag, {
     styles: [formStyles, fanclubSignupStyles],
     language: words.language,
-    content: () => formPage(club, form, level, actions),
+    content: () => formPage(club, form, level, { goOn }),
     what: first,
   });
 }

@@ -1,17 +1,19 @@
-import { type Fanclub, inLanguage, type LocalText } from '@kankei/core';
+import { type Fanclub, fanclubFields, inLanguage, type LocalText } from '@kankei/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Form } from '../internal/form/form.ts';
-import { formFields } from '../internal/form/form-view.ts';
+import type { FormFlow } from '../internal/form/form-flow.ts';
+import { formFields, takeInput } from '../internal/form/form-view.ts';
 import { live } from '../internal/live.ts';
+import { type Beforehand, prefilledAnswers, readBeforehand } from './beforehand.ts';
 
 // What a signup shows first: what the town says to those who may join, and the form.
 
 /** What a person does with the form. */
 export interface FormActions {
-  input(event: Event): void;
-  share(event: Event): void;
-  submit(event: Event): void;
-  focusout(event: FocusEvent): void;
+  /** Enter, or the button, was pressed. */
+  goOn(): void;
+  /** What follows what is typed, once it has come. */
+  flow?: Pick<FormFlow, 'typed' | 'left'> | undefined;
 }
 
 /** What comes with the code of the element: until then there is nothing to send with. */
@@ -35,6 +37,19 @@ const unseenButton = html`<button type="submit" hidden></button>`;
 /** A town that takes applications by a form of its own elsewhere is joined there. */
 export function isElsewhere({ delivery }: Fanclub): boolean {
   return !!delivery && 'form' in delivery;
+}
+
+/** Opens the form of a town with what the tag and the page's address say beforehand; gives that. */
+export function openForm(
+  form: Form,
+  town: string | undefined,
+  club: Fanclub,
+  ofTag: Parameters<typeof readBeforehand>[0],
+): Beforehand {
+  const beforehand = readBeforehand(ofTag, location.search);
+  const fields = fanclubFields(club);
+  form.open(`signup:${town}`, fields, prefilledAnswers(fields, beforehand));
+  return beforehand;
 }
 
 /** The whole page; without its end what a person fills in first: the first group. */
@@ -74,10 +89,19 @@ export function welcomeView(
 function fillView(
   { memberTitle }: Fanclub,
   form: Form,
-  { input, share, submit, focusout }: FormActions,
+  { goOn, flow }: FormActions,
   end: FormEnd | undefined,
 ): TemplateResult {
   const { words, groups } = form;
+  const input = (event: Event) => {
+    takeInput(form, event);
+    flow?.typed(event);
+  };
+  const share = ({ target }: Event) => form.share((target as HTMLInputElement).checked);
+  const submit = (event: Event) => {
+    event.preventDefault();
+    goOn();
+  };
   // A form has a property for each control, by the name a town gave it (`insertBefore`): so what is drawn anew stands in
   // a box of its own.
   return html`
@@ -85,7 +109,7 @@ function fillView(
     ${end?.above}
     <form
       part="form" novalidate tabindex="-1" aria-label=${words.join(memberTitle && inLanguage(memberTitle, words.language))}
-      @input=${input} @submit=${submit} @focusout=${focusout}
+      @input=${input} @submit=${submit} @focusout=${(event: Event) => void flow?.left(event)}
     >
       <div class="fields">
         <label part="shared" class="tick"

@@ -2,12 +2,10 @@ import type { SendOptions } from '@kankei/client';
 import type { Delivered } from '@kankei/client/deliver';
 import type { Enquiry, MatchProfile } from '@kankei/core';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Fact } from '../internal/form/form-flow.ts';
 import type { EnquiryStrings } from '../strings/matching.ts';
 import { KankeiEnquiryCompleteEvent } from './events.ts';
 import { TownFlow, type TownFlowOptions } from './town-flow.ts';
-
-/** A question and its answer, in words. */
-export type Fact = readonly [question: string, answer: string];
 
 export interface EnquiryFlowOptions extends TownFlowOptions<EnquiryStrings> {
   /** As much of the profile as this town is to see, and the same in words. */
@@ -21,11 +19,19 @@ export interface EnquiryFlowOptions extends TownFlowOptions<EnquiryStrings> {
 
 /** The way of an enquiry: what a person chose to show goes with it, and a coordinator writes back. */
 export class EnquiryFlow extends TownFlow<EnquiryStrings, EnquiryFlowOptions> {
-  override get told() {
+  override get facts(): readonly Fact[] {
     const { own, facts } = this.options;
     const { profile, nothing } = own();
     const shown = facts();
-    return { heading: profile, facts: shown.length ? shown : [[profile, nothing] as const] };
+    return shown.length ? shown : [[profile, nothing]];
+  }
+
+  override factsView(): TemplateResult {
+    const { profile } = this.options.own();
+    return html`<section role="group" aria-label=${profile}>
+      <p class="name">${profile}</p>
+      <dl>${this.facts.map(([question, answer]) => html`<div><dt>${question}</dt><dd>${answer}</dd></div>`)}</dl>
+    </section>`;
   }
 
   protected override get what(): Delivered {

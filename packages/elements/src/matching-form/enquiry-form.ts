@@ -9,13 +9,13 @@ import {
 import { html, nothing, type TemplateResult } from 'lit';
 import { answerText } from '../internal/form/answer-text.ts';
 import type { Form } from '../internal/form/form.ts';
-import type { FormFlow, FormFlowOptions } from '../internal/form/form-flow.ts';
+import type { Fact, FormFlow, FormFlowOptions } from '../internal/form/form-flow.ts';
 import { formFields } from '../internal/form/form-view.ts';
 import { privacyNotice } from '../internal/form/privacy-notice.ts';
 import { live } from '../internal/live.ts';
 import { type EnquiryStrings, loadEnquiryStrings } from '../strings/matching.ts';
 import { type AskedTown, ownAnswers } from './asked-towns.ts';
-import { EnquiryFlow, type Fact } from './enquiry-flow.ts';
+import { EnquiryFlow } from './enquiry-flow.ts';
 import { consent, TownForm, type TownFormOptions } from './town-form.ts';
 
 export interface EnquiryFormOptions extends TownFormOptions {

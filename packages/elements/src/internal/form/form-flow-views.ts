@@ -20,7 +20,6 @@ export function reviewView(flow: FormFlow, values: Answers): TemplateResult {
   const { form, terms, headingLevel } = flow.options;
   const { words } = form;
   const rest = form.rest!;
-  const { told } = flow;
   // The second click of a double click was meant for the button before this one.
   const send = ({ detail }: MouseEvent) => detail < 2 && flow.send();
   return html`
@@ -47,14 +46,7 @@ export function reviewView(flow: FormFlow, values: Answers): TemplateResult {
           </dl>
         </section>`;
       })}
-      ${
-        told
-          ? html`<section role="group" aria-label=${told.heading}>
-              <p class="name">${told.heading}</p>
-              <dl>${told.facts.map(([question, answer]) => html`<div><dt>${question}</dt><dd>${answer}</dd></div>`)}</dl>
-            </section>`
-          : nothing
-      }
+      ${flow.factsView()}
     </div>
     ${privacyNotice(terms.notice, words)}
     ${flow.problem ? html`<p part="problem" role="alert">${flow.problem}</p>` : nothing}

@@ -57,6 +57,9 @@ export interface FormFlowOptions {
   turn(state: ElementState, moves: boolean): void;
 }
 
+/** A question and its answer, in words. */
+export type Fact = readonly [question: string, answer: string];
+
 /** From the first letter typed to what happens next: checks, suggestions, a look over it, sending. */
 export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions> {
   step: 'fill' | 'review' | 'done' | 'mail' = 'fill';
@@ -84,7 +87,7 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
     this.trap = new Trap(options.form);
     addStyles(options.element, formRestStyles);
     addStyles(options.element, formFlowStyles);
-    this.kana = new KanaSuggestion(options.form);
+    this.kana = new KanaSuggestion(options.form, this.asking.signal);
     this.postal = new PostalSuggestion(options.form);
     this.proof = keepProof(options.backend(), options.town);
   }
@@ -104,8 +107,13 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
   }
 
   /** What is sent beside the answers, in words. */
-  get told(): { heading: string; facts: readonly (readonly [question: string, answer: string])[] } | undefined {
-    return undefined;
+  get facts(): readonly Fact[] {
+    return [];
+  }
+
+  /** The same as it stands under the answers. */
+  factsView(): unknown {
+    return nothing;
   }
 
   /** What is sent beside the answers. */
@@ -127,7 +135,6 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
   stop(): void {
     this.asking.abort();
     this.proof.stop();
-    this.kana.stop();
   }
 
   /** Fetches the words of the form's language. */

@@ -13,24 +13,28 @@ export class KanaSuggestion {
   private readonly readings = new Map<string, string>();
   /** What was suggested last: as long as it stands untouched, it may change. */
   private suggested = '';
-  private readonly listeners: Record<string, (event: CompositionEvent) => void> = {
-    compositionstart: () => {
+
+  /** Listens until the signal stops. */
+  constructor(form: Form, signal: AbortSignal) {
+    this.form = form;
+    const listen = (type: string, take: (event: CompositionEvent) => void) =>
+      form.root.addEventListener(
+        type,
+        (event) => (event.target as HTMLInputElement).name === this.source && take(event as CompositionEvent),
+        { signal },
+      );
+    listen('compositionstart', () => {
       this.typing = '';
-    },
-    compositionupdate: ({ data }) => {
+    });
+    listen('compositionupdate', ({ data }) => {
       this.typing = stillTyping(this.typing, data);
-    },
-    compositionend: ({ data, target }) => {
+    });
+    listen('compositionend', ({ data, target }) => {
       const text = data.trim();
       if (!this.typing || !text) return;
       this.readings.set(text, this.typing);
       this.suggest((target as HTMLInputElement).value);
-    },
-  };
-
-  constructor(form: Form) {
-    this.form = form;
-    for (const type of Object.keys(this.listeners)) form.root.addEventListener(type, this.listen);
+    });
   }
 
   /** The name was changed: some engines put in what was converted only after they said so. */
@@ -39,19 +43,11 @@ export class KanaSuggestion {
     if (name === this.source && !isComposing) this.suggest(value);
   }
 
-  stop(): void {
-    for (const type of Object.keys(this.listeners)) this.form.root.removeEventListener(type, this.listen);
-  }
-
   /** The field whose reading is asked: the one before the reading. */
   private get source(): string | undefined {
     const { fields } = this.form;
     return fields[fields.findIndex(({ kind }) => kind === 'kana') - 1]?.name;
   }
-
-  private readonly listen = (event: Event) => {
-    if ((event.target as HTMLInputElement).name === this.source) this.listeners[event.type]!(event as CompositionEvent);
-  };
 
   private suggest(text: string): void {
     const { form, suggested } = this;
