@@ -41,9 +41,14 @@ function setDay(list: List, name: 'from' | 'to', day: string): Promise<void> {
 }
 
 describe('the filters beyond words and kinds', () => {
-  it('are folded, and fetched when a visitor unfolds them', async () => {
+  it('are folded, and there only when a visitor unfolds them, whatever was searched before', async () => {
     const list = await mount(town(varied));
     expect(words(list, 'more-filters')).to.deep.equal(['くわしく絞り込む']);
+    await search(list, '大根');
+    await until('the chip', () => all(list, 'chip').length);
+    expect(all(list, 'panel')).to.have.length(0);
+    one(list, 'clear').click();
+    await settle(list);
     expect(all(list, 'panel')).to.have.length(0);
     await unfold(list);
     expect(isVisible(one(list, 'panel'))).to.equal(true);

@@ -218,6 +218,8 @@ export class KankeiProgramList extends KankeiElement {
   private patience = 2500;
   /** What narrows beyond words and kinds, and chips of all that is chosen: fetched when first wanted. */
   @state() private panel: FilterPanel | 'failed' | undefined = undefined;
+  /** True once the visitor wanted to see them: dozens of controls nobody sees make every search wait. */
+  @state() private unfolded = false;
   private filterSync: FilterSync | undefined;
   private searchable = false;
   private wide: boolean | undefined;
@@ -302,7 +304,7 @@ export class KankeiProgramList extends KankeiElement {
     // What the visitor wished for meanwhile.
     void this.updateComplete.then(() => {
       if (chosen !== nothingChosen) this.choose(chosen);
-      if (wishes.has('unfold')) void this.fetchPanel();
+      if (wishes.has('unfold')) this.unfold();
       if (wishes.has('showMore')) void this.showMore();
     });
     return this.take(answer, backend);
@@ -409,7 +411,12 @@ export class KankeiProgramList extends KankeiElement {
     if (this.narrowed) void this.fetchPanel();
   };
 
-  private readonly fetchPanel = async (): Promise<void> => {
+  private readonly unfold = (): void => {
+    this.unfolded = true;
+    void this.fetchPanel();
+  };
+
+  private async fetchPanel(): Promise<void> {
     if (this.panel && this.panel !== 'failed') return;
     try {
       const [{ FilterPanel }] = await Promise.all([import('./filter-panel.ts'), this.needAllStrings()]);
@@ -418,7 +425,7 @@ export class KankeiProgramList extends KankeiElement {
       // Unfolding the filters again tries again.
       this.panel = 'failed';
     }
-  };
+  }
 
   /** Never rejects: a list without it keeps nothing in the address. */
   private async fetchSync(): Promise<void> {
@@ -553,7 +560,8 @@ export class KankeiProgramList extends KankeiElement {
   }
 
   private look(answer: ProgramPage, later: LaterParts): ListLook {
-    const { chosen, drawn, kind, more, offered, outlined, past, program, choose, clear, showMore, togglePast } = this;
+    const { chosen, drawn, kind, more, offered, outlined, past, program, choose, clear, showMore, togglePast, unfold } =
+      this;
     this.searchable ||= isSearchable(answer) || this.narrowed;
     this.wide ??= isWide(this);
     return {
@@ -577,7 +585,7 @@ export class KankeiProgramList extends KankeiElement {
       choose,
       // The chips have the button that does so.
       clear: this.panel === 'failed' ? clear : undefined,
-      unfold: this.fetchPanel,
+      unfold,
       showMore,
       togglePast,
     };
@@ -591,8 +599,10 @@ export class KankeiProgramList extends KankeiElement {
       fields:
         panel === 'failed'
           ? html`<p part="problem" role="alert">${this.strings.network}</p>`
-          : options && panel?.fields(options),
-      chips: panel !== 'failed' && options && panel?.chips(options),
+          : this.unfolded && options
+            ? panel?.fields(options)
+            : undefined,
+      chips: panel !== 'failed' && options ? panel?.chips(options) : undefined,
       switch: shown?.switch(),
       showsMonths: shown?.showsMonths ?? false,
       empty,
