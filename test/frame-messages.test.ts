@@ -44,7 +44,13 @@ it('what either side says is taken over as it was meant', () => {
     [1e9, mostHeight],
   ])
     expect(readFrameMessage({ kankei: 'height', height: asked })).toEqual({ kankei: 'height', height: given });
-  expect(readHello({ kankei: 'hello', lang: 'pt-BR' })).toEqual({ kankei: 'hello', lang: 'pt-BR' });
+  for (const [said, dark] of [
+    [true, true],
+    [false, false],
+    [undefined, false],
+    ['yes', false],
+  ])
+    expect(readHello({ kankei: 'hello', lang: 'pt-BR', dark: said })).toEqual({ kankei: 'hello', lang: 'pt-BR', dark });
   expect(readFields('kankei-application-complete', { town: '1', program: 'p' })).toEqual({ town: '1', program: 'p' });
 });
 

@@ -179,7 +179,7 @@ describe('a frame with a hosted page', () => {
     expect(page().seen.errors).to.deep.equal([]);
   }).timeout(20_000);
 
-  it('speaks the language of its place, also when that changes, where the script is a copy on the town’s own site', async () => {
+  it('speaks the language of its place and is as dark, also when that changes, where the script is a copy on the town’s own site', async () => {
     await open('/hosts/frame-here.html');
     const inside = () =>
       find<HTMLIFrameElement>('#ours').contentDocument?.querySelector<HTMLElement>('kankei-program-list');
@@ -189,6 +189,18 @@ describe('a frame with a hosted page', () => {
     }
     find('#ours').parentElement!.lang = 'en';
     await until('that of the place', () => inside()!.lang === 'en');
+    const { body } = page().document;
+    const { contentDocument, contentWindow } = find<HTMLIFrameElement>('#ours');
+    for (const [color, scheme] of [
+      ['#eee', 'dark'],
+      ['#111', 'light'],
+    ]) {
+      body.style.color = color!;
+      const shown = () => contentWindow!.getComputedStyle(contentDocument!.documentElement).colorScheme;
+      await until(scheme!, () => shown() === scheme);
+    }
+    // The page's own ground is seen through it.
+    expect(contentWindow!.getComputedStyle(contentDocument!.body).backgroundColor).to.equal('rgba(0, 0, 0, 0)');
     expect(page().seen.errors).to.deep.equal([]);
   });
 });

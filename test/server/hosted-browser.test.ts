@@ -159,6 +159,28 @@ describe.skipIf(!browser)('hosted pages, in a browser (skipped where there is no
     await page.close();
   });
 
+  it('are in a frame as dark as the page around them says, and light until it does, whatever the visitor prefers', async () => {
+    const { page, inside } = await pageAround(`${url}/w/program-list?town=${town}&limit=5`);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await inside.locator('[part~=card]').first().waitFor();
+    const look = () =>
+      inside
+        .locator('[part~=title] a')
+        .first()
+        .evaluate((link) => {
+          const { color, backgroundColor, colorScheme } = getComputedStyle(document.body);
+          return [colorScheme, backgroundColor, color, getComputedStyle(link).color];
+        });
+    await expect.poll(look).toEqual(['light', 'rgb(255, 255, 255)', 'rgb(26, 26, 28)', 'rgb(27, 94, 70)']);
+    const hello = (dark: boolean) =>
+      page.evaluate((dark) => frames[0]!.postMessage({ kankei: 'hello', lang: 'ja', dark }, '*'), dark);
+    await hello(true);
+    await expect.poll(look).toEqual(['dark', 'rgba(0, 0, 0, 0)', 'rgb(236, 238, 236)', 'rgb(143, 208, 176)']);
+    await hello(false);
+    await expect.poll(look).toEqual(['light', 'rgba(0, 0, 0, 0)', 'rgb(26, 26, 28)', 'rgb(27, 94, 70)']);
+    await page.close();
+  });
+
   it('scroll in a frame where nobody answers, and leave the visitor’s place in it alone', async () => {
     const { page, inside, said } = await pageAround(`${url}/w/furusato-link?town=${town}&lang=en`);
     await inside.locator('[part~=use]').first().waitFor();

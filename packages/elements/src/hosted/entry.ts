@@ -71,6 +71,8 @@ function speak(tag: HTMLElement): void {
     // A page without an origin, such as a file, cannot be named; heights, ids and codes are no secret.
     around = origin === 'null' ? '*' : origin;
     if (hello.lang && !new URLSearchParams(location.search).has('lang')) tag.lang = hello.lang;
+    document.documentElement.classList.add('placed');
+    document.documentElement.classList.toggle('dark', hello.dark);
     told = 0;
     tellHeight();
   });

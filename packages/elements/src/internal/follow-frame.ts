@@ -1,12 +1,12 @@
 import { type EventFields, type Hello, type PublicEventType, readFrameMessage } from './frame-messages.ts';
-import { nearestLanguage } from './host-page.ts';
+import { isOnDark, nearestLanguage } from './host-page.ts';
 import { NativeEvent } from './native-event.ts';
 import { watchHostPage } from './watch-host-page.ts';
 
 // The page's side of frames with a hosted page: they grow with it, and what happens in it is heard on them.
 
-/** The frames of the page, and the language each was told. */
-const followed = new Map<HTMLIFrameElement, string | undefined>();
+/** The frames of the page, and what each was told. */
+const followed = new Map<HTMLIFrameElement, Hello | undefined>();
 
 /** Where hosted pages lie; set once, with the first frame. */
 let hosted: string | undefined;
@@ -26,17 +26,17 @@ export function followFrame(frame: HTMLIFrameElement, place: string): void {
 
 const isOurs = (frame: HTMLIFrameElement) => frame.isConnected && frame.src.startsWith(hosted!);
 
-/** Tells the frame who is around it, and the language of its place. */
+/** Tells the frame who is around it, and the language and the ground of its place. */
 function greet(frame: HTMLIFrameElement): void {
-  const lang = nearestLanguage(frame);
-  followed.set(frame, lang);
-  frame.contentWindow?.postMessage({ kankei: 'hello', lang } satisfies Hello, new URL(hosted!).origin);
+  const hello: Hello = { kankei: 'hello', lang: nearestLanguage(frame), dark: isOnDark(frame) };
+  followed.set(frame, hello);
+  frame.contentWindow?.postMessage(hello, new URL(hosted!).origin);
 }
 
-/** Tells every frame whose place has another language now. */
+/** Tells every frame whose place has another language or another ground now. */
 function greetAll(): void {
   for (const [frame, told] of followed)
-    if (told !== undefined && isOurs(frame) && nearestLanguage(frame) !== told) greet(frame);
+    if (told && isOurs(frame) && (nearestLanguage(frame) !== told.lang || isOnDark(frame) !== told.dark)) greet(frame);
 }
 
 function hear({ source, origin, data }: MessageEvent): void {

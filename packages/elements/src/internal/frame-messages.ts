@@ -32,10 +32,13 @@ export type FrameMessage =
   | { kankei: 'height'; height: number }
   | { kankei: 'event'; type: PublicEventType; fields: EventFields };
 
-/** To the frame: who is around it may be told, and this is the language of the page (a BCP 47 tag, empty if it says none). */
+/** To the frame: who is around it may be told, and what its place in the page is like. */
 export interface Hello {
   kankei: 'hello';
+  /** A BCP 47 tag, empty if the page says none. */
   lang: string;
+  /** True where the ground is dark. */
+  dark: boolean;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
@@ -72,6 +75,7 @@ export function readFrameMessage(data: unknown): FrameMessage | undefined {
 /** What the page around says; undefined for what is none of ours. */
 export function readHello(data: unknown): Hello | undefined {
   if (!isObject(data) || data.kankei !== 'hello') return undefined;
-  const { lang } = data;
-  return typeof lang === 'string' && /^[A-Za-z\d-]{0,35}$/.test(lang) ? { kankei: 'hello', lang } : undefined;
+  const { lang, dark } = data;
+  if (typeof lang !== 'string' || !/^[A-Za-z\d-]{0,35}$/.test(lang)) return undefined;
+  return { kankei: 'hello', lang, dark: dark === true };
 }
