@@ -46,11 +46,21 @@ export const manyQueries = [
   ),
 ];
 
-/** Questions that share no word and no listing with the others: for the compiler, before anything is measured. */
-export const warmingQueries = areas.flatMap((area) =>
-  kinds.flatMap((kind) =>
-    ['light', 'medium', 'hard'].flatMap((effort) =>
-      ['soon', 'new', 'deadline'].map((sort) => `area=${area}&kind=${kind}&effort=${effort}&sort=${sort}`),
+const efforts = ['light', 'medium', 'hard'];
+const otherWords = ['雪の前', '畑いっ', '手ぶら', '夜まで', '地元の'];
+/** Tuesdays and Wednesdays. */
+const otherDays = weekends.map((saturday) => `from=${dayOf(saturday + 3 * day)}&to=${dayOf(saturday + 4 * day)}`);
+
+/**
+ * Questions that share no word and no listing with the others, but are of every sort there is: for the compiler, before
+ * anything is measured.
+ */
+export const warmingQueries = efforts.flatMap((effort) =>
+  [
+    ...areas.flatMap((area) =>
+      kinds.flatMap((kind) => ['soon', 'new', 'deadline'].map((sort) => `area=${area}&kind=${kind}&sort=${sort}`)),
     ),
-  ),
+    ...otherWords.flatMap((word) => [...otherDays, ...choices[0]!, ...choices[1]!].map((one) => `q=${word}&${one}`)),
+    ...otherDays.flatMap((days) => [...choices[0]!, ...choices[1]!].map((one) => `${days}&${one}`)),
+  ].map((query) => `${query}&effort=${effort}`),
 );
