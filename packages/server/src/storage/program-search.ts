@@ -20,7 +20,7 @@ import { readVersion } from './town-store.ts';
  * and cursors. Whatever changes there changes here, and a property test holds the two together.
  */
 
-/** A page; `items` are its programs, each as JSON, ready to be sent. */
+/** A page; `items` are its programs, each as JSON in bytes; written with commas between them, the inside of an array. */
 export type StoredPage = Omit<ProgramPage, 'programs'> & { items: Item[] };
 
 /** A question and the instant it is answered for. */
