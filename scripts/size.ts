@@ -23,7 +23,7 @@ export interface Sizes {
   firstSight: Part[];
   /** The same to where the first field of a signup can be typed in. */
   firstForm: Part[];
-  /** All of a signup until it is sent: beside the first form its element, checks and suggestions, their words. */
+  /** All of a signup to the last look over it: beside the first form its element, checks and suggestions, their words. */
   signup: Part[];
   /** What reads a town's own file, with all that it stands on. */
   file: Part[];
@@ -150,7 +150,7 @@ if (import.meta.main) {
   table('To the first sight of furusato nozei:', firstSight);
   table('To the first field of a signup:', firstForm);
   const rest = signup.filter((part) => !firstForm.includes(part));
-  table(`Then, until it is sent (${sum(signup)} with the above):`, rest);
+  table(`Then, to the last look over it (${sum(signup)} with the above):`, rest);
   table('Fetched later, each only when it is needed:', later);
   table('What one can do about an opened program:', takingPart);
   table('Then, until an application is sent:', application);

@@ -63,12 +63,16 @@ describe('the embed, brotli bytes', () => {
       expect(readFileSync(join(embedFolder, path), 'utf8'), path).not.toMatch(/safeParse|HTTPError|email-without-at/);
   });
 
-  it('checks a signup and shows it for a last look for at most 34 kB in all, without zod and ky', () => {
+  it('checks a signup and shows it for a last look for at most 34 kB in all, without what sends it, zod and ky', () => {
     // Some 600 bytes are what its way has in common with that of an application, a need and an enquiry.
     expect(sum(sizes.signup)).toBeLessThanOrEqual(34_000);
     const codes = sizes.signup.map(({ path }) => readFileSync(join(embedFolder, path), 'utf8')).join();
     expect(codes).toMatch(/email-without-at/);
     expect(codes).not.toMatch(/safeParse|Request failed with/);
+    // What sends it and what is said then, fetched with zod and ky once somebody types.
+    const after = sizes.others.filter(({ path }) => /\/(form-sending|ja-form-sent)-/.test(path));
+    expect(after).toHaveLength(2);
+    expect(sum(after)).toBeLessThanOrEqual(1_700);
   });
 
   it('brings projects and where to donate for at most 3.3 kB beside that, the element and what stands below for 5.5 kB', () => {

@@ -33,6 +33,7 @@ const deliveries: Record<string, object> = {
   mail: {},
   json: { delivery: { to: 'https://town.example/inbox', format: 'json' } },
   form: { delivery: { to: 'https://town.example/inbox', format: 'form' } },
+  weak: { delivery: { to: 'https://town.example/inbox', format: 'json' } },
   page: { delivery: { form: 'https://form.example/apply', prefill: { tie: 'entry.1' } } },
   broken: { title: 42, questions: 'none' },
 };
@@ -76,7 +77,8 @@ function read(folder: string, path: string): Buffer | undefined {
  * `/town/files/` as a plain web server would: the static example with the built embed copied into it,
  * `/town/weak/` the same from one whose connection is lost for two seconds when the code of upkeep is asked for,
  * `/town/held/` the same, which keeps the code that all elements stand on back from a request for `/town/held/hold` to one for `/town/held/release`,
- * `/town/club-<delivery>/` the static example of a fan club, its applications taken in one of the ways of `deliveries`,
+ * `/town/club-<delivery>/` the static example of a fan club, its applications taken in one of the ways of `deliveries`;
+ * `/town/club-weak/` loses what sends a form between a request for `/town/club-weak/cut` and one for `…/mend`,
  * `/town/furusato…/` the static example of furusato nozei, which says more, or what cannot be read, as `profiles` has it,
  * or whose connection is lost for two seconds when code for later is asked for,
  * and `/town/lists/` the real event lists where they are, named in its `index.json`.
@@ -89,6 +91,7 @@ export function hostPages(server: string): Plugin {
   const copied = examplesApp(server);
   let release = () => {};
   let held: Promise<void> | undefined;
+  let isCut = false;
   const lost = new Map<string, number>();
   const isLost = (chunk: string) => {
     const since = lost.get(chunk) ?? Date.now();
@@ -147,6 +150,15 @@ export function hostPages(server: string): Plugin {
       const [, delivery = '', name = ''] = /^\/town\/club-(\w+)\/(.*)$/.exec(context.path) ?? [];
       if (delivery in deliveries) {
         if (name === 'kankei.json') return { body: clubFile(delivery), type: 'json' };
+        if (name === 'cut' || name === 'mend') {
+          isCut = name === 'cut';
+          return { body: 'done', type: 'txt' };
+        }
+        if (isCut && name.includes('/form-sending-')) {
+          context.respond = false;
+          context.res.destroy();
+          return undefined;
+        }
         const body = name.startsWith('kankei/')
           ? read(embedFolder, name.slice('kankei/'.length))
           : read(join(examples, 'fanclub-static-files'), name);

@@ -285,6 +285,28 @@ describe('the signup of a town without a server', () => {
     expect(new Set(posts.map(({ body }) => body)).size).to.equal(1);
   });
 
+  it('loses nothing when what sends it cannot be fetched', async function () {
+    this.timeout(60_000);
+    // Firefox remembers of a module that it did not come, for as long as the page stands.
+    if (navigator.userAgent.includes('Firefox')) this.skip();
+    const tell = (what: 'cut' | 'mend') => fetch(`/town/club-weak/${what}?${Date.now()}`, { cache: 'no-store' });
+    await tell('cut');
+    await open('/town/club-weak/index.html');
+    await ready();
+    const { posts } = watchPosts(async () => new (page().Response)('ok'));
+    fillIn();
+    await review();
+    part('submit')!.click();
+    const said = await until('the reason', () => part('problem'));
+    expect(said.textContent).to.contain('いま送信できませんでした。入力した内容は残っています。');
+    await tell('mend');
+    await until('what happens next', () => {
+      part('submit')?.click();
+      return part('done');
+    });
+    expect(posts).to.have.length(1);
+  });
+
   it('leads to the form the town has, or to a mail', async () => {
     await open('/town/club-page/index.html?kankei-tie=donated');
     await until('the way there', () => part('link'));

@@ -72,10 +72,9 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
   /** For machines; stands inside the form. */
   readonly trap: Trap;
   protected values: Answers = {};
-  /** What was looked over last, all of it. */
-  private looked = '';
-  /** What sends it, and makes a mail of it, fetched with the last look. */
+  /** What sends it, fetched once somebody types, as the proof is. */
   private sending: FormSending | undefined;
+  /** Where the town takes mails. */
   private mailView: typeof mailView | undefined;
   private readonly asking = new AbortController();
   private readonly kana: KanaSuggestion;
@@ -162,6 +161,7 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
   /** Something was typed: what can be suggested from it is. */
   typed(event: Event): void {
     this.proof.begin();
+    if (!this.sending) this.fetchAhead();
     this.kana.typed(event as InputEvent);
   }
 
@@ -180,16 +180,11 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
       return;
     }
     this.values = values;
-    // Another body is another sending.
-    const looked = JSON.stringify(this.submission);
-    if (looked !== this.looked) this.sending?.forget();
-    this.looked = looked;
     form.blame(new Map());
     this.problem = '';
     this.step = 'review';
     this.show(true);
-    // What fails is fetched again to send it.
-    this.fetchEnd().catch(() => {});
+    this.fetchAhead();
   }
 
   /** Back to the form, to a field of it where one is named. */
@@ -206,7 +201,6 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
 
   /** Once, however often the button is pressed. */
   async send(): Promise<void> {
-    const { terms, form } = this.options;
     if (this.isSending) return;
     const { signal } = this.asking;
     this.isSending = true;
@@ -214,13 +208,13 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
     this.show(false);
     try {
       const sending = await this.fetchEnd();
-      if (terms.delivery && 'mail' in terms.delivery) this.step = 'mail';
-      else await sending.send(this.submission, { post: (...sent) => this.post(...sent), what: this.what });
+      if (!this.mailView)
+        await sending.send(this.submission, { post: (...sent) => this.post(...sent), what: this.what });
       if (signal.aborted) return;
-      if (this.step !== 'mail') {
-        this.step = 'done';
+      this.step = this.mailView ? 'mail' : 'done';
+      if (!this.mailView) {
         this.announce();
-        form.clear();
+        this.options.form.clear();
       }
     } catch (error) {
       // The page has gone on to something else: there is nobody left to tell.
@@ -243,7 +237,7 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
     const { values } = this;
     if (!this.options.form.rest) return html``;
     if (this.step === 'done') return this.doneView();
-    return (this.step === 'mail' && this.mailView?.(this, values)) || reviewView(this, values);
+    return this.step === 'mail' ? this.mailView!(this, values) : reviewView(this, values);
   }
 
   private discard(): void {
@@ -258,6 +252,11 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
     this.trap.caught = '';
     void form.reach?.(form.fields[0]!.name);
     this.show(true);
+  }
+
+  /** Has at hand what follows, should the connection be lost; what fails is fetched again to send it. */
+  private fetchAhead(): void {
+    this.fetchEnd().catch(() => {});
   }
 
   /** Fetches what is said, shown and done from when it is sent. Rejects when it cannot be fetched. */
@@ -285,7 +284,7 @@ export abstract class FormFlow<Options extends FormFlowOptions = FormFlowOptions
     const { element, form } = this.options;
     const { sending, sent } = this;
     element.dispatchEvent(new KankeiErrorEvent(problem.code));
-    const said = sending && sent ? await sending.explain(problem, sent) : form.rest!.notSent;
+    const said = sending ? await sending.explain(problem, sent!) : form.rest!.notSent;
     if (typeof said === 'string') this.problem = said;
     else this.blame(said);
   }

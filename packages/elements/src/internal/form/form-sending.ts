@@ -19,13 +19,15 @@ export interface Way {
 /** What is wrong with answers, by the names of their fields. */
 export type FieldFaults = [name: string, code: FieldFaultCode][];
 
-/** Sends a form, once however often that is tried: fetched with the last look over it. */
+/** Sends a form, once however often that is tried. */
 export class FormSending {
   private readonly options: FormFlowOptions;
   private readonly proof: ProofKeeper;
   private readonly signal: AbortSignal;
   /** What is sent stays the same, key and all, until it is known to have been taken or refused. */
   private sending: { key: string; submission: Submission } | undefined;
+  /** What was to be sent last, all of it. */
+  private looked = '';
 
   constructor(options: FormFlowOptions, proof: ProofKeeper, signal: AbortSignal) {
     this.options = options;
@@ -42,6 +44,10 @@ export class FormSending {
   async send(sent: Sent, { post, what }: Way): Promise<void> {
     const { options, signal } = this;
     const { delivery } = options.terms;
+    // Another body is another sending.
+    const looked = JSON.stringify(sent);
+    if (looked !== this.looked) this.forget();
+    this.looked = looked;
     if (delivery && 'to' in delivery) {
       const { deliver } = await import('@kankei/client/deliver');
       const { key, submission } = this.prepare(sent);
