@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { type HostWindow, open, page, until } from './support.ts';
 
-/** Opens a page of the town's site, and waits for the script. */
+/** Opens a page of the town's site so high that all its widgets come, and waits for the script. */
 async function visit(path: string): Promise<HostWindow> {
-  await open(path);
+  await open(path, '', 900);
   await until('the script', () => page().Kankei);
   return page();
 }

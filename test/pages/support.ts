@@ -22,19 +22,19 @@ export const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve,
 export const loaded = () => new Promise((resolve) => frame!.addEventListener('load', resolve, { once: true }));
 
 /** Begins to open a page of the town's site in a frame, in place of the page before; it goes with the test. */
-export function beginToOpen(path: string, sandbox?: string): void {
+export function beginToOpen(path: string, sandbox = '', height = 600): void {
   frame?.remove();
   frame = document.createElement('iframe');
   frame.width = '800';
-  frame.height = '600';
+  frame.height = String(height);
   if (sandbox) frame.setAttribute('sandbox', sandbox);
   frame.src = path;
   document.body.append(frame);
 }
 
 /** Opens a page of the town's site, and waits until it has loaded. */
-export async function open(path: string, sandbox?: string): Promise<void> {
-  beginToOpen(path, sandbox);
+export async function open(path: string, sandbox = '', height = 600): Promise<void> {
+  beginToOpen(path, sandbox, height);
   await loaded();
 }
 
