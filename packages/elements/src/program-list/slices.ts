@@ -47,9 +47,9 @@ export const slices = directive(Slices) as <Item>(
   outlined?: number,
 ) => DirectiveResult;
 
-/** How many cards fill the window, wherever the list stands in it: what has to be drawn at once. */
+/** How many cards fill the window below a title and a search: what has to be drawn at once. */
 export function windowful(): number {
-  return 1 + Math.ceil((innerWidth * innerHeight) / cardArea);
+  return 1 + Math.ceil((innerWidth * Math.max(innerHeight - 240, 0)) / cardArea);
 }
-/** CSS pixels: cards with their gap are 19em wide at least and seldom less than 17em high, and a search stands above. */
+/** CSS pixels: cards with their gap are 19em wide at least and seldom less than 17em high. */
 const cardArea = 100_000;
