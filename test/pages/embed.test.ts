@@ -3,10 +3,11 @@ import { isUnharmed, open, page, partsOf, until, wait, widget } from './support.
 
 const list = (at = 0) => widget('kankei-program-list', at)!;
 const parts = (part: string, at = 0) => partsOf(list(at), part);
+/** All cards of a list, once none is on its way. */
 const cards = (at = 0) =>
   until('cards', () => {
     const found = parts('card', at);
-    return found.length ? found : undefined;
+    return found.length && parts('list', at)[0]?.getAttribute('aria-busy') === 'false' ? found : undefined;
   });
 
 /** True when a person can see the fallback link. */
