@@ -33,9 +33,9 @@ const wide = 36;
  * ask for a width is to have all laid out, which costs little as long as nothing has changed.
  */
 export function isWide(tag: Element): boolean {
-  let box: Element | null = tag;
-  while (box && !box.clientWidth) box = box.parentElement;
-  return (box?.clientWidth ?? innerWidth) >= wide * Number.parseFloat(getComputedStyle(tag).fontSize);
+  let box = tag;
+  while (!box.clientWidth && box.parentElement) box = box.parentElement;
+  return box.clientWidth >= wide * Number.parseFloat(getComputedStyle(tag).fontSize);
 }
 
 /**

@@ -32,7 +32,8 @@ export interface Listing {
 
 export function cards(listing: Listing, view: View, actions: CardActions): TemplateResult {
   const { answer, drawn, outlined, busy } = listing;
-  return html`<ul part="list" class=${busy ? 'list busy' : 'list'} role="list" aria-busy=${isBusy(listing)}>
+  const classes = `list${busy ? ' busy' : ''}${answer.total > 60 ? ' long' : ''}`;
+  return html`<ul part="list" class=${classes} role="list" aria-busy=${isBusy(listing)}>
     ${slices(answer.programs, view, drawn, (item, whole) => card(item, view, actions, whole), outlined)}
   </ul>`;
 }

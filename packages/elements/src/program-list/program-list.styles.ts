@@ -92,7 +92,6 @@ export const programListStyles = css`
     min-block-size: 1.7em;
     margin-inline-end: auto;
     font-weight: bold;
-    scroll-margin-block-start: 5em;
   }
   .count:empty {
     min-block-size: 0;
@@ -111,12 +110,23 @@ export const programListStyles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
   }
+  @media screen {
+    /*
+      What nobody sees of a long list is not laid out; to find out what is seen costs a layout. The ring of a card that
+      has the focus is drawn beyond its edge.
+    */
+    .long .card:not(:focus-within) {
+      content-visibility: auto;
+      contain-intrinsic-block-size: auto 17em;
+    }
+  }
   .body {
     flex: 1;
     display: flex;
     flex-direction: column;
     gap: 0.5em;
     padding: 1em;
+    line-height: 1.5;
   }
   .card .picture {
     border-radius: var(--_radius) var(--_radius) 0 0;
@@ -135,7 +145,6 @@ export const programListStyles = css`
     flex-wrap: wrap;
     gap: 0.25em 0.5em;
     font-size: var(--_small);
-    line-height: 1.5;
   }
   .tag {
     display: inline-flex;
@@ -168,16 +177,13 @@ export const programListStyles = css`
   .cancelled {
     color: var(--_bad);
   }
-  .near {
-    display: inline-block;
-  }
   .title {
     font-size: 1.125em;
     font-weight: bold;
-    line-height: 1.5;
     word-break: auto-phrase;
   }
-  .title a {
+  .title a,
+  .summary {
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
@@ -194,18 +200,11 @@ export const programListStyles = css`
   .line {
     display: flex;
     gap: 0.375em;
-    line-height: 1.5;
   }
   .line .icon {
     margin-block-start: 0.125em;
   }
-  .summary {
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
-    overflow: hidden;
-    line-height: 1.6;
-  }
+  .near,
   .unbroken {
     display: inline-block;
   }
@@ -214,7 +213,6 @@ export const programListStyles = css`
     padding-block-start: 0.5em;
     border-block-start: 1px solid var(--_border);
     font-size: var(--_small);
-    line-height: 1.6;
   }
   .facts li {
     display: inline;

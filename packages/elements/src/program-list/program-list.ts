@@ -26,7 +26,6 @@ import { type FirstCards, isWide } from './first-cards.ts';
 import { hold, isHeldElsewhere, linkedProgram, opensInPlace, release } from './linked-program.ts';
 import { type LaterParts, type ListLook, listOrProgram, listView } from './list-view.ts';
 import type { Listing } from './listing.ts';
-import { longListStyles } from './long-list.styles.ts';
 import { nothingListedStyles } from './nothing-listed.styles.ts';
 import { empty, waiting } from './nothing-listed.ts';
 import type { OpenedProgram } from './opened-program.ts';
@@ -162,7 +161,7 @@ const questionProperties = [
  * @cssState failed - There is no answer.
  */
 export class KankeiProgramList extends KankeiElement {
-  static override styles: CSSResultGroup = [hostStyles, programListStyles, longListStyles, nothingListedStyles];
+  static override styles: CSSResultGroup = [hostStyles, programListStyles, nothingListedStyles];
 
   /** Only these programs, by id with commas between, also when they are over; without search and filters. */
   @property() program = '';

@@ -2,6 +2,9 @@ import { css } from 'lit';
 
 /** How a list answers to a visitor's hand. It comes when the first cards stand. */
 export const touchedStyles = css`
+  .count {
+    scroll-margin-block-start: 5em;
+  }
   .busy {
     opacity: 0.5;
     transition: opacity 0s 0.3s;
