@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { asked, beginToOpen, letCome, openHeld, page, partsOf, until, widget } from './support.ts';
+import { asked, beginToOpen, letCome, openHeld, page, partsOf, until, wait, widget } from './support.ts';
 
 const tag = 'kankei-program-list';
 
@@ -16,6 +16,15 @@ const part = (name: string, at = 0) => partsOf(widget(tag, at), name)[0];
 const paths = () => asked().map((path) => path.split('?')[0]!);
 const lists = () => paths().filter((path) => path.endsWith('/programs'));
 const chunks = (name: string) => paths().filter((path) => path.endsWith(`/chunks/${name}.js`));
+
+/** How far what a person sees of the page moves from now on, as far as the browser tells. */
+function watchShifts(): number[] {
+  const shifts: number[] = [];
+  new (page().PerformanceObserver)((seen) => {
+    for (const entry of seen.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+  }).observe({ type: 'layout-shift' });
+  return shifts;
+}
 
 describe('until the first card', () => {
   it('a page fetches the embed, then its data and two more files side by side, and neither ky nor zod', async () => {
@@ -50,12 +59,16 @@ describe('before the code of its element has come', () => {
   it('a list shows its first cards, and goes on from the very same', async () => {
     const before = [...list().querySelectorAll('[part="card"]')];
     const words = before.map(({ textContent }) => textContent);
+    const shifts = watchShifts();
     await letCome();
     await until('the other cards', () => list().querySelectorAll('[part="card"]').length > before.length);
+    await until('the choice of views', () => part('view'));
+    await wait(100);
     const after = [...list().querySelectorAll('[part="card"]')].slice(0, before.length);
     expect(after).to.deep.equal(before);
     expect(after.map(({ textContent }) => textContent)).to.deep.equal(words);
     expect(list().querySelectorAll('[part="list"]')).to.have.length(1);
+    expect(shifts).to.deep.equal([]);
     expect(paths().filter((path) => path.endsWith('/programs'))).to.have.length(1);
   });
 
