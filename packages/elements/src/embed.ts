@@ -1,5 +1,5 @@
 import { chooseSource } from '@kankei/client';
-import { bring, brought, patience, wait } from './embed/bring.ts';
+import { bring, brought, fetchTwice } from './embed/bring.ts';
 import { deepLink, watchNearness } from './embed/nearness.ts';
 import { anyTag, tags } from './embed/tags.ts';
 import type { EmbedContext } from './internal/embed-context.ts';
@@ -11,11 +11,9 @@ import type { KankeiApi, KankeiRoot } from './kankei-api.ts';
 // sends what they will ask first.
 
 const anything = `${anyTag},[data-kankei],a[href*="w/"],iframe[src*="w/"]`;
-const fetchRest = () => import('./embed/rest.ts');
 /** Uses what only some pages need; gives undefined where it cannot be fetched. */
 const rest = <T>(use: (it: typeof import('./embed/rest.ts')) => T | Promise<T>): Promise<T | undefined> =>
-  fetchRest()
-    .catch(() => wait(patience).then(fetchRest))
+  fetchTwice(() => import('./embed/rest.ts'))
     .then(use)
     .catch(() => undefined);
 

@@ -3,11 +3,15 @@ import type { EmbedContext } from '../internal/embed-context.ts';
 import { type Tag, tags } from './tags.ts';
 
 /** How long to wait (ms) before the second and last try. */
-export const patience = 2000;
+const patience = 2000;
 /** How long (ms) something may be drawn first before the rest of the code is fetched all the same. */
 const head = 1000;
 
-export const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Fetches code, once more after a while where it does not come. Rejects when it does not then. */
+export const fetchTwice = <Code>(fetchCode: () => Promise<Code>): Promise<Code> =>
+  fetchCode().catch(() => wait(patience).then(fetchCode));
 
 /** What is being drawn before its code has come, for each kind of tag that was brought. */
 const firsts: Record<string, Promise<void>[]> = {};
@@ -23,7 +27,7 @@ async function define(name: string, { load }: Tag, context: EmbedContext): Promi
   await null;
   await Promise.race([Promise.allSettled(drawn), wait(head)]);
   try {
-    await (await load().catch(() => wait(patience).then(load))).defineEmbedded(context);
+    await (await fetchTwice(load)).defineEmbedded(context);
   } catch (error) {
     console.warn(`[kankei] <${name}> did not come: ${error}`);
   }
