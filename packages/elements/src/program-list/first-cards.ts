@@ -7,7 +7,7 @@ import { loadFirstStrings } from '../strings/first.ts';
 import type { Strings } from '../strings/ja.ts';
 import { readAttributes } from './attributes.ts';
 import { type Chosen, nothingChosen } from './chosen.ts';
-import { holders, keyOf } from './holders.ts';
+import { hold } from './holders.ts';
 import { listOrProgram, listView } from './list-view.ts';
 import { programListStyles } from './program-list.styles.ts';
 import { windowful } from './slices.ts';
@@ -76,7 +76,7 @@ export async function paint(tag: Element, given: unknown): Promise<void> {
         hasViews: !tag.hasAttribute('views') || splitValues(tag.getAttribute('views') ?? '').length > 1,
         later: {},
         // A card's link names the program in the address, where the element will find it.
-        actions: { href: programHref, open: (_, item) => holders.set(keyOf(item), tag) },
+        actions: { href: programHref, open: (_, item) => hold(tag, item) },
         choose,
         unfold: wish('unfold'),
         showMore: wish('showMore'),

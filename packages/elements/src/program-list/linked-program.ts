@@ -14,11 +14,6 @@ export function opensInPlace(event: MouseEvent): boolean {
   return !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 }
 
-/** Lets this list be the one that shows a program, also while the code that opens it is on its way. */
-export function hold(list: Element, name: ProgramName): void {
-  holders.set(keyOf(name), list);
-}
-
 /** Lets others show what this list held. */
 export function release(list: Element): void {
   for (const [key, holder] of holders) if (holder === list) holders.delete(key);

@@ -9,8 +9,8 @@ import { type ProgramName, programHref } from '../internal/program/program-link.
 import type { TakingPart } from './application/taking-part.ts';
 import { detail } from './detail.ts';
 import { KankeiProgramOpenEvent } from './events.ts';
-import { keyOf } from './holders.ts';
-import { hold, isHeldElsewhere, linkedProgram } from './linked-program.ts';
+import { hold, keyOf } from './holders.ts';
+import { isHeldElsewhere, linkedProgram } from './linked-program.ts';
 import { openedProgramStyles } from './opened-program.styles.ts';
 import { patience } from './patience.ts';
 import { leaveAddress, nameInAddress, visit } from './program-history.ts';

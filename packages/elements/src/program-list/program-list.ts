@@ -23,7 +23,8 @@ import { KankeiProgramListLoadEvent } from './events.ts';
 import type { FilterPanel, PanelOptions } from './filter-panel.ts';
 import type { FilterSync } from './filter-sync.ts';
 import { type FirstCards, isWide } from './first-cards.ts';
-import { hold, isHeldElsewhere, linkedProgram, opensInPlace, release } from './linked-program.ts';
+import { hold } from './holders.ts';
+import { isHeldElsewhere, linkedProgram, opensInPlace, release } from './linked-program.ts';
 import { type LaterParts, type ListLook, listOrProgram, listView } from './list-view.ts';
 import type { Listing } from './listing.ts';
 import { nothingListedStyles } from './nothing-listed.styles.ts';
@@ -338,8 +339,7 @@ export class KankeiProgramList extends KankeiElement {
   /** What can wait for the first answer: the program the page's address names, the names of several towns. */
   private begin(backend: Backend, signal: AbortSignal): void {
     const linked = linkedProgram(this.towns);
-    // A list further down may be the one whose card was pressed.
-    if (linked) queueMicrotask(() => this.openNamed(linked));
+    if (linked) this.openNamed(linked);
     if (this.towns.length < 2) return;
     const names = new Map<string, string>();
     for (const code of this.towns)
