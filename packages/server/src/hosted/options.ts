@@ -1,4 +1,11 @@
-import { fromSearchParams, listQuery, type ProgramQuery, queryDefaults, toSearchParams } from '@kankei/core';
+import {
+  fromSearchParams,
+  listQuery,
+  type ProgramQuery,
+  queryDefaults,
+  splitValues,
+  toSearchParams,
+} from '@kankei/core';
 import { refuse } from '../http/problems.ts';
 import { readPairs } from '../http/read-request.ts';
 import { type WidgetName, widgets } from './widgets.ts';
@@ -63,8 +70,10 @@ export function hostedQuery({ attributes, chosen }: HostedOptions): ProgramQuery
 }
 
 /** The text of an attribute; empty where it is not there or has none. */
-export const textOf = (attribute: string | true | undefined): string =>
-  typeof attribute === 'string' ? attribute : '';
+const textOf = (attribute: string | true | undefined): string => (typeof attribute === 'string' ? attribute : '');
+
+/** The values of an attribute, however they were typed. */
+export const valuesOf = (attribute: string | true | undefined): string[] => splitValues(textOf(attribute));
 
 /** The query string that asks for the same, other things put in place of some; empty values leave a name out. */
 export function hostedSearch({ attributes, chosen }: HostedOptions, instead: Record<string, string> = {}): string {

@@ -3,7 +3,6 @@ import {
   type LocalText,
   type Program,
   type ProgramPage,
-  splitValues,
   type Town,
   takesIn,
   withoutFlagged,
@@ -28,7 +27,7 @@ import type { Language } from '../pages/words.ts';
 import type { Database } from '../storage/database.ts';
 import { searchPrograms } from '../storage/program-search.ts';
 import { findProgram } from '../storage/program-store.ts';
-import { type HostedOptions, hostedQuery, hostedSearch, textOf } from './options.ts';
+import { type HostedOptions, hostedQuery, hostedSearch, valuesOf } from './options.ts';
 import type { WidgetName } from './widgets.ts';
 
 /** What a hosted page is asked for. */
@@ -51,7 +50,7 @@ export type Shown = Pick<HostedPageOptions, 'title' | 'description' | 'fallback'
 /** What each widget shows without a script. Refuses with a problem what cannot be shown. */
 export const show: Record<WidgetName, (question: HostedQuestion) => Promise<Shown>> = {
   'program-list': (question) =>
-    splitValues(textOf(question.options.attributes.program)).length === 1 ? showProgram(question) : showList(question),
+    valuesOf(question.options.attributes.program).length === 1 ? showProgram(question) : showList(question),
   'matching-form': showMatching,
   'furusato-link': showFurusato,
   'fanclub-signup': showClub,
@@ -101,7 +100,7 @@ async function showList(question: HostedQuestion): Promise<Shown> {
 
 async function showProgram(question: HostedQuestion): Promise<Shown> {
   const { db, options, towns, language, now, widget } = question;
-  const id = readId(splitValues(textOf(options.attributes.program))[0]!);
+  const id = readId(valuesOf(options.attributes.program)[0]!);
   let found: { document: string } | undefined;
   let town: Town | undefined;
   for (town of towns) {

@@ -7,13 +7,12 @@ import {
   type ProgramPage,
   type ProgramState,
   programState,
-  splitValues,
   type Town,
   takesApplications,
   whenOf,
   whereOf,
 } from '@kankei/core';
-import { type HostedOptions, hostedSearch, textOf } from '../hosted/options.ts';
+import { type HostedOptions, hostedSearch, valuesOf } from '../hosted/options.ts';
 import { type HostedProgramWords, hostedProgramWords } from './hosted-program-words.ts';
 import { hostedWords } from './hosted-words.ts';
 import { type Markup, markup } from './markup.ts';
@@ -115,7 +114,7 @@ function narrowing(context: Context): Markup {
   const hidden = [...Object.entries(attributes), ...chosen].filter(([name]) => name !== 'q' && name !== 'cursor');
   const words = chosen.find(([name]) => name === 'q')?.[1] ?? '';
   const kinds = page.facets.kind.filter(({ value }) => value in say.kinds);
-  const one = splitValues(textOf(attributes.kind));
+  const one = valuesOf(attributes.kind);
   const link = (kind: string, text: string, isChosen: boolean) =>
     markup`<li><a href="program-list${hostedSearch(options, { kind, cursor: '' })}"${isChosen ? markup` aria-current="true"` : ''}>${text}</a></li>`;
   return markup`<form method="get" action="program-list" role="search" class="find">

@@ -1,8 +1,8 @@
-import { type Problem, ProblemError, splitValues, type Town } from '@kankei/core';
+import { type Problem, ProblemError, type Town } from '@kankei/core';
 import type { Hono, Context as HonoContext } from 'hono';
 import { askTowns, type Context } from '../context.ts';
 import { findOffers } from '../hosted/offers.ts';
-import { type HostedOptions, hostedSearch, readHostedOptions, textOf } from '../hosted/options.ts';
+import { type HostedOptions, hostedSearch, readHostedOptions, valuesOf } from '../hosted/options.ts';
 import { show } from '../hosted/show.ts';
 import { isWidgetName, type WidgetName } from '../hosted/widgets.ts';
 import { answerIfChanged, makeTag, shortly } from '../http/conditional.ts';
@@ -58,7 +58,7 @@ export function addHostedRoutes(app: Hono, context: Context): void {
       else delete options.attributes.lang;
       const { towns, now, validity } = await askTowns(
         context,
-        readCodes(splitValues(textOf(options.attributes.town)).join()),
+        readCodes(valuesOf(options.attributes.town).join()),
         c.req.url,
       );
       const tag = makeTag(validity.tag, frame.language, `${frame.framed}`);
@@ -92,7 +92,7 @@ async function trouble(
   const { status, code, errors = [] } = problem;
   const isTown = code === 'town-not-found' || errors.some(({ name }) => name === 'codes');
   const towns = await allTowns(db);
-  const asked = splitValues(textOf(options?.attributes.town));
+  const asked = valuesOf(options?.attributes.town);
   const own = isTown ? [] : towns.filter((town) => asked.includes(town.code));
   const offers = await findOffers(db, own.length ? own : towns);
   const said = inWords(hostedWords[frame.language], {
