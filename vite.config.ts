@@ -4,6 +4,7 @@ import { buildTarget } from './scripts/build-target.ts';
 import { manifestTags } from './scripts/builder.ts';
 import {
   bring,
+  compiledAtOnce,
   fetchTogether,
   inlineRuntime,
   minifyTemplates,
@@ -31,6 +32,7 @@ export default defineConfig({
     fetchTogether(),
     oneHash(),
     oldSyntax(entry),
+    compiledAtOnce(/^(kankei|paint|(first|second)-\w+)$/),
     standaloneEntry(entry, '?entry'),
     // What tells why code does not come must not wait for that code, nor what fetches it.
     standaloneEntry(here('packages/elements/src/embed/rest.ts'), '?rest'),
@@ -59,8 +61,6 @@ export default defineConfig({
         minify: true,
         // What tells the build tool which calls have no effects tells a browser nothing.
         comments: false,
-        // What draws first is called at once, all of it: Chrome then compiles it while it arrives, beside the page's own work.
-        postBanner: ({ name }) => (/^(paint|(first|second)-\w+)$/.test(name) ? '//# allFunctionsCalledOnLoad' : ''),
         // A tag's file bears the tag's name.
         chunkFileNames: ({ facadeModuleId }) =>
           `chunks/${/([^/]+)\/embedded\.ts$/.exec(facadeModuleId ?? '')?.[1] ?? '[name]'}-[hash].js`,

@@ -30,9 +30,10 @@ describe('the embed, brotli bytes', () => {
     expect(sizes.entry.map(({ path }) => path)).toEqual(['kankei.js']);
   });
 
-  it('shows the first card for at most 16.5 kB in all, in two steps', () => {
-    // The entry; then side by side the templates of the cards, and what all tags are drawn with.
-    expect(sum(sizes.firstCard)).toBeLessThanOrEqual(16_500);
+  it('shows the first card for at most 16.55 kB in all, in two steps', () => {
+    // The entry; then side by side the templates of the cards, and what all tags are drawn with. Fifty bytes are room for
+    // the hash in the names: by its letters alone each file weighs some ten more or less.
+    expect(sum(sizes.firstCard)).toBeLessThanOrEqual(16_550);
     expect(sizes.firstCard).toHaveLength(3);
   });
 

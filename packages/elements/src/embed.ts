@@ -41,7 +41,7 @@ function start(): KankeiApi {
     known.add(tag);
     bring(tag, context);
   };
-  const awaits = watchNearness(anything, far, (element) => {
+  const awaits = watchNearness(far, (element) => {
     if (isTag(element)) come(element);
     else rest((it) => it.takePlace(element, { hosted, tags, isFree, known, see, bring: come }));
   });

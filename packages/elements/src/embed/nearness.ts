@@ -2,15 +2,20 @@
 export const deepLink = '#kankei';
 
 /**
- * Gives what waits until a visitor comes near an element (of `all`, a selector), which may be at once, and then calls
- * `near`; until then it stands in `far`. Nothing is laid out for it: the browser says so once it has done that. What is
- * hidden comes near when it is shown; everything is near where a browser cannot tell.
+ * True for what is on the screen or at most a screen below it. Once a page has been read it is laid out all the same: to
+ * ask then moves that forward, where to be told would take a frame longer. What is hidden is nowhere.
  */
-export function watchNearness(
-  all: string,
-  far: WeakSet<Element>,
-  near: (element: Element) => void,
-): (element: Element) => void {
+function isNear(element: Element): boolean {
+  if (document.readyState === 'loading') return false;
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < 2 * innerHeight;
+}
+
+/**
+ * Gives what waits until a visitor comes near an element, which may be at once, and then calls `near`; until then it
+ * stands in `far`. What is hidden comes near when it is shown; everything is near where a browser cannot tell.
+ */
+export function watchNearness(far: WeakSet<Element>, near: (element: Element) => void): (element: Element) => void {
   try {
     const come = (element: Element) => {
       observer.unobserve(element);
@@ -24,20 +29,10 @@ export function watchNearness(
       // In a frame, what is near the frame's own window: where that is on the screen it need not know.
       { root: document, rootMargin: '100%' },
     );
-    // When the page has just been laid out, what is below is known before anything is painted.
-    new ResizeObserver((_, layout) => {
-      layout.disconnect();
-      const isNear = (element: Element) => {
-        const { top, bottom } = element.getBoundingClientRect();
-        // What is hidden is nowhere.
-        return far.has(element) && bottom > 0 && top < 2 * innerHeight;
-      };
-      for (const element of [...document.querySelectorAll(all)].filter(isNear)) come(element);
-    }).observe(document.documentElement);
     return (element) => {
       far.add(element);
       observer.observe(element);
-      if (location.hash.startsWith(deepLink)) come(element);
+      if (location.hash.startsWith(deepLink) || isNear(element)) come(element);
     };
   } catch {
     return near;
