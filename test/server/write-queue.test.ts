@@ -43,7 +43,7 @@ it('takes back what failed, and nothing of what came with it', async () => {
   expect(await names()).toEqual(['a', 'b', 'c']);
 });
 
-it('does them one after the other, each seeing what those before it did', async () => {
+it('does them one after the other, each seeing what those before it did, also beside one that fails', async () => {
   const count = () =>
     queue.run(async (transaction) => {
       const { length } = await transaction.selectFrom('secret').select('name').execute();
@@ -54,6 +54,8 @@ it('does them one after the other, each seeing what those before it did', async 
       return length;
     });
   expect(await Promise.all([count(), count(), count()])).toEqual([0, 1, 2]);
+  const results = await Promise.allSettled([count(), write('number 0'), count()]);
+  expect(results).toMatchObject([{ value: 3 }, { status: 'rejected' }, { value: 4 }]);
 });
 
 /** A write that is refused at the end of its transaction, with all that shares it. */

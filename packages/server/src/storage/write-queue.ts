@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely';
 import type { Database } from './database.ts';
+import { isBusy } from './sqlite-dialect.ts';
 
 /** So many writes share a transaction at most, that none waits long. */
 const most = 64;
@@ -24,7 +25,10 @@ export class WriteQueue {
     this.#db = db;
   }
 
-  /** Does a write in a transaction; rejects as `work` does, and with whatever keeps the transaction from its end. */
+  /**
+   * Does a write in a transaction; rejects as `work` does, and with whatever keeps the transaction from its end. `work`
+   * may be taken back and done once more, so it touches nothing beside the transaction.
+   */
   run<Result>(work: (transaction: Database) => Promise<Result>): Promise<Result> {
     return new Promise((resolve, refuse) => {
       const write = async (transaction: Database) => {
@@ -53,37 +57,50 @@ export class WriteQueue {
     }
   }
 
+  /**
+   * To be able to take back one of many costs SQLite as much as all of them do: they are done without, and only where
+   * one fails once more, so that it is the only one.
+   */
   async #write(writes: readonly Waiting[]): Promise<void> {
-    const told: (() => void)[] = [];
     try {
-      await this.#db.transaction().execute(async (transaction) => {
-        for (const one of writes) await inSavepoint(transaction, one, (tell) => told.push(tell));
+      const told = await this.#transact(writes, plainly).catch((error) => {
+        // That was waited for long enough.
+        if (isBusy(error)) throw error;
+        return this.#transact(writes, inSavepoint);
       });
       for (const tell of told) tell();
     } catch (error) {
-      // Who was refused before hears nothing new by this.
       for (const { refuse } of writes) refuse(error);
     }
   }
+
+  #transact(writes: readonly Waiting[], take: Take): Promise<(() => void)[]> {
+    return this.#db.transaction().execute(async (transaction) => {
+      const told: (() => void)[] = [];
+      for (const one of writes) told.push(await take(transaction, one));
+      return told;
+    });
+  }
 }
+
+/** Does one of the writes of a transaction; resolves as `Waiting.write` does. */
+type Take = (transaction: Database, one: Waiting) => Promise<() => void>;
+
+const plainly: Take = (transaction, { write }) => write(transaction);
 
 const savepoint = CompiledQuery.raw('savepoint one');
 const release = CompiledQuery.raw('release one');
 const rollback = CompiledQuery.raw('rollback to one');
 
 /** One that fails takes back what it did, and nothing else. */
-async function inSavepoint(
-  transaction: Database,
-  { write, refuse }: Waiting,
-  done: (tell: () => void) => void,
-): Promise<void> {
+const inSavepoint: Take = async (transaction, { write, refuse }) => {
   await transaction.executeQuery(savepoint);
   try {
-    done(await write(transaction));
-    await transaction.executeQuery(release);
+    return await write(transaction);
   } catch (error) {
     await transaction.executeQuery(rollback);
+    return () => refuse(error);
+  } finally {
     await transaction.executeQuery(release);
-    refuse(error);
   }
-}
+};
