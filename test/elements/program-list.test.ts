@@ -136,6 +136,8 @@ describe('searching and narrowing', () => {
     await search(list, 'くじら');
     expect(isIn(list, 'empty')).to.equal(true);
     expect(words(list, 'empty')[0]).to.include('見つかりませんでした');
+    // What is announced; the sentence that says what to try is no live region.
+    expect(words(list, 'count')).to.deep.equal(['条件に合うもの 0件']);
     await until('the way back', () => all(list, 'clear').length);
     expect(all(list, 'clear')).to.have.length(1);
     one(list, 'clear').click();

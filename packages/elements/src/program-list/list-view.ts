@@ -91,7 +91,7 @@ function programs(look: ListLook): TemplateResult | undefined {
 function countText(look: ListLook): string {
   const { s } = look.view;
   const { programs, total } = look.answer;
-  if (!total || look.named) return '';
+  if (look.named || !(total || isNarrowed(look.chosen))) return '';
   if (programs.length < total && !look.later.showsMonths) return s.shown(programs.length, total);
   if (isOver(look)) return s.pastFound(total);
   return isNarrowed(look.chosen) ? s.found(total) : s.count(total);
