@@ -92,6 +92,32 @@ describe('the compact list', () => {
     ]);
   });
 
+  for (const view of ['cards', 'list'])
+    it(`has no line that breaks within a date, or within how many more there are (${view})`, async () => {
+      const sessions = ['2026-11-27', '2026-12-04', '2026-12-11'].map((startDate, index) => ({
+        startDate,
+        startTime: '13:00',
+        endDate: `2026-${['11-29', '12-06', '12-13'][index]}`,
+        endTime: '11:00',
+      }));
+      const list = await mount(town([makeProgram({ id: 'stay', sessions })]), { view });
+      const texts = document.createTreeWalker(list.shadowRoot!.querySelector('[part="when"]')!, NodeFilter.SHOW_TEXT);
+      const whole: Text[] = [];
+      for (let text = texts.nextNode() as Text | null; text; text = texts.nextNode() as Text | null)
+        if (text.data.trim()) whole.push(text);
+      expect(whole.map(({ data }) => data.trim())).to.include('ほか2回');
+      list.style.display = 'block';
+      for (let width = 320; width <= 900; width += 20) {
+        list.style.inlineSize = `${width}px`;
+        for (const text of whole) {
+          const range = document.createRange();
+          range.selectNodeContents(text);
+          const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+          expect(lines.size, `lines of ${text.data} at ${width} px`).to.equal(1);
+        }
+      }
+    });
+
   it('puts what is on now where it ends, and what recurs where it comes next', async () => {
     const list = await mount(
       town([
@@ -152,11 +178,12 @@ describe('the calendar', () => {
       { sessions: [{ startDate: '2026-12-01' }] },
       { sessions: [{ startDate: '2026-10-31' }] },
       { status: 'cancelled', sessions: [{ startDate: '2026-11-28', startTime: '18:00' }] },
+      { status: 'closed', sessions: [{ startDate: '2026-11-28', startTime: '19:00' }] },
     ]);
     expect(month(list)).to.equal('2026年11月');
     expect(days(list)).to.deep.equal([
       ['11月3日（火）', '催し0'],
-      ['11月28日（土）', '9:30 催し1', '18:00 中止 催し4'],
+      ['11月28日（土）', '9:30 催し1', '18:00 中止 催し4', '19:00 受付終了 催し5'],
     ]);
   });
 
@@ -234,6 +261,8 @@ describe('the calendar', () => {
     expect(left(1)).to.be.closeTo(left(8), 1);
     expect(left(1)).to.be.greaterThan(left(7));
     expect(left(6)).to.be.lessThan(left(7));
+    // The 6th stands under no day: its edge above is its own.
+    expect(getComputedStyle(all(list, 'day')[5]!).borderBlockStartWidth).to.equal('1px');
     list.style.width = '280px';
     await nextFrame();
     expect(all(list, 'day').filter(isVisible).length).to.equal(1);

@@ -72,14 +72,14 @@ function whenLine(program: ProgramItem, state: ProgramState, { s, now }: View) {
   if (!when) return nothing;
   return html`<p part="when" class="line">
     ${icon('when')}<span
-      ><span lang=${languageOf(when.text, s)}>${unbroken(when.text)}</span> ${when.more ? html`<span>${when.more}</span> ` : nothing}
+      ><span lang=${languageOf(when.text, s)}>${unbroken(when.text)}</span> ${when.more ? html`<span class="unbroken">${when.more}</span> ` : nothing}
       ${when.near ? html`<strong class="near">${when.near}</strong>` : nothing}</span
     >
   </p>`;
 }
 
 /** A span of time breaks after its 〜 and not within a date. */
-function unbroken(text: string) {
+export function unbroken(text: string) {
   return text.match(/[^〜]*〜|[^〜]+/g)?.map((part) => html`<span class="unbroken">${part}</span>`);
 }
 

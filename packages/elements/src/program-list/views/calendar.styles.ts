@@ -155,10 +155,14 @@ export const calendarStyles = css`
     .column-6 {
       grid-column-start: 7;
     }
-    /* Where the first of the month stands further in, the row before it has an edge of its own. */
+    /* Where the first of the month stands further in, it has an edge before it, and the week below one above it. */
     .day[class*='column-']:not(.column-0) {
       border-inline-start: 1px solid var(--_border);
       margin-inline-start: -1px;
+    }
+    .day:nth-child(-n + 7) {
+      border-block-start: 1px solid var(--_border);
+      margin-block-start: -1px;
     }
     .date {
       display: flex;

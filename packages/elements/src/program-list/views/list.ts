@@ -14,7 +14,7 @@ import { addStyles } from '../../internal/add-styles.ts';
 import { icon } from '../../internal/icons.ts';
 import { languageOf } from '../../internal/program/facts.ts';
 import type { AllStrings } from '../../strings/index.ts';
-import type { CardActions } from '../card.ts';
+import { type CardActions, unbroken } from '../card.ts';
 import { below, isBusy, type Listing } from '../listing.ts';
 import { slices } from '../slices.ts';
 import type { View } from '../view.ts';
@@ -122,8 +122,8 @@ function wholeRow(item: ProgramItem, view: View, { href, open }: CardActions): T
   const where = [place, town].filter(Boolean).join(s.dot);
   return html`<li part="card" class="row">
     <p part="when" class="row-when">
-      <span lang=${when ? languageOf(when.text, s) : nothing}>${when?.text}</span>
-      ${when?.more ? html`<span>${when.more}</span>` : nothing}
+      <span lang=${when ? languageOf(when.text, s) : nothing}>${when && unbroken(when.text)}</span>
+      ${when?.more ? html`<span class="unbroken">${when.more}</span>` : nothing}
       ${when?.near ? html`<strong class="near">${when.near}</strong>` : nothing}
     </p>
     <p part="title" class="title row-title">

@@ -142,7 +142,7 @@ function dayOf(day: string, page: CalendarMonth): TemplateResult {
 }
 
 /** States a person must know before they open a program. */
-const told: readonly ProgramState[] = ['cancelled', 'postponed', 'full'];
+const told: readonly ProgramState[] = ['cancelled', 'postponed', 'full', 'closed'];
 
 function entryOf(entry: Entry, page: CalendarMonth): TemplateResult {
   const { item, part } = entry;
