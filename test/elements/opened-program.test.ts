@@ -85,7 +85,7 @@ describe('an opened program', () => {
       通じる言葉: '日本語・英語',
       受け入れる人: '佐和 きみ畑と漬物のことなら何でも聞いてください。',
       取り次ぐ人: 'つながり係 野上',
-      主催: '上野集落 (地域の団体)',
+      主催: '上野集落地域の団体',
       申込方法: '申込フォームから',
       問い合わせ先: 'つながり係000-000-0000 tsunagari@musubino.example',
       テーマ: '農業・食',
@@ -108,17 +108,20 @@ describe('an opened program', () => {
       await expect(list).to.be.accessible();
     });
 
-  it('lists every date that is to come and counts those beyond a dozen', async () => {
+  it('lists every date that is to come, those beyond a dozen folded under their number', async () => {
     const sessions = Array.from({ length: 20 }, (_, index) => ({
       startDate: `2026-12-${String(index + 1).padStart(2, '0')}`,
     }));
     const past = { startDate: '2026-11-01' };
     const list = await mount(town([makeProgram({ id: 'weekly', sessions: [past, ...sessions] }), ...fixturePrograms]));
     await open(list, 'weekly');
-    const dates = [...one(list, 'fields').querySelectorAll('dd:first-of-type li')].map((item) => item.textContent);
-    expect(dates).to.have.length(13);
-    expect(dates[0]).to.equal('12月1日（火）');
-    expect(dates[12]).to.equal('ほか8回');
+    const dates = [...one(list, 'fields').querySelectorAll<HTMLElement>('dd:first-of-type li')];
+    const shown = () => dates.filter((date) => date.checkVisibility()).map(({ textContent }) => textContent);
+    expect([dates.length, shown().length, shown()[0]]).to.deep.equal([20, 12, '12月1日（火）']);
+    const rest = one(list, 'fields').querySelector('summary')!;
+    expect(rest.textContent).to.equal('ほか8回');
+    rest.click();
+    await until('all dates', () => shown().at(-1) === '12月20日（日）');
   });
 
   it('says why one cannot join, and then offers no way to apply', async () => {

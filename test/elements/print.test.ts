@@ -55,6 +55,17 @@ describe('on paper', () => {
       }
     });
 
+  it('an opened program tells its folded dates, or at least how many they are', async () => {
+    const sessions = Array.from({ length: 14 }, (_, index) => ({ startDate: `2026-12-${index + 10}` }));
+    const list = await mount(town([makeProgram({ id: 'weekly', sessions }), ...fixturePrograms]));
+    await open(list, 'weekly');
+    await onPaper(list);
+    const dates = [...one(list, 'fields').querySelectorAll<HTMLElement>('dd:first-of-type li')];
+    const unfolds = CSS.supports('selector(::details-content)');
+    expect(dates.filter((date) => date.checkVisibility())).to.have.length(unfolds ? 14 : 12);
+    expect(isVisible(one(list, 'fields').querySelector('summary')!)).to.equal(!unfolds);
+  });
+
   it('an opened program is a sheet with all that is known and the addresses of its links', async () => {
     const program = fixturePrograms.find(({ id }) => id === 'harvest')!;
     const contact = { ...program.contact, url: 'https://musubino.example/contact' };

@@ -21,7 +21,7 @@ import type { FullView } from './view.ts';
 /** One line of the detail: its label and what is known. */
 export type Field = [label: string, content: unknown];
 
-/** More dates than this are counted, not listed. */
+/** More dates than this are folded. */
 const sessionsShown = 12;
 
 /** All that is known, in the order a person asks. What is unknown is left out, unless it matters: then it is said. */
@@ -86,10 +86,20 @@ function when({ sessions, dateNote }: Program, view: FullView) {
   const listed = coming.length ? coming : sessions;
   if (!listed.length) return dateNote ? text(dateNote, view) : s.dateUnknown;
   const line = (session: Session) => html`<li>${sessionText(session, now, s)}</li>`;
-  const rest = listed.length - sessionsShown;
+  const rest = listed.slice(sessionsShown);
   return html`<ul>
-      ${listed.slice(0, sessionsShown).map(line)}${rest > 0 ? html`<li>${s.moreDates(rest)}</li>` : nothing}
+      ${listed.slice(0, sessionsShown).map(line)}
     </ul>
+    ${
+      rest.length
+        ? html`<details>
+            <summary>${s.moreDates(rest.length)}</summary>
+            <ul>
+              ${rest.map(line)}
+            </ul>
+          </details>`
+        : nothing
+    }
     ${text(dateNote, view)}`;
 }
 
@@ -135,8 +145,7 @@ function age({ minimumAge, maximumAge }: Program, { s }: FullView) {
 function organizer({ organizer }: Program, view: FullView) {
   if (!organizer) return nothing;
   const { name, type } = organizer;
-  const kind = type && type !== 'other' ? ` (${view.s.organizerTypes[type]})` : '';
-  return text(name + kind, view);
+  return lines([name, type && type !== 'other' ? view.s.organizerTypes[type] : undefined], view);
 }
 
 function contact({ contact }: Program, view: FullView) {

@@ -97,6 +97,15 @@ export const printStyles = css`
     .actions .icon {
       display: none;
     }
+    /* The dates that are folded; where a browser cannot unfold them, their number stands. */
+    @supports selector(::details-content) {
+      .fields summary {
+        display: none;
+      }
+      .fields ::details-content {
+        content-visibility: visible;
+      }
+    }
     .on-paper a::after,
     .fields a[href^='http']::after {
       content: ' ' attr(href);

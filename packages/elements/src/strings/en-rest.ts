@@ -150,6 +150,7 @@ export const enRest = {
     internal: 'Something went wrong on our side. Please try again later.',
     timeout: 'The answer is taking too long. Please wait a little and try again.',
     'bad-answer': 'The answer could not be read. Please try again later.',
-    'bad-file': 'The file with the programs could not be read. Webmaster: please check the format of the file.',
+    'bad-file':
+      'The file with the programs could not be read. Webmaster: please check where the file is, and its format.',
   },
 } satisfies RestStrings;
