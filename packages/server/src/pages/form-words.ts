@@ -1,4 +1,5 @@
 import { type Field, type FieldFaultCode, timeZone, toInstant } from '@kankei/core';
+import { numberEn, numberJa } from './numbers.ts';
 import type { Language } from './words.ts';
 
 /** A fault in a sentence: what is wrong with the field of this label, and how to mend it. */
@@ -26,11 +27,14 @@ export interface FormWords {
 
 const choosing = new Set(['choice', 'choices', 'prefecture', 'date']);
 const dayIn = (language: Language, month: 'long' | 'short') => {
-  const format = new Intl.DateTimeFormat(language, { timeZone, year: 'numeric', month, day: 'numeric' });
-  return (text = '') => (text ? format.format(toInstant(text)) : '');
+  let made: Intl.DateTimeFormat | undefined;
+  return (text = '') => {
+    if (!text) return '';
+    made ??= new Intl.DateTimeFormat(language, { timeZone, year: 'numeric', month, day: 'numeric' });
+    return made.format(toInstant(text));
+  };
 };
 
-const numberJa = new Intl.NumberFormat('ja');
 const dayJa = dayIn('ja', 'long');
 
 const ja: FormWords = {
@@ -113,10 +117,10 @@ const ja: FormWords = {
         : `${label}を${choosing.has(kind) ? '選んで' : '入力して'}ください。`,
     unreadable: (label) => `${label}を読み取れませんでした。もう一度入力してください。`,
     unknown: (label) => `${label}は、いまのフォームにありません。ページを読み込み直してください。`,
-    'too-short': (label, { minLength = 0 }) => `${label}は${numberJa.format(minLength)}文字以上で入力してください。`,
+    'too-short': (label, { minLength = 0 }) => `${label}は${numberJa(minLength)}文字以上で入力してください。`,
     'too-long': (label, { maxLength }) =>
       maxLength
-        ? `${label}は${numberJa.format(maxLength)}文字までで入力してください。`
+        ? `${label}は${numberJa(maxLength)}文字までで入力してください。`
         : `${label}が長すぎます。短くしてください。`,
     kana: (label) => `${label}は、ひらがなかカタカナで入力してください。例：やまだ はなこ`,
     'email-without-at': (label) => `${label}に @ がありません。例：hana@example.jp`,
@@ -130,21 +134,20 @@ const ja: FormWords = {
     'too-late': (label, { to }) => `${label}は、${dayJa(to)}かそれより前の日にしてください。`,
     year: (label) => `${label}は、西暦か和暦の年で入力してください。例：1980、昭和55`,
     number: (label) => `${label}は、数字で入力してください。`,
-    'too-small': (label, { min = 0 }) => `${label}は、${numberJa.format(min)}以上にしてください。`,
-    'too-big': (label, { max = 0 }) => `${label}は、${numberJa.format(max)}以下にしてください。`,
+    'too-small': (label, { min = 0 }) => `${label}は、${numberJa(min)}以上にしてください。`,
+    'too-big': (label, { max = 0 }) => `${label}は、${numberJa(max)}以下にしてください。`,
     'not-an-option': (label) => `${label}を、並んでいる中から選んでください。`,
-    'too-few': (label, { minLength = 0 }) => `${label}は、${numberJa.format(minLength)}つ以上選んでください。`,
-    'too-many': (label, { maxLength = 0 }) => `${label}は、${numberJa.format(maxLength)}つまで選べます。`,
+    'too-few': (label, { minLength = 0 }) => `${label}は、${numberJa(minLength)}つ以上選んでください。`,
+    'too-many': (label, { maxLength = 0 }) => `${label}は、${numberJa(maxLength)}つまで選べます。`,
   },
-  summary: (n: number) => `${numberJa.format(n)}か所を直してください`,
+  summary: (n: number) => `${numberJa(n)}か所を直してください`,
   between: '、',
   yes: 'はい',
   onlyWhen: (label, answers) => `「${label}」が「${answers}」の方だけお答えください。`,
 };
 
-const numberEn = new Intl.NumberFormat('en');
 const dayEn = dayIn('en', 'short');
-const characters = (n: number) => `${numberEn.format(n)} ${n === 1 ? 'character' : 'characters'}`;
+const characters = (n: number) => `${numberEn(n)} ${n === 1 ? 'character' : 'characters'}`;
 
 /** The 47 prefectures in the order of their codes, as their own sites write them in English. */
 const prefectures =
@@ -243,13 +246,13 @@ const en: FormWords = {
     'too-late': (label, { to }) => `${label}: please choose ${dayEn(to)} or an earlier day.`,
     year: (label) => `${label}: please enter a year. Example: 1980`,
     number: (label) => `${label}: please enter a number.`,
-    'too-small': (label, { min = 0 }) => `${label}: please enter ${numberEn.format(min)} or more.`,
-    'too-big': (label, { max = 0 }) => `${label}: please enter ${numberEn.format(max)} or less.`,
+    'too-small': (label, { min = 0 }) => `${label}: please enter ${numberEn(min)} or more.`,
+    'too-big': (label, { max = 0 }) => `${label}: please enter ${numberEn(max)} or less.`,
     'not-an-option': (label) => `${label}: please choose from the list.`,
-    'too-few': (label, { minLength = 0 }) => `${label}: please choose at least ${numberEn.format(minLength)}.`,
-    'too-many': (label, { maxLength = 0 }) => `${label}: please choose at most ${numberEn.format(maxLength)}.`,
+    'too-few': (label, { minLength = 0 }) => `${label}: please choose at least ${numberEn(minLength)}.`,
+    'too-many': (label, { maxLength = 0 }) => `${label}: please choose at most ${numberEn(maxLength)}.`,
   },
-  summary: (n) => (n === 1 ? 'There is one thing to correct' : `There are ${numberEn.format(n)} things to correct`),
+  summary: (n) => (n === 1 ? 'There is one thing to correct' : `There are ${numberEn(n)} things to correct`),
   between: ', ',
   yes: 'Yes',
   onlyWhen: (label, answers) => `Only if “${label}” is “${answers}”.`,

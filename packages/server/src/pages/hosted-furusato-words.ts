@@ -1,7 +1,6 @@
 import type { ProjectState } from '@kankei/core';
+import { numberEn, numberJa } from './numbers.ts';
 import type { Language } from './words.ts';
-
-const numberJa = new Intl.NumberFormat('ja');
 
 /** What pages say of furusato nozei: the words of the widget, by the same names; a test holds the two together. */
 const ja = {
@@ -20,11 +19,11 @@ const ja = {
   raised: '集まった寄付',
   goal: '目標',
   donors: '寄付した人',
-  people: (n: number) => `${numberJa.format(n)}人`,
-  percent: (n: number) => `目標の${numberJa.format(n)}%`,
+  people: (n: number) => `${numberJa(n)}人`,
+  percent: (n: number) => `目標の${numberJa(n)}%`,
   from: (day: string) => `${day}から受け付けます`,
   lastDay: (days: number, day: string) =>
-    `${['きょうまで', 'あすまで'][days] ?? `あと${numberJa.format(days)}日`}（${day}まで）`,
+    `${['きょうまで', 'あすまで'][days] ?? `あと${numberJa(days)}日`}（${day}まで）`,
   ended: (day: string) => `${day}に終わりました`,
   asOf: (day: string) => `${day}時点`,
   outcome: '寄付でできたこと',
@@ -43,8 +42,6 @@ const ja = {
 
 export type HostedFurusatoWords = typeof ja;
 
-const numberEn = new Intl.NumberFormat('en');
-
 const en: HostedFurusatoWords = {
   uses: 'What donations are used for',
   done: 'What earlier donations did',
@@ -56,11 +53,11 @@ const en: HostedFurusatoWords = {
   raised: 'Raised',
   goal: 'Goal',
   donors: 'Donors',
-  people: (n) => numberEn.format(n),
-  percent: (n) => `${numberEn.format(n)}% of the goal`,
+  people: (n) => numberEn(n),
+  percent: (n) => `${numberEn(n)}% of the goal`,
   from: (day) => `Opens on ${day}`,
   lastDay: (days, day) =>
-    `${['Last day today', 'Until tomorrow'][days] ?? `${numberEn.format(days)} days left`} (until ${day})`,
+    `${['Last day today', 'Until tomorrow'][days] ?? `${numberEn(days)} days left`} (until ${day})`,
   ended: (day) => `Closed on ${day}`,
   asOf: (day) => `As of ${day}`,
   outcome: 'What came of it',

@@ -1,4 +1,5 @@
 import { type OrganizerType, type ProgramState, type ProgramWords, timeZone } from '@kankei/core';
+import { numberEn, numberJa } from './numbers.ts';
 import type { Language } from './words.ts';
 
 const dateIn = (language: Language, month: 'long' | 'short', year: 'numeric' | undefined) =>
@@ -15,8 +16,7 @@ function dates(language: Language, month: 'long' | 'short'): ProgramWords['date'
   };
 }
 
-const numberJa = new Intl.NumberFormat('ja');
-const countJa = (n: number) => `${numberJa.format(n)}件`;
+const countJa = (n: number) => `${numberJa(n)}件`;
 
 /** What pages say of programs: the words of the cards, by the same names; a test holds the two together. */
 const ja = {
@@ -53,25 +53,25 @@ const ja = {
   until: (time: string) => `${time}まで`,
   today: 'きょう',
   tomorrow: 'あす',
-  inDays: (days: number) => `あと${numberJa.format(days)}日`,
+  inDays: (days: number) => `あと${numberJa(days)}日`,
   running: '開催中',
   endsToday: 'きょうまで',
   endsTomorrow: 'あすまで',
-  moreDates: (n: number) => `ほか${numberJa.format(n)}回`,
+  moreDates: (n: number) => `ほか${numberJa(n)}回`,
   dateUnknown: '日程は要確認',
   japanTime: '日時はすべて日本時間です。',
 
-  number: (n: number) => numberJa.format(n),
-  yen: (n: number) => `${numberJa.format(n)}円`,
+  number: (n: number) => numberJa(n),
+  yen: (n: number) => `${numberJa(n)}円`,
   dot: '・',
   count: countJa,
   free: '無料',
   feeUnknown: '料金は要確認',
   feeInDetail: '料金の説明あり',
-  placesLeft: (n: number) => `残り${numberJa.format(n)}人`,
-  capacity: (n: number) => `定員${numberJa.format(n)}人`,
-  placesInAll: (n: number) => `${numberJa.format(n)}人`,
-  people: (n: number) => `${numberJa.format(n)}人`,
+  placesLeft: (n: number) => `残り${numberJa(n)}人`,
+  capacity: (n: number) => `定員${numberJa(n)}人`,
+  placesInAll: (n: number) => `${numberJa(n)}人`,
+  people: (n: number) => `${numberJa(n)}人`,
   thanksFor: (thanks: string) => `${thanks}のお礼`,
   orOnline: (place: string) => `${place}またはオンライン`,
   deadline: (day: string) => `${day}まで`,
@@ -146,8 +146,7 @@ const ja = {
 
 export type HostedProgramWords = typeof ja;
 
-const numberEn = new Intl.NumberFormat('en');
-const countEn = (n: number) => `${numberEn.format(n)} ${n === 1 ? 'program' : 'programs'}`;
+const countEn = (n: number) => `${numberEn(n)} ${n === 1 ? 'program' : 'programs'}`;
 
 const en: HostedProgramWords = {
   kinds: {
@@ -188,25 +187,25 @@ const en: HostedProgramWords = {
   until: (time) => `until ${time}`,
   today: 'today',
   tomorrow: 'tomorrow',
-  inDays: (days) => `in ${numberEn.format(days)} days`,
+  inDays: (days) => `in ${numberEn(days)} days`,
   running: 'on now',
   endsToday: 'last day today',
   endsTomorrow: 'until tomorrow',
-  moreDates: (n) => `and ${numberEn.format(n)} more ${n === 1 ? 'date' : 'dates'}`,
+  moreDates: (n) => `and ${numberEn(n)} more ${n === 1 ? 'date' : 'dates'}`,
   dateUnknown: 'Date to be confirmed',
   japanTime: 'All times are Japan time (GMT+9).',
 
-  number: (n) => numberEn.format(n),
-  yen: (n) => `¥${numberEn.format(n)}`,
+  number: (n) => numberEn(n),
+  yen: (n) => `¥${numberEn(n)}`,
   dot: ' · ',
   count: countEn,
   free: 'Free',
   feeUnknown: 'Ask about the cost',
   feeInDetail: 'Cost explained inside',
-  placesLeft: (n) => `${numberEn.format(n)} ${n === 1 ? 'place' : 'places'} left`,
-  capacity: (n) => `${numberEn.format(n)} places`,
-  placesInAll: (n) => `${numberEn.format(n)} in all`,
-  people: (n) => `${numberEn.format(n)} ${n === 1 ? 'person' : 'people'}`,
+  placesLeft: (n) => `${numberEn(n)} ${n === 1 ? 'place' : 'places'} left`,
+  capacity: (n) => `${numberEn(n)} places`,
+  placesInAll: (n) => `${numberEn(n)} in all`,
+  people: (n) => `${numberEn(n)} ${n === 1 ? 'person' : 'people'}`,
   thanksFor: (thanks) => `in return: ${thanks}`,
   orOnline: (place) => `${place} or online`,
   deadline: (day) => day,
@@ -272,7 +271,7 @@ const en: HostedProgramWords = {
   search: 'Search',
   kindsLabel: 'Filter by kind',
   clear: 'Remove filters',
-  showPast: (n) => `See past programs (${numberEn.format(n)})`,
+  showPast: (n) => `See past programs (${numberEn(n)})`,
   showUpcoming: 'Back to upcoming programs',
   nothingUpcoming: 'Nothing is open to join right now.',
   nothingPast: 'There are no past programs.',
