@@ -128,7 +128,7 @@ describe('an application', () => {
       '伝えておきたいこと ※任意',
       'どうやって来ますか ※任意',
       '長靴の大きさ ※必須',
-      '上の「個人情報の取り扱い」に同意する ※必須',
+      '上の個人情報の取り扱いに同意する ※必須',
     ]);
     expect(words(list, 'notice').join()).to.contain('むすび野町（企画課）');
     expect(words(list, 'application').join()).to.contain('11月29日（日）9:00〜12:00').and.to.contain('あと3人の空き');
@@ -230,7 +230,7 @@ describe('an application', () => {
       'メールアドレスに @ がありません。例：hana@example.jp',
       '参加する人数は、5以下にしてください。',
       '長靴の大きさを入力してください。',
-      '続けるには「上の「個人情報の取り扱い」に同意する」にチェックを入れてください。',
+      '続けるには「上の個人情報の取り扱いに同意する」にチェックを入れてください。',
     ]);
     await until('focus', () => focused(list) === summary);
     summary.querySelectorAll('a')[1]!.click();

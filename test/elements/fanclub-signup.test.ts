@@ -32,11 +32,18 @@ describe('<kankei-fanclub-signup>', () => {
       '会員の種類 ※必須',
       'むすび野町に来てみたい季節 ※任意',
       '町からのお知らせをメールで受け取る ※任意',
-      '上の「個人情報の取り扱い」に同意する ※必須',
+      '上の個人情報の取り扱いに同意する ※必須',
     ]);
     expect(control(signup, 'newsletter').checked, 'the newsletter').to.equal(false);
     expect(control(signup, 'privacy').checked, 'the consent').to.equal(false);
     expect(await summaryless(signup)).to.equal(true);
+  });
+
+  it('says under the name of a membership what it means', async () => {
+    const signup = await mount(club().backend);
+    const [label] = control(signup, 'tier', 'supporter').labels!;
+    expect(label!.querySelector('small')!.textContent).to.equal('人手の足りないときにお声がけします。');
+    expect(label!.textContent).to.contain('お手伝い会員');
   });
 
   it('says who collects what, for how long, how to leave and whom to ask', async () => {
@@ -63,10 +70,10 @@ describe('<kankei-fanclub-signup>', () => {
     one(signup, 'submit').click();
     expect(await summary(signup)).to.deep.equal([
       'メールアドレスに @ がありません。例：hana@example.jp',
-      '郵便番号は、7けたの数字で入力してください。例：509-4292',
+      '郵便番号は、7けたの数字で入力してください。例：509-4221',
       '都道府県を選んでください。',
       '会員の種類を選んでください。',
-      '続けるには「上の「個人情報の取り扱い」に同意する」にチェックを入れてください。',
+      '続けるには「上の個人情報の取り扱いに同意する」にチェックを入れてください。',
     ]);
     await until('focus', () => focused(signup) === one(signup, 'summary'));
     expect(control(signup, 'email').getAttribute('aria-invalid')).to.equal('true');
@@ -172,12 +179,16 @@ describe('<kankei-fanclub-signup>', () => {
 
   it('says how long to wait when too many were sent', async () => {
     const { backend } = club();
-    const refused = { ...makeProblem('too-many-requests'), retryAfter: 125 };
+    let refused = makeProblem('too-many-requests', { retryAfter: 125 });
     const signup = await mount({ ...backend, join: () => Promise.reject(new ProblemError(refused)) });
     fillIn(signup);
     await review(signup);
     await send(signup);
     expect(words(signup, 'problem').join()).to.contain('あと3分ほど待って');
+    // What stands before a server may not say how long.
+    refused = makeProblem('too-many-requests');
+    await send(signup);
+    await until('the other wait', () => /送信された.*あと1分ほど待って/.test(words(signup, 'problem').join()));
   });
 
   it('shows faults that only the server finds under their fields', async () => {

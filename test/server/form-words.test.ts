@@ -1,3 +1,4 @@
+import { httpBackend } from '@kankei/client';
 import { type Field, type FieldFaultCode, overseas, prefectureNames } from '@kankei/core';
 import { describe, expect, it } from 'vitest';
 import { enForm } from '../../packages/elements/src/strings/en-form.ts';
@@ -5,6 +6,7 @@ import { enFormRest } from '../../packages/elements/src/strings/en-form-rest.ts'
 import { jaForm } from '../../packages/elements/src/strings/ja-form.ts';
 import { jaFormRest } from '../../packages/elements/src/strings/ja-form-rest.ts';
 import { formWords } from '../../packages/server/src/pages/form-words.ts';
+import { makeServer } from './world.ts';
 
 const field: Field = {
   name: 'x',
@@ -31,6 +33,17 @@ describe.each([
     expect([say.required, say.optional, say.choose]).toEqual([form.required, form.optional, form.choose]);
     const called = [...prefectureNames.map((name) => [name, say.prefecture(name)]), [overseas, say.overseas]];
     expect(Object.entries(form.prefectures)).toEqual(called);
+  });
+
+  it('gives for example a postal code that fills in the rest, as is promised beside it', async () => {
+    const world = await makeServer();
+    const backend = httpBackend('https://kankei.example', {
+      fetch: async (request) => world.app.request(request as Request),
+    });
+    for (const help of [form.helps.postal, say.helps.postal, rest.faults.postal('題', field)])
+      for (const [, ...code] of help!.matchAll(/(\d{3})-(\d{4})/g))
+        expect(await backend.postal(code.join(''))).toHaveLength(1);
+    await world.db.destroy();
   });
 
   it('says of a fault what the elements say', () => {

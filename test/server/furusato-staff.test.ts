@@ -124,7 +124,7 @@ describe('staff update the figures of a project', () => {
     ['donors-bus', '1.5', '通学バスを走らせる 寄付した人数は、数字で入力してください。'],
     ['asOf-bus', '2026-11-22', '通学バスを走らせる 数字の日付は、2026年11月21日かそれより前の日にしてください。'],
     ['asOf-bus', '2026-09-30', '通学バスを走らせる 数字の日付は、2026年10月1日かそれより後の日にしてください。'],
-    ['asOf-bus', 'きのう', '通学バスを走らせる 数字の日付は、ある日付を入力してください。'],
+    ['asOf-bus', 'きのう', '通学バスを走らせる 数字の日付は、正しい年月日で入力してください。'],
   ])('and see under the field what is wrong with %s = %j, with nothing lost', async (name, value, words) => {
     const given = { 'raised-bus': '1300000', 'raised-kiln': '950000', 'asOf-kiln': '2026-11-21', [name]: value };
     const response = await send(given);

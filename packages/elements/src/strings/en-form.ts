@@ -36,7 +36,7 @@ export const enForm = {
     name: 'Your full name, or the name you usually go by.',
     kana: 'Only if your name is written in Japanese characters.',
     email: 'We will send you an e-mail to confirm. Example: hana@example.jp',
-    postal: 'In Japan: fills in prefecture and city for you. Example: 509-4292',
+    postal: 'In Japan: fills in prefecture and city for you. Example: 509-4221',
     birthYear: 'Example: 1980',
     tie: 'Choose as many as you like.',
     interests: 'Choose as many as you like.',

@@ -38,7 +38,7 @@ export const enMatching = {
     weekdays: 'Choose as many as you like.',
     months: 'Choose as many as you like.',
     lengths: 'Choose as many as you like.',
-    postal: 'In Japan: fills in prefecture and city for you. Example: 509-4292',
+    postal: 'In Japan: fills in prefecture and city for you. Example: 509-4221',
     age: 'Some programs have an age limit.',
     hopes: 'Choose as many as you like.',
     languages: 'Choose as many as you like.',

@@ -22,7 +22,7 @@ export const jaFormSent = {
   again: 'もう一度登録する',
   delivered: '申し込みを受け付けました',
   deliveredLead: 'ありがとうございます。このあとは、町からの連絡をお待ちください。',
-  askUs: (contact: string) => `わからないことは、${contact} へお問い合わせください。`,
+  askUs: (contact: string) => `わからないときのお問い合わせ先：${contact}`,
 
   mailTitle: 'メールで申し込む',
   mailLead: '下のボタンを押すと、入力した内容の入ったメールができます。内容を確かめて、そのまま送信してください。',

@@ -119,8 +119,8 @@ export const demoFanclub: Fanclub = fanclub.parse({
       en: 'To give you your card, to send you our letters if you want them, and to count how people are tied to the town. For nothing else.',
     },
     items: {
-      ja: 'お名前は会員証に、メールアドレスは登録の確認とお知らせに使います。お住まい・生まれた年・ご縁は人数を数えるためで、空けておいてもかまいません。マイナンバーをお尋ねすることはありません。',
-      en: 'Your name stands on the card, your email address is for confirming and for our letters. Where you live, your year of birth and your ties are counted only, and most may be left empty. We never ask for your My Number.',
+      ja: 'お名前は会員証に、メールアドレスは登録の確認とお知らせに使います。お住まい・生まれた年・ご縁は人数を数えるためで、都道府県のほかは空けておいてもかまいません。マイナンバーをお尋ねすることはありません。',
+      en: 'Your name stands on the card, your email address is for confirming and for our letters. Where you live, your year of birth and your ties are counted only; all but the prefecture or country may be left empty. We never ask for your My Number.',
     },
     contractor: {
       ja: '委託はしていません。町の職員だけが見ます。',

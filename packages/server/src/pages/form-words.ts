@@ -22,6 +22,8 @@ export interface FormWords {
   /** A field that counts only where another has one of these answers. */
   onlyWhen: (label: string, answers: string) => string;
   between: string;
+  /** An option, and what it means. */
+  meaning: (option: string, detail: string) => string;
   yes: string;
 }
 
@@ -60,7 +62,7 @@ const ja: FormWords = {
     name: '本名でも、ふだん使っている名前でもかまいません。',
     kana: 'カタカナでも入力できます。',
     email: '変えるときは、新しいアドレスに確認のメールをお送りします。',
-    postal: '例：509-4292',
+    postal: '例：509-4221',
     birthYear: '例：1980、昭和55',
     tie: 'あてはまるものを、いくつでも選べます。',
     interests: 'いくつでも選べます。',
@@ -127,9 +129,9 @@ const ja: FormWords = {
     'email-without-domain': (label) => `${label}の @ の後ろが途中までのようです。例：hana@example.jp`,
     email: (label) => `${label}に使えない文字があるか、形が違います。例：hana@example.jp`,
     tel: (label) => `${label}は、市外局番から数字で入力してください。例：0577-73-2111`,
-    postal: (label) => `${label}は、7けたの数字で入力してください。例：509-4292`,
+    postal: (label) => `${label}は、7けたの数字で入力してください。例：509-4221`,
     prefecture: (label) => `${label}を選んでください。`,
-    date: (label) => `${label}は、ある日付を入力してください。例：2026-04-01`,
+    date: (label) => `${label}は、正しい年月日で入力してください。例：2026-04-01`,
     'too-early': (label, { from }) => `${label}は、${dayJa(from)}かそれより後の日にしてください。`,
     'too-late': (label, { to }) => `${label}は、${dayJa(to)}かそれより前の日にしてください。`,
     year: (label) => `${label}は、西暦か和暦の年で入力してください。例：1980、昭和55`,
@@ -142,6 +144,7 @@ const ja: FormWords = {
   },
   summary: (n: number) => `${numberJa(n)}か所を直してください`,
   between: '、',
+  meaning: (option, detail) => `${option}：${detail}`,
   yes: 'はい',
   onlyWhen: (label, answers) => `「${label}」が「${answers}」の方だけお答えください。`,
 };
@@ -178,7 +181,7 @@ const en: FormWords = {
     name: 'Your full name, or the name you usually go by.',
     kana: 'Only if your name is written in Japanese characters.',
     email: 'If you change it, we will send a mail to the new address to confirm.',
-    postal: 'In Japan only. Example: 509-4292',
+    postal: 'In Japan only. Example: 509-4221',
     birthYear: 'Example: 1980',
     tie: 'Choose as many as you like.',
     interests: 'Choose as many as you like.',
@@ -254,6 +257,7 @@ const en: FormWords = {
   },
   summary: (n) => (n === 1 ? 'There is one thing to correct' : `There are ${numberEn(n)} things to correct`),
   between: ', ',
+  meaning: (option, detail) => `${option}: ${detail}`,
   yes: 'Yes',
   onlyWhen: (label, answers) => `Only if “${label}” is “${answers}”.`,
 };

@@ -10,7 +10,6 @@ const ja = {
   name: 'お名前',
   since: '登録した日',
   tier: '会員の種類',
-  offline: 'いちど開いた会員証は、電波の届かないところでも見られます。',
   done: {
     details: '変更を保存しました。',
     moving: (email: string) =>
@@ -73,7 +72,6 @@ const en: MemberWords = {
   name: 'Name',
   since: 'Member since',
   tier: 'Membership',
-  offline: 'Once opened, the card can also be seen where there is no network.',
   done: {
     details: 'Your changes have been saved.',
     moving: (email) =>

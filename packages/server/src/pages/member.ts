@@ -106,7 +106,6 @@ function card({ club, member, language, say }: Context): Markup {
           </dl>
           <p class="small">${say.cardLater}</p>
         </kankei-member-card>
-        <p class="small">${say.offline}</p>
       </section>`;
 }
 

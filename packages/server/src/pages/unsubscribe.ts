@@ -3,22 +3,22 @@ import { personPage } from './person-page.ts';
 import type { Language } from './words.ts';
 
 const ja = {
-  title: 'お知らせのメールを止める',
-  lead: '下のボタンを押すと、町からのお知らせのメールが届かなくなります。お申し込みの確認をしていない方は、お申し込みを取り消します。',
-  note: '会員のままです。会員のページから、いつでもまた受け取れます。',
-  press: 'メールを止める',
-  doneTitle: 'お知らせのメールを止めました',
-  done: 'すでに送る準備をしていたメールが、入れ違いで届くことがあります。',
+  title: 'メールの停止と、申し込みの取り消し',
+  lead: '会員の方には、町からのお知らせのメールをお送りしなくなります。登録がまだ終わっていない方は、お申し込みを取り消します。',
+  note: '会員の方は、会員のままです。会員のページから、いつでもまた受け取れます。',
+  press: 'メールを止める・申し込みを取り消す',
+  doneTitle: '手続きが終わりました',
+  done: 'お知らせのメールを止めました。登録がまだ終わっていなかった方は、お申し込みを取り消しました。すでに送る準備をしていたメールが、入れ違いで届くことがあります。',
   goneTitle: 'このリンクは開けません',
   gone: 'リンクが途中で切れているようです。メールのリンクを、初めから終わりまでそのまま開いてください。',
 };
 const en: typeof ja = {
-  title: 'Stop receiving news',
-  lead: 'Press the button and you will receive no more news from the town by mail. If you have not confirmed your signup yet, it is withdrawn.',
-  note: 'You stay a member, and can ask for news again on your member page at any time.',
-  press: 'Stop the mail',
-  doneTitle: 'You will receive no more news',
-  done: 'A mail that was already on its way may still arrive.',
+  title: 'Stop the mail, or withdraw a signup',
+  lead: 'If you are a member, you will receive no more news from the town by mail. If you have not confirmed your signup yet, it is withdrawn.',
+  note: 'Members stay members, and can ask for news again on their member page at any time.',
+  press: 'Stop the mail or withdraw',
+  doneTitle: 'This has been done',
+  done: 'Members receive no more news, and a signup that was not confirmed is withdrawn. A mail that was already on its way may still arrive.',
   goneTitle: 'This link does not work',
   gone: 'It seems to have been cut off. Please open the link in the mail in full, from beginning to end.',
 };
