@@ -62,6 +62,7 @@ describe('a member corrects what is kept', () => {
     });
     const page = await (await world.get(`/member/${token}?done=details`)).text();
     expect(page).toContain('変更を保存しました。');
+    expect(page, 'what a membership means').toContain('ふつう会員：会報をお送りします。');
     expect(page).toContain('value="山田 はな"');
   });
 
@@ -207,6 +208,8 @@ describe('the newsletter', () => {
   it('answers the same for a member, a person who left, and one who never confirmed', async () => {
     await world.join(world.signup({ email: 'never@example.jp' }));
     const never = linkIn((await world.mails())[0]!, 'unsubscribe');
+    const page = await (await world.get(never)).text();
+    expect(page, 'the button, as the mail’s link says').toMatch(/<button[^>]*>[^<]*申し込みを取り消す<\/button>/);
     const token = await world.becomeMember();
     const welcome = linkIn((await world.mails()).find(({ key }) => key.endsWith('.welcome'))!, 'unsubscribe');
     const first = await (await world.get(welcome, { method: 'POST' })).text();

@@ -98,7 +98,7 @@ export function fanclubFields(club: Pick<Fanclub, 'fields' | 'questions' | 'tier
 }
 
 function tierField(tiers: Fanclub['tiers']): Field {
-  const options = tiers.map(({ id, label }) => ({ value: id, label }));
+  const options = tiers.map(({ id, ...said }) => ({ value: id, ...said }));
   return { name: 'tier', kind: 'choice', required: true, options, group: 'tier' };
 }
 

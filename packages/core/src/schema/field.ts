@@ -13,6 +13,8 @@ export const fieldOption = z.object({
   value: optionValue,
   /** Absent only where the product has words of its own for the value. */
   label: z.optional(localText(200)),
+  /** What stands under the label. */
+  detail: z.optional(localText(500)),
 });
 export type FieldOption = z.infer<typeof fieldOption>;
 

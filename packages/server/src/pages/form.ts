@@ -171,15 +171,19 @@ export function answerText(field: Field, answer: Answer | undefined, language: L
 }
 
 function helpTexts(field: Field, fields: readonly Field[], language: Language): string[] {
-  const { name, help, shownWhen } = field;
+  const { name, help, shownWhen, options = [] } = field;
   const say = formWords[language];
   const text = help === undefined ? say.helps[name] : inLanguage(help, language);
+  const meanings = options.flatMap(({ value, detail }) =>
+    detail === undefined ? [] : [say.meaning(optionLabel(field, value, language), inLanguage(detail, language))],
+  );
+  const texts = [...(text ? [text] : []), ...meanings];
   const other = fields.find((one) => one.name === shownWhen?.field);
-  if (!other || !shownWhen) return text ? [text] : [];
+  if (!other || !shownWhen) return texts;
   const answers = shownWhen.is.map((value) =>
     other.kind === 'consent' ? say.yes : optionLabel(other, value, language),
   );
-  return [say.onlyWhen(labelOf(other, language), answers.join(say.between)), ...(text ? [text] : [])];
+  return [say.onlyWhen(labelOf(other, language), answers.join(say.between)), ...texts];
 }
 
 function faultText(field: Field, { code }: FieldFault, language: Language): string {

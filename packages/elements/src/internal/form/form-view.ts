@@ -1,4 +1,4 @@
-import type { Answer, Field } from '@kankei/core';
+import { type Answer, type Field, inLanguage } from '@kankei/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from '../live.ts';
 import { answerOf, type FieldGroup, type Form } from './form.ts';
@@ -129,11 +129,13 @@ function choices(form: Form, field: Field): TemplateResult {
     ${help(form, field)}
     <div class=${labels.some((label) => label.length > longLabel) ? '' : 'options'}>
       ${options.map(
-        ({ value }, index) => html`<label class="tick"
+        ({ value, detail }, index) => html`<label class="tick"
           ><input
             type=${many ? 'checkbox' : 'radio'} name=${name} value=${value}
             .checked=${live(chosen.includes(value))} aria-invalid=${many ? invalid : nothing}
-          /><span>${labels[index]}</span></label
+          /><span
+            >${labels[index]}${detail ? html`<small>${inLanguage(detail, form.words.language)}</small>` : nothing}</span
+          ></label
         >`,
       )}
     </div>

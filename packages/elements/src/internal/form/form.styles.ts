@@ -43,7 +43,9 @@ export const formStyles = css`
   .required {
     color: var(--_bad);
   }
-  [part='help'] {
+  [part='help'],
+  .tick small {
+    display: block;
     font-size: var(--_small);
   }
   input:not([type='checkbox'], [type='radio']),
