@@ -170,6 +170,11 @@ describe('what is checked', () => {
     await until('the result', () => words(check, 'verdict')[0] === valid);
     await until('the focus on it', () => check.shadowRoot!.activeElement === one(check, 'result'));
     expect(all(check, 'problem')).to.deep.equal([]);
+    (one(check, 'code') as HTMLTextAreaElement).value = ' ';
+    one(check, 'submit').click();
+    await until('what is missing', () => words(check, 'problem')[0]);
+    await until('nothing that was found of the card before', () => all(check, 'verdict').length === 0);
+    expect(check.shadowRoot!.activeElement).to.equal(one(check, 'code'));
   });
 });
 

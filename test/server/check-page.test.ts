@@ -34,6 +34,8 @@ describe.skipIf(!browser)('the page that checks cards, in a browser (skipped whe
     const { page, complaints } = world;
     expect(await verdict(statement)).toBe(valid);
     expect(await page.locator('[part="facts"]').textContent()).toContain('42');
+    const colorOf = (selector: string) => page.locator(selector).evaluate((found) => getComputedStyle(found).color);
+    expect(await colorOf('[part="submit"]'), 'the site’s own').toBe(await colorOf('a[data-keep-hash]'));
     expect(complaints).toEqual([]);
   });
 

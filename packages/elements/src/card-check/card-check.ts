@@ -125,6 +125,8 @@ export class KankeiCardCheck extends KankeiCardElement {
     const text = this.renderRoot.querySelector('textarea')?.value ?? '';
     this.isEmpty = !statementIn(text);
     if (this.isEmpty) {
+      // What was found of another card does not stay beside it.
+      this.statement = '';
       this.renderRoot.querySelector('textarea')?.focus();
       return;
     }

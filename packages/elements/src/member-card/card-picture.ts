@@ -42,7 +42,8 @@ export function drawCard({ card, words, code, accent, font }: PictureOptions): P
   const write = (text: string, y: number, size: number, room: number, { color = ink, bold = false } = {}) => {
     context.fillStyle = color;
     fitFont(context, text, room, size, (pixels) => `${bold ? 'bold ' : ''}${pixels}px ${font}`);
-    context.fillText(text, margin, y);
+    // What has no room in the smallest letters is squeezed: nothing may run into the code.
+    context.fillText(text, margin, y, room);
   };
   const whole = width - 2 * margin;
   const beside = whole - codeSize - margin / 2;
