@@ -5,7 +5,7 @@ import { prefectureNames } from './prefectures.ts';
 /** Controls, lone surrogates, and marks that only turn the direction of what follows. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: naming the control characters is the point
 const invisible = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]|\p{Cs}/gu;
-const hyphens = /[‐‑‒–—―−﹘﹣－ーｰ─━]/g;
+const hyphens = /[\p{Pd}−ーｰ─━⁃]/gu;
 
 /**
  * Letters and their accents as one character, half-width katakana full. Nothing else is composed: NFC would turn the
@@ -42,9 +42,11 @@ export function tidyKana(text: string): string {
     .replace(/[･·]/g, '・');
 }
 
-/** Half-width, without any white space. */
+/** Half-width, without any white space and what is copied along unseen: marks of direction, soft hyphens. */
 function narrow(text: string): string {
-  return tidyText(text).normalize('NFKC').replace(/\s+/g, '');
+  return tidyText(text)
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}]+/gu, '');
 }
 
 /** An address with its domain in small letters; ＠ and 。 are what an input method makes of @ and a dot. */

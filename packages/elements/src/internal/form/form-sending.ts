@@ -69,7 +69,7 @@ export class FormSending {
   /** Why it was not taken: what is wrong with the answers, or a sentence. */
   async explain(problem: Problem, sent: FormSentStrings): Promise<FieldFaults | string> {
     const { form, explain } = this.options;
-    const { code, errors = [], retryAfter } = problem;
+    const { code, errors = [], retryAfter = 60 } = problem;
     const { faults: known, notSent } = form.rest!;
     const mayHaveArrived = unanswered.has(code);
     // What was refused is sent anew; what got no answer may have been taken.
@@ -82,8 +82,7 @@ export class FormSending {
     );
     if (code === 'invalid-body' && faults.length) return faults;
     if (errors.some(({ reason }) => reason === 'notice-changed')) return sent.noticeChanged;
-    if (code === 'too-many-requests' && retryAfter !== undefined)
-      return sent.wait(Math.max(1, Math.ceil(retryAfter / 60)));
+    if (code === 'too-many-requests') return sent.wait(Math.max(1, Math.ceil(retryAfter / 60)));
     return mayHaveArrived && navigator.onLine ? notSent : `${await explain(problem)} ${sent.kept}`;
   }
 
