@@ -8,6 +8,7 @@ import {
 import { checkMail } from '../../packages/server/src/mail/mail.ts';
 import { nasty } from '../fixtures/hostile-texts.ts';
 import { fixtureTown, makeProgram, now } from '../fixtures/programs.ts';
+import { show } from './mail-world.ts';
 
 const steps: Step[] = [
   { step: 'received' },
@@ -32,7 +33,7 @@ const program = makeProgram({
 
 function write(step: Step, language: string, title = program.title) {
   const about = { key: 'x.y', to: 'hana@example.jp', language, town: fixtureTown, title: fixtureTown.name };
-  return checkMail(applicationMail(about, step, { program: { ...program, title }, party: 2, url, now }));
+  return show(checkMail(applicationMail(about, step, { program: { ...program, title }, party: 2, url, now })));
 }
 
 describe.each(['ja', 'en'])('a mail about an application, in %s', (language) => {
@@ -51,7 +52,7 @@ describe.each(['ja', 'en'])('a mail about an application, in %s', (language) => 
 
   it.each(hostSteps)('tells the host: %s', (step) => {
     const about = { key: 'x.y', to: 'nushi@example.jp', language, town: fixtureTown, title: fixtureTown.name };
-    const { subject, text } = checkMail(hostMail(about, step, { program, party: 2, url, now }));
+    const { subject, text } = show(checkMail(hostMail(about, step, { program, party: 2, url, now })));
     expect(subject).toContain('雪囲い');
     expect(text).toContain(url);
   });

@@ -13,7 +13,7 @@ import { replacePrograms, saveMatching } from '@kankei/server';
 import { solveProof } from '../../packages/client/src/proof/solve-proof.ts';
 import { fixtureFanclub } from '../fixtures/every-question.ts';
 import { fixtureTown, makeProgram, now } from '../fixtures/programs.ts';
-import type { QueuedMail } from './member-world.ts';
+import { type ShownMail, show } from './mail-world.ts';
 import { makeServer, type ServerWorld } from './world.ts';
 
 const code = fixtureTown.code;
@@ -38,8 +38,8 @@ export interface ApplicationWorld extends ServerWorld {
   /** Solves a challenge of a town's, the fixtures' unless said. */
   prove: (town?: string) => Promise<string>;
   /** What was mailed to everybody but the town's staff. */
-  mails: () => Promise<QueuedMail[]>;
-  staffMails: () => Promise<QueuedMail[]>;
+  mails: () => Promise<ShownMail[]>;
+  staffMails: () => Promise<ShownMail[]>;
   /** The path of the applicant's page in the newest mail to an address. */
   pageOf: (email: string) => Promise<string>;
   /** Sends a form of the applicant's page. */
@@ -80,11 +80,11 @@ export async function makeApplicationServer(): Promise<ApplicationWorld> {
   };
   const apply: ApplicationWorld['apply'] = async (id, answers, key, more) =>
     send('applications', id, { ...application(answers, more), proof: await prove() }, key);
-  const allMails = async (): Promise<QueuedMail[]> => {
+  const allMails = async (): Promise<ShownMail[]> => {
     const rows = await db.selectFrom('mail').select('content').orderBy('created_at').execute();
-    return rows.map(({ content }) => JSON.parse(content!));
+    return rows.map(({ content }) => show(JSON.parse(content!)));
   };
-  const isForStaff = ({ to }: QueuedMail) => to === fixtureTown.contact!.email;
+  const isForStaff = ({ to }: ShownMail) => to === fixtureTown.contact!.email;
   const mails = async () => (await allMails()).filter((mail) => !isForStaff(mail));
   const staffMails = async () => (await allMails()).filter(isForStaff);
   const pageOf = async (email: string) => {

@@ -8,6 +8,7 @@ import { nasty } from '../fixtures/hostile-texts.ts';
 import { fixtureTown, makeProgram } from '../fixtures/programs.ts';
 import { fixtureMatching } from './application-world.ts';
 import { type BrowserWorld, browser, lookAt, openBrowser } from './browser-world.ts';
+import { show } from './mail-world.ts';
 import { makeServer } from './world.ts';
 
 const town = fixtureTown.code;
@@ -46,7 +47,7 @@ describe.skipIf(!browser)('applications, in a browser (skipped where there is no
   /** The newest link to somebody's page. */
   async function linkTo(name: string, kind: 'application' | 'feedback' | 'host' = 'application'): Promise<string> {
     const rows = await db.selectFrom('mail').select('content').orderBy('created_at', 'desc').execute();
-    const mails = rows.map(({ content }) => JSON.parse(content!) as { to: string; text: string });
+    const mails = rows.map(({ content }) => show(JSON.parse(content!)));
     const texts = mails.filter(({ to }) => to === `${name}@example.jp`).map(({ text }) => text);
     return texts.flatMap((text) => new RegExp(`${world.url}/${kind}/[\\w-]+`).exec(text)?.[0] ?? [])[0]!;
   }

@@ -7,6 +7,7 @@ import { fixtureTown } from '../fixtures/programs.ts';
 import { fixtureMatching } from './application-world.ts';
 import { type BrowserWorld, browser, lookAt, openBrowser } from './browser-world.ts';
 import { asking, wishes } from './enquiry-world.ts';
+import { show } from './mail-world.ts';
 import { makeServer } from './world.ts';
 
 const town = fixtureTown.code;
@@ -39,7 +40,7 @@ describe.skipIf(!browser)('enquiries, in a browser (skipped where there is no Ch
     await db.transaction().execute((transaction) => acceptEnquiry(transaction, checked, { publicUrl: world.url, now }));
     const rows = await db.selectFrom('mail').select('content').orderBy('created_at', 'desc').execute();
     return rows.flatMap(
-      ({ content }) => /http:\/\/localhost:\d+\/enquiry\/[\w-]+/.exec(JSON.parse(content!).text)?.[0] ?? [],
+      ({ content }) => /http:\/\/localhost:\d+\/enquiry\/[\w-]+/.exec(show(JSON.parse(content!)).text)?.[0] ?? [],
     )[0]!;
   }
   const look = (state: string) => lookAt(world.page, state);

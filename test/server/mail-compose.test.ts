@@ -1,10 +1,11 @@
 import fc from 'fast-check';
+import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { readAddress } from '../../packages/server/src/mail/address.ts';
 import { composeMail } from '../../packages/server/src/mail/compose.ts';
 import { checkMail, type Mail, MailError } from '../../packages/server/src/mail/mail.ts';
 import { now } from '../fixtures/programs.ts';
-import { makeMail, parse, sender, trimEnd } from './mail-world.ts';
+import { makeMail, parse, sender, show, trimEnd } from './mail-world.ts';
 
 const compose = async (mail: Mail, from = sender) => (await composeMail(checkMail(mail), now, from)).bytes;
 
@@ -19,22 +20,23 @@ describe('a composed mail', () => {
   it('says to another program what was meant', async () => {
     const mail = makeMail({
       replyTo: 'tsunagari@musubino.example',
-      unsubscribeUrl: 'https://kankei.example/unsubscribe/abc.def',
+      unsubscribe: { label: '止める', url: 'https://kankei.example/unsubscribe/abc.def' },
     });
+    const { subject, text, html, unsubscribeUrl } = show(mail);
     const read = await parse(await compose(mail));
     expect(read).toMatchObject({
       from: { name: mail.from, address: sender.address },
       to: [{ address: mail.to, name: '' }],
       replyTo: [{ address: mail.replyTo, name: '' }],
-      subject: mail.subject,
-      text: trimEnd(mail.text),
-      html: trimEnd(mail.html),
+      subject,
+      text: trimEnd(text),
+      html: trimEnd(html),
       date: new Date(now).toISOString(),
       attachments: [],
     });
     expect(Object.fromEntries(read.headers.map(({ key, value }) => [key, value]))).toMatchObject({
       'auto-submitted': 'auto-generated',
-      'list-unsubscribe': `<${mail.unsubscribeUrl}>`,
+      'list-unsubscribe': `<${unsubscribeUrl}>`,
       'list-unsubscribe-post': 'List-Unsubscribe=One-Click',
     });
   });
@@ -58,18 +60,21 @@ describe('a composed mail', () => {
   });
 
   it('keeps the address that ends such mails in one piece, however long', async () => {
-    const unsubscribeUrl = `https://kankei.example/unsubscribe/${'x'.repeat(800)}`;
-    const bytes = await compose(makeMail({ unsubscribeUrl }));
-    expect(bytes.toString('latin1')).toContain(`<${unsubscribeUrl}>`);
+    const url = `https://kankei.example/unsubscribe/${'x'.repeat(800)}`;
+    const bytes = await compose(makeMail({ unsubscribe: { label: '止める', url } }));
+    expect(bytes.toString('latin1')).toContain(`<${url}>`);
     for (const line of bytes.toString('latin1').split('\r\n')) expect(line.length).toBeLessThanOrEqual(998);
   });
 
   it('is made of lines that every mail server takes', async () => {
     const text = `${'あ'.repeat(500)}\n.\n..\n\nFrom here\n${'a'.repeat(500)}\n`;
-    const bytes = await compose(makeMail({ text, html: `<p>${text}</p>\n` }));
+    const mail = makeMail({ parts: [text] });
+    const bytes = await compose(mail);
     expect(bytes.toString('latin1')).not.toMatch(/[^\r]\n|\r[^\n]|[\x80-\xff\0]/);
     for (const line of bytes.toString('latin1').split('\r\n')) expect(line.length).toBeLessThanOrEqual(76);
-    expect(await parse(bytes)).toMatchObject({ text: trimEnd(text), html: `<p>${text}</p>` });
+    const { text: plain, html } = show(mail);
+    expect(plain).toContain(text);
+    expect(await parse(bytes)).toMatchObject({ text: trimEnd(plain), html: trimEnd(html) });
   });
 });
 
@@ -167,13 +172,15 @@ describe('hostile values', () => {
   it('in the text arrive as they are, but for control characters', async () => {
     await fc.assert(
       fc.asyncProperty(hostileText, async (text) => {
-        const read = await parse(await compose(makeMail({ text: `${text}\n`, html: `<p>${text}</p>\n` })));
+        const read = await parse(await compose(makeMail({ parts: [`「${text}」`] })));
         const meant = text
           .replace(/\p{Cs}/gu, '\ufffd')
           .replace(/\r\n?/g, '\n')
           .replace(/(?![\n\t])\p{Cc}/gu, '');
-        expect(read.text).toBe(trimEnd(meant));
-        expect(read.html).toBe(`<p>${meant}</p>`);
+        expect(read.text).toContain(`「${meant}」`);
+        const document = new JSDOM(read.html).window.document;
+        expect(document.querySelectorAll('main > p')).toHaveLength(1);
+        expect(document.querySelector('main')!.textContent.trim()).toBe(`「${meant}」`);
       }),
       { numRuns: 400 },
     );
@@ -192,12 +199,13 @@ describe('hostile values', () => {
     ['to', { to: '' }],
     ['replyTo', { replyTo: 'nobody' }],
     ['subject', { subject: ' \r\n ' }],
-    ['unsubscribeUrl', { unsubscribeUrl: 'mailto:a@example.jp' }],
-    ['unsubscribeUrl', { unsubscribeUrl: 'https://kankei.example/>,<https://evil.example/' }],
-    ['unsubscribeUrl', { unsubscribeUrl: 'https://kankei.example/\r\nBcc: x' }],
-    ['unsubscribeUrl', { unsubscribeUrl: 'javascript:alert(1)' }],
+    ['unsubscribe', { unsubscribe: { label: '止める', url: 'mailto:a@example.jp' } }],
+    ['unsubscribe', { unsubscribe: { label: '止める', url: 'https://kankei.example/>,<https://evil.example/' } }],
+    ['unsubscribe', { unsubscribe: { label: '止める', url: 'https://kankei.example/\r\nBcc: x' } }],
+    ['unsubscribe', { unsubscribe: { label: '止める', url: 'javascript:alert(1)' } }],
   ] as const)('that cannot be a %s are refused by name, and not repeated: %j', (part, more) => {
-    const given = Object.values(more)[0]!;
+    const [value] = Object.values(more);
+    const given = typeof value === 'string' ? value : value.url;
     try {
       checkMail(makeMail(more));
       expect.fail('was taken');

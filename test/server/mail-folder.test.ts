@@ -10,7 +10,7 @@ import { checkMail } from '../../packages/server/src/mail/mail.ts';
 import { queueMail } from '../../packages/server/src/mail/queue.ts';
 import { now } from '../fixtures/programs.ts';
 import { startPostmanProcess } from './mail-process.ts';
-import { makeMail, parse, sender } from './mail-world.ts';
+import { makeMail, parse, sender, show } from './mail-world.ts';
 
 let folder: string;
 let outbox: string;
@@ -95,7 +95,7 @@ describe('a server that is killed in the middle of sending', () => {
     expect(names.toSorted()).toEqual(keys.map((key) => `${key}.eml`));
     for (const name of names) {
       const { subject, text } = await parse(readFileSync(join(outbox, name)));
-      expect({ name: `${subject}.eml`, text }).toEqual({ name, text: makeMail().text.trim() });
+      expect({ name: `${subject}.eml`, text }).toEqual({ name, text: show(makeMail()).text.trim() });
     }
     const rows = await db.selectFrom('mail').select(['key', 'state', 'content', 'attempts']).orderBy('key').execute();
     expect(rows.map(({ key, state, content }) => ({ key, state, content }))).toEqual(

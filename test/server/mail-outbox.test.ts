@@ -5,7 +5,7 @@ import { dayLength } from '@kankei/core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { composeMail } from '../../packages/server/src/mail/compose.ts';
 import { folderTransport } from '../../packages/server/src/mail/folder-transport.ts';
-import { checkMail, type Mail } from '../../packages/server/src/mail/mail.ts';
+import { checkMail } from '../../packages/server/src/mail/mail.ts';
 import { pruneOutbox } from '../../packages/server/src/mail/outbox.ts';
 import { now } from '../fixtures/programs.ts';
 import { makeMail, sender } from './mail-world.ts';
@@ -40,7 +40,7 @@ async function ask(path: string, { from = '127.0.0.1', base = loopback, headers 
 }
 
 /** Puts a mail into the folder, as long ago as is said (ms). */
-async function put(mail: Partial<Mail>, ago = 0): Promise<void> {
+async function put(mail: Parameters<typeof makeMail>[0], ago = 0): Promise<void> {
   const composed = await composeMail(checkMail(makeMail(mail)), now, sender);
   await folderTransport(join(data, 'outbox')).send(composed, new AbortController().signal);
   const at = (now - ago) / 1000;
@@ -71,7 +71,7 @@ describe('the page of sent mails', () => {
 
   it('shows a mail as text, with links that lead where they say', async () => {
     await put({
-      text: 'こんにちは。\n\nhttp://localhost:8787/confirm/a-B_c\n（http://localhost:8787/?a=1&b=2）です。\n',
+      parts: ['こんにちは。', 'http://localhost:8787/confirm/a-B_c\n（http://localhost:8787/?a=1&b=2）です。'],
     });
     const page = await ask('/outbox/confirm-1');
     const html = await page.text();
@@ -90,7 +90,7 @@ describe('the page of sent mails', () => {
 
   it('runs nothing that a mail says', async () => {
     const bad = '<script>alert(1)</script><img src=x onerror=alert(1)>" onclick="x';
-    await put({ key: 'bad', subject: bad, from: bad, text: `${bad}\nhttps://evil.example/"onmouseover="alert(1)` });
+    await put({ key: 'bad', subject: bad, from: bad, parts: [`${bad}\nhttps://evil.example/"onmouseover="alert(1)`] });
     for (const path of ['/outbox', '/outbox/bad']) {
       const html = await (await ask(path)).text();
       expect(html).not.toMatch(/<script>|<img|" on\w+=/);

@@ -51,8 +51,8 @@ describe('a mail server', () => {
   it('is given the mail as it was meant, byte for byte', async () => {
     const { server, postman } = await open();
     const mail = makeMail({
-      text: '雪かきのお手伝い\n.\n..\nありがとう 🍎\n',
-      unsubscribeUrl: 'https://kankei.example/unsubscribe/abc',
+      parts: ['雪かきのお手伝い\n.\n..\nありがとう 🍎'],
+      unsubscribe: { label: '止める', url: 'https://kankei.example/unsubscribe/abc' },
     });
     await queueMail(db, mail, now);
     await postman.wake();
@@ -61,7 +61,7 @@ describe('a mail server', () => {
     expect({ from, to }).toEqual({ from: sender.address, to: [mail.to] });
     expect(bytes.toString()).toBe((await composeMail(checkMail(mail), now, sender)).bytes.toString());
     const read = await parse(bytes);
-    expect(read).toMatchObject({ subject: mail.subject, from: { name: mail.from } });
+    expect(read).toMatchObject({ subject: mail.letter.subject, from: { name: mail.from } });
     expect(read.text).toContain('雪かきのお手伝い\n.\n..\nありがとう 🍎');
     expect(await states()).toEqual(['sent']);
   });

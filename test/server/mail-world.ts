@@ -2,20 +2,38 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import PostalMime from 'postal-mime';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { type Letter, letterHtml, letterText } from '../../packages/server/src/mail/letter.ts';
 import type { Mail } from '../../packages/server/src/mail/mail.ts';
 
 export const sender = { address: 'fan@example.jp', name: 'ファンクラブ事務局' };
 
 /** A mail as the server writes them. */
-export function makeMail(more: Partial<Mail> = {}): Mail {
-  return {
+export function makeMail(more: Partial<Omit<Mail, 'letter'> & Letter> = {}): Mail {
+  const { key, to, from, replyTo, ...letter } = {
     key: 'confirm-1',
     to: 'hana@example.jp',
     from: 'むすび野町ファンクラブ',
+    replyTo: undefined,
+    language: 'ja',
     subject: '【むすび野町】確認をお願いします 🍎',
-    text: 'こんにちは。\n\nhttps://kankei.example/confirm/abc\n',
-    html: '<p>こんにちは。</p>\n',
+    parts: ['こんにちは。', { press: '確認する', url: 'https://kankei.example/confirm/abc' }],
+    foot: ['むすび野町'],
     ...more,
+  };
+  return { key, to, from, replyTo, letter };
+}
+
+export type ShownMail = ReturnType<typeof show>;
+
+/** A mail as whoever gets it sees it. */
+export function show({ letter, ...envelope }: Mail) {
+  const { subject, unsubscribe } = letter;
+  return {
+    ...envelope,
+    subject,
+    text: letterText(letter),
+    html: letterHtml(letter),
+    unsubscribeUrl: unsubscribe?.url,
   };
 }
 

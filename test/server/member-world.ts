@@ -3,21 +3,12 @@ import { saveFanclub } from '@kankei/server';
 import { solveProof } from '../../packages/client/src/proof/solve-proof.ts';
 import { fixtureAnswers, fixtureFanclub } from '../fixtures/every-question.ts';
 import { fixtureTown, now } from '../fixtures/programs.ts';
+import { type ShownMail, show } from './mail-world.ts';
 import { makeServer, type ServerWorld } from './world.ts';
 
 const code = fixtureTown.code;
 export const membersPath = routePath('members', { code });
 export const memberPath = routePath('member', { code });
-
-/** A mail as it is queued. */
-export interface QueuedMail {
-  key: string;
-  to: string;
-  subject: string;
-  text: string;
-  html: string;
-  unsubscribeUrl?: string;
-}
 
 export interface MemberWorld extends ServerWorld {
   /** A signup that is in order but for what is given. */
@@ -29,7 +20,7 @@ export interface MemberWorld extends ServerWorld {
   /** Sends a signup with a proof. */
   join: (body: Signup, key?: string, headers?: Record<string, string>) => Promise<Response>;
   /** The mails that are waiting, in the order they were queued. */
-  mails: () => Promise<QueuedMail[]>;
+  mails: () => Promise<ShownMail[]>;
   /** Presses the button behind the confirming link of the newest mail to an address. */
   confirm: (email: string) => Promise<Response>;
   /** Signs up and confirms; returns the token of the member's page. */
@@ -65,14 +56,14 @@ export async function makeMemberServer(environment: Record<string, string> = {})
     return solveProof((await asked.json()) as ProofChallenge);
   };
   const join: MemberWorld['join'] = async (body, key, headers) => send({ ...body, proof: await prove() }, key, headers);
-  const mails = async (): Promise<QueuedMail[]> => {
+  const mails = async (): Promise<ShownMail[]> => {
     const rows = await db
       .selectFrom('mail')
       .select('content')
       .where('state', '=', 'queued')
       .orderBy('created_at')
       .execute();
-    return rows.map(({ content }) => JSON.parse(content!));
+    return rows.map(({ content }) => show(JSON.parse(content!)));
   };
   const confirm = async (email: string) => {
     const mail = (await mails()).filter(({ to }) => to === email).at(-1);
@@ -94,7 +85,7 @@ export async function makeMemberServer(environment: Record<string, string> = {})
 }
 
 /** The path of the link of a kind in a mail. */
-export function linkIn(mail: QueuedMail, kind: 'confirm' | 'member' | 'unsubscribe'): string {
+export function linkIn(mail: ShownMail, kind: 'confirm' | 'member' | 'unsubscribe'): string {
   const found = new RegExp(`https://kankei\\.example(/${kind}/[\\w.-]+)`).exec(mail.text);
   if (!found) throw new Error(`no ${kind} link in ${mail.key}`);
   return found[1]!;

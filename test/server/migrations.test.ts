@@ -9,6 +9,7 @@ import { searchPrograms } from '../../packages/server/src/storage/program-search
 import { NodeSqliteDialect } from '../../packages/server/src/storage/sqlite-dialect.ts';
 import type { Tables } from '../../packages/server/src/storage/tables.ts';
 import { fixturePrograms, fixtureTown, now } from '../fixtures/programs.ts';
+import { makeMail, show } from './mail-world.ts';
 
 const town = fixtureTown.code;
 
@@ -90,6 +91,32 @@ it('hosts whose needs were published before addresses were confirmed are reached
     { id: 'draft', confirmed_at: null },
     { id: 'published', confirmed_at: now + 1 },
   ]);
+  await db.destroy();
+});
+
+it('mails that were queued as text and HTML say the same as letters', async () => {
+  const db = await databaseAt('0016-counted-places');
+  const unsubscribe = { label: 'Stop such mails', url: 'https://kankei.example/unsubscribe/abc.def' };
+  const link = { press: '確認する', url: 'https://kankei.example/confirm/abc' };
+  const mails = [
+    makeMail({ key: 'a', language: 'en', parts: ['One\ntwo.', link, 'https://kankei.example/?a=1&b=2'], unsubscribe }),
+    makeMail({ key: 'b', parts: ['一\nhttps://other.example/'], foot: ['むすび野町', 'つながり係'] }),
+    makeMail({ key: 'c', replyTo: 'desk@example.jp', parts: [{ facts: [['会員番号', '128']] }, link], unsubscribe }),
+  ];
+  const insert = (key: string, content: string | null) =>
+    db
+      .insertInto('mail')
+      .values({ key, state: content ? 'queued' : 'sent', content, attempts: 0, next_at: now, created_at: now })
+      .execute();
+  for (const mail of mails) await insert(mail.key, JSON.stringify(show(mail)));
+  await insert('d', null);
+  await migrate(db);
+  const rows = await db.selectFrom('mail').select('content').orderBy('key').execute();
+  const [a, b, c, d] = rows.map(({ content }) => content && show(JSON.parse(content)));
+  expect([a, b, d]).toEqual([show(mails[0]!), show(mails[1]!), null]);
+  // What is to be seen at a glance becomes a paragraph.
+  const { html, ...rest } = show(mails[2]!);
+  expect(c).toEqual({ ...rest, html: html.replace('会員番号<br><span class="fact">128</span>', '会員番号：128') });
   await db.destroy();
 });
 

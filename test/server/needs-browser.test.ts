@@ -6,6 +6,7 @@ import { acceptNeed, checkNeed } from '../../packages/server/src/needs/offer.ts'
 import { fixtureTown } from '../fixtures/programs.ts';
 import { fixtureMatching } from './application-world.ts';
 import { type BrowserWorld, browser, lookAt, openBrowser } from './browser-world.ts';
+import { show } from './mail-world.ts';
 import { snow } from './need-world.ts';
 import { makeServer } from './world.ts';
 
@@ -34,7 +35,7 @@ describe.skipIf(!browser)('needs, in a browser (skipped where there is no Chromi
     await db.transaction().execute((transaction) => acceptNeed(transaction, checked, { publicUrl: world.url, now }));
     const rows = await db.selectFrom('mail').select('content').orderBy('created_at', 'desc').execute();
     return rows.flatMap(
-      ({ content }) => /http:\/\/localhost:\d+\/need\/[\w-]+/.exec(JSON.parse(content!).text)?.[0] ?? [],
+      ({ content }) => /http:\/\/localhost:\d+\/need\/[\w-]+/.exec(show(JSON.parse(content!)).text)?.[0] ?? [],
     )[0]!;
   }
   const look = (state: string) => lookAt(world.page, state);

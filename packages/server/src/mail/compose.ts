@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { letterHtml, letterText } from './letter.ts';
 import type { Mail } from './mail.ts';
 
 /** Whom the server's mails are from. */
@@ -24,23 +25,23 @@ export interface ComposedMail {
  */
 export async function composeMail(mail: Mail, createdAt: number, sender: Sender): Promise<ComposedMail> {
   const id = createHash('sha256').update(`${mail.key} ${createdAt}`).digest('hex').slice(0, 32);
-  const { unsubscribeUrl } = mail;
+  const { letter } = mail;
   // Brought in with the first mail: nodemailer takes several megabytes, which commands and lists alone do without.
   const { default: MailComposer } = await import('nodemailer/lib/mail-composer');
   const composer = new MailComposer({
     from: { name: mail.from ?? sender.name ?? '', address: sender.address },
     to: { name: '', address: mail.to },
     replyTo: mail.replyTo && { name: '', address: mail.replyTo },
-    subject: mail.subject,
-    text: mail.text,
-    html: mail.html,
+    subject: letter.subject,
+    text: letterText(letter),
+    html: letterHtml(letter),
     messageId: `<${id}@${sender.address.slice(sender.address.lastIndexOf('@') + 1)}>`,
     date: new Date(createdAt),
     headers: {
       // No machine is to answer: an absence note sent back would reach nobody (RFC 3834).
       'Auto-Submitted': 'auto-generated',
-      ...(unsubscribeUrl !== undefined && {
-        'List-Unsubscribe': `<${unsubscribeUrl}>`,
+      ...(letter.unsubscribe && {
+        'List-Unsubscribe': `<${letter.unsubscribe.url}>`,
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
       }),
     },

@@ -9,14 +9,17 @@ export interface Letter {
   parts: Part[];
   /** Who writes and whom to ask, line by line. */
   foot: string[];
-  /** The last line of the foot, when the reader can stop such mails. */
+  /**
+   * The last line of the foot, when the reader can stop such mails: where one press ends them, by a POST to it too (RFC
+   * 8058). `https:`, or `http:` while developing.
+   */
   unsubscribe?: { label: string; url: string } | undefined;
 }
 
 /** The letter as plain text. */
 export function letterText({ language, parts, foot, unsubscribe }: Letter): string {
   const end = unsubscribe ? [...foot, `${unsubscribe.label}\n${unsubscribe.url}`] : foot;
-  return `${parts.map((part) => partText(part, language)).join('\n\n')}\n\n-- \n${end.join('\n')}\n`;
+  return tidy(`${parts.map((part) => partText(part, language)).join('\n\n')}\n\n-- \n${end.join('\n')}\n`);
 }
 
 function partText(part: Part, language: string): string {
@@ -39,7 +42,7 @@ footer{margin-top:32px;padding-top:16px;border-top:1px solid #999;font-size:14px
 
 /** The letter as HTML that says the same; everything in it escaped. */
 export function letterHtml({ language, subject, parts, foot, unsubscribe }: Letter): string {
-  return String(markup`<!doctype html>
+  const page = markup`<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
@@ -56,12 +59,24 @@ ${parts.map(partHtml)}</main>
 ${unsubscribe ? markup`<p><a href="${unsubscribe.url}">${unsubscribe.label}</a></p>\n` : ''}</footer>
 </body>
 </html>
-`);
+`;
+  return tidy(String(page));
+}
+
+/**
+ * Halves of characters are replaced, line breaks of every system become one kind; other control characters, which no
+ * reader shows, are left out.
+ */
+function tidy(text: string): string {
+  return text
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?![\n\t])\p{Cc}/gu, '');
 }
 
 /** The address stands below what is pressed, to be read and to be copied. */
 function partHtml(part: Part): Markup {
-  if (typeof part === 'string') return markup`<p>${linesHtml(part.split('\n'))}</p>\n`;
+  if (typeof part === 'string') return markup`<p>${linesHtml(part.split(/\r\n?|\n/))}</p>\n`;
   if ('press' in part)
     return markup`<p><a class="press" href="${part.url}">${part.press}</a></p>\n<p class="small">${part.url}</p>\n`;
   return markup`${part.facts.map(([name, value]) => markup`<p>${name}<br><span class="fact">${value}</span></p>\n`)}`;

@@ -1,6 +1,7 @@
 import { readAddress } from './address.ts';
+import type { Letter } from './letter.ts';
 
-/** A mail as it is queued: to one person, as text and as HTML that says the same. */
+/** A mail as it is queued: a letter to one person, put into text and HTML when it is sent. */
 export interface Mail {
   /**
    * Names this mail: the same key is never queued, and to a folder never delivered, twice. It is written to logs, so it
@@ -13,19 +14,17 @@ export interface Mail {
   from?: string | undefined;
   /** Where an answer goes, e.g. the town's desk. */
   replyTo?: string | undefined;
-  subject: string;
-  text: string;
-  html: string;
-  /** Where one press ends such mails: a POST to it (RFC 8058). `https:`, or `http:` while developing. */
-  unsubscribeUrl?: string | undefined;
+  letter: Letter;
 }
+
+type Part = 'key' | 'to' | 'replyTo' | 'subject' | 'unsubscribe';
 
 /** A mail that cannot be sent as it is; the message names the part at fault and never what stood in it. */
 export class MailError extends Error {
   override name = 'MailError';
-  readonly part: keyof Mail;
+  readonly part: Part;
 
-  constructor(part: keyof Mail, reason: string) {
+  constructor(part: Part, reason: string) {
     super(`mail.${part}: ${reason}`);
     this.part = part;
   }
@@ -33,27 +32,25 @@ export class MailError extends Error {
 
 /**
  * The mail as it can be sent: addresses checked, names and subject on one line (a line break in a header would begin
- * another header), no control characters, no halves of characters. Throws a MailError.
+ * another header). Throws a MailError.
  */
 export function checkMail(mail: Mail): Mail {
   if (!/^[a-z0-9][a-z0-9._-]{0,119}$/.test(mail.key))
     throw new MailError('key', 'must be made of a-z, 0-9, ".", "_", "-"');
-  const subject = oneLine(mail.subject, 200);
+  const { from, replyTo, letter } = mail;
+  const { unsubscribe } = letter;
+  const subject = oneLine(letter.subject, 200);
   if (!subject) throw new MailError('subject', 'must not be empty');
-  const { from, replyTo, unsubscribeUrl } = mail;
   return {
     key: mail.key,
     to: checkAddress('to', mail.to),
     ...(from !== undefined && { from: plainName(from) }),
     ...(replyTo !== undefined && { replyTo: checkAddress('replyTo', replyTo) }),
-    subject,
-    text: manyLines(mail.text),
-    html: manyLines(mail.html),
-    ...(unsubscribeUrl !== undefined && { unsubscribeUrl: checkUrl(unsubscribeUrl) }),
+    letter: { ...letter, subject, unsubscribe: unsubscribe && { ...unsubscribe, url: checkUrl(unsubscribe.url) } },
   };
 }
 
-function checkAddress(part: keyof Mail, text: string): string {
+function checkAddress(part: Part, text: string): string {
   const address = readAddress(text);
   if (!address) throw new MailError(part, 'must be one mail address');
   return address;
@@ -62,7 +59,7 @@ function checkAddress(part: keyof Mail, text: string): string {
 /** Angle brackets and commas would end the address in its header. */
 function checkUrl(text: string): string {
   const isUrl = URL.canParse(text) && /^https?:\/\/[^\s\p{C}<>,"]+$/u.test(text);
-  if (!isUrl || text.length > 900) throw new MailError('unsubscribeUrl', 'must be an http or https address');
+  if (!isUrl || text.length > 900) throw new MailError('unsubscribe', 'must be an http or https address');
   return new URL(text).href;
 }
 
@@ -78,12 +75,4 @@ function oneLine(text: string, limit: number): string {
 /** A name on one line; what looks like a coded word in it is not to be decoded by programs that look into quotes. */
 function plainName(text: string): string {
   return oneLine(text, 100).replaceAll('=?', '= ?');
-}
-
-/** Line breaks of every system become one kind; other control characters, which no reader shows, are left out. */
-function manyLines(text: string): string {
-  return text
-    .replace(/\p{Cs}/gu, '\ufffd')
-    .replace(/\r\n?/g, '\n')
-    .replace(/(?![\n\t])\p{Cc}/gu, '');
 }

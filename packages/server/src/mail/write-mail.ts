@@ -1,7 +1,7 @@
 import { type Town, timeZone } from '@kankei/core';
 import { type Language, readLanguage } from '../pages/words.ts';
 import { readAddress } from './address.ts';
-import { type Letter, letterHtml, letterText, type Part } from './letter.ts';
+import type { Part } from './letter.ts';
 import type { Mail } from './mail.ts';
 import { mailWords, type Said } from './words.ts';
 
@@ -45,8 +45,7 @@ export function writeMail(about: About, said: Said, { url, facts, unsubscribeUrl
   const foot = [from, ...contactLines(about), replyTo ? say.answered : say.unanswered];
   const unsubscribe =
     unsubscribeUrl === undefined ? undefined : { label: unsubscribeLabel ?? say.unsubscribe, url: unsubscribeUrl };
-  const letter: Letter = { language, subject, parts: [...parts, ...after], foot, unsubscribe };
-  return { key, to, from, replyTo, subject, text: letterText(letter), html: letterHtml(letter), unsubscribeUrl };
+  return { key, to, from, replyTo, letter: { language, subject, parts: [...parts, ...after], foot, unsubscribe } };
 }
 
 function contactLines(about: About): string[] {

@@ -16,6 +16,7 @@ import { enquiries } from './0013-enquiries.ts';
 import { staffNews } from './0014-staff-news.ts';
 import { confirmedHosts } from './0015-confirmed-hosts.ts';
 import { countedPlaces } from './0016-counted-places.ts';
+import { queuedLetters } from './0017-queued-letters.ts';
 
 /**
  * Every migration in the order of its whole name: of the two that begin with 0010, applications come first. One that has
@@ -39,4 +40,5 @@ export const migrations: Record<string, Migration> = {
   '0014-staff-news': staffNews,
   '0015-confirmed-hosts': confirmedHosts,
   '0016-counted-places': countedPlaces,
+  '0017-queued-letters': queuedLetters,
 };
