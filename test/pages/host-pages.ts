@@ -75,7 +75,7 @@ function read(folder: string, path: string): Buffer | undefined {
  * `/hostile/<name>.html` the pages of `hostile-pages.ts` in the same way, `/placed/<name>.html` those of `placements.ts`,
  * `/examples/` the pages to copy, each with what notices errors on it,
  * `/town/files/` as a plain web server would: the static example with the built embed copied into it,
- * `/town/weak/` the same from one whose connection is lost for two seconds when the code of upkeep is asked for,
+ * `/town/weak/` the same from one whose connection is lost for two seconds when the code of upkeep is asked for, and always for that of an opened program,
  * `/town/held/` the same, which keeps the code that all elements stand on back from a request for `/town/held/hold` to one for `/town/held/release`,
  * `/town/club-<delivery>/` the static example of a fan club, its applications taken in one of the ways of `deliveries`;
  * `/town/club-weak/` loses what sends a form between a request for `/town/club-weak/cut` and one for `…/mend`,
@@ -84,7 +84,6 @@ function read(folder: string, path: string): Buffer | undefined {
  * and `/town/lists/` the real event lists where they are, named in its `index.json`.
  */
 export function hostPages(server: string): Plugin {
-  let lostAt: number | undefined;
   // A page whose code is to be slow finds it at another address each time: some browsers keep even what they must not.
   let visits = 0;
   let libraries: Promise<string> | undefined;
@@ -124,13 +123,11 @@ export function hostPages(server: string): Plugin {
       }
       const [, kind, path] = /^\/town\/(files|weak|held)(?:-\d+)?\/(.*)$/.exec(context.path) ?? [];
       if (path !== undefined) {
-        if (kind === 'weak' && path.includes('/upkeep-')) {
-          lostAt ??= Date.now();
-          if (Date.now() - lostAt < 2000) {
-            context.respond = false;
-            context.res.destroy();
-            return undefined;
-          }
+        const isOpening = path.includes('/opened-program-');
+        if (kind === 'weak' && (isOpening || (path.includes('/upkeep-') && isLost('upkeep')))) {
+          context.respond = false;
+          context.res.destroy();
+          return undefined;
         }
         // What a browser has at hand comes at once.
         if (kind === 'held') context.set('cache-control', 'no-store');

@@ -508,7 +508,11 @@ export class KankeiProgramList extends KankeiElement {
         learn: (name, placesLeft) => this.learn(name, placesLeft),
       });
     } catch (error) {
-      if (this.opening === name) this.fail(makeProblem('network', { detail: String(error) }));
+      if (this.opening !== name) return;
+      this.fail(makeProblem('network', { detail: String(error) }));
+      await this.updateComplete;
+      // It is said above the programs; the one that was pressed may be far below.
+      this.renderRoot.querySelector('[part="problem"]')?.scrollIntoView({ block: 'center' });
     }
     if (this.opening !== name) return;
     this.opening = undefined;

@@ -6,6 +6,7 @@ import type { ProgramName } from '../internal/program/program-link.ts';
 import type { AllStrings } from '../strings/index.ts';
 import { nextBoundary } from './boundaries.ts';
 import { describeList } from './described-programs.ts';
+import { lateStyles } from './late.styles.ts';
 import { linkedProgram } from './linked-program.ts';
 import type { Listing } from './listing.ts';
 import { patience } from './patience.ts';
@@ -68,6 +69,7 @@ export class Upkeep implements ReactiveController {
   constructor(host: LitElement, options: UpkeepOptions) {
     this.host = host;
     this.options = options;
+    addStyles(host, lateStyles);
     addStyles(host, printStyles);
     host.addController(this);
   }
@@ -129,13 +131,16 @@ export class Upkeep implements ReactiveController {
   notice(): TemplateResult | undefined {
     const { state, answer, words, problem, narrowed } = this.options.look();
     if (!words) return undefined;
-    const again = html`<p><button part="retry" type="button" @click=${this.options.retry}>${words.retry}</button></p>`;
-    if (this.slow) return html`<p part="slow" class="slow" role="status">${words.slow}</p>${again}`;
+    const withRetry = (said: TemplateResult) => html`<div class="late">
+      ${said}
+      <p><button part="retry" type="button" @click=${this.options.retry}>${words.retry}</button></p>
+    </div>`;
+    if (this.slow) return withRetry(html`<p part="slow" class="slow" role="status">${words.slow}</p>`);
     // What was not found before says nothing about what is asked now.
     if (state !== 'failed' || !problem || !answer?.programs.length) return undefined;
-    return html`<p part="problem" role="alert">
-        ${this.options.explain(problem)} ${words.stale(Date.parse(answer.asOf))} ${narrowed ? words.staleNarrowed : ''}
-      </p>${again}`;
+    return withRetry(html`<p part="problem" role="alert">
+      ${this.options.explain(problem)} ${words.stale(Date.parse(answer.asOf))} ${narrowed ? words.staleNarrowed : ''}
+    </p>`);
   }
 
   /** Why the rest of a list is not here, and of when is what stands; undefined where there is nothing to say. */
