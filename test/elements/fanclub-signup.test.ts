@@ -119,7 +119,9 @@ describe('<kankei-fanclub-signup>', () => {
       privacy: true,
     });
     expect(sent[0]!.signup).to.include({ language: 'ja', noticeVersion: '2026-11', source: 'leaflet' });
-    expect(words(signup, 'done').join()).to.contain('hana@example.jp に確認のメール');
+    expect(words(signup, 'done').join())
+      .to.contain('hana@example.jp に確認のメール')
+      .and.to.match(/登録が終わったら\s*会員証は、登録が終わるとすぐに/);
     expect(focused(signup)).to.equal(one(signup, 'heading'));
     expect(Object.keys(completed[0]!).length && { ...completed[0] }).to.deep.include({ town: code, source: 'leaflet' });
     expect(JSON.stringify({ ...completed[0] })).not.to.contain('hana');
@@ -275,6 +277,7 @@ describe('<kankei-fanclub-signup>', () => {
     const links = all(signup, 'link') as HTMLAnchorElement[];
     expect(links.at(-1)!.href).to.equal('https://form.example/apply?x=1&entry.1=donated');
     expect(link.rel).to.contain('noopener');
+    expect(links.at(-1)!.childElementCount, 'one run of words, not two columns').to.equal(1);
     expect(signup.shadowRoot!.querySelector('form')).to.equal(null);
   });
 
@@ -288,7 +291,7 @@ describe('<kankei-fanclub-signup>', () => {
     one(signup, 'submit').click();
     const link = (await until('the mail', () => all(signup, 'link').at(-1))) as HTMLAnchorElement;
     expect(decodeURIComponent(link.href))
-      .to.contain('お名前: 山田 & 花子')
+      .to.contain('お名前：山田 & 花子')
       .and.to.contain('mailto:kikaku@musubino.example');
     expect(sent).to.have.length(0);
   });

@@ -210,7 +210,7 @@ describe('a resident who needs help', () => {
     one(mailed, 'submit').click();
     const link = await until('the mail', () => all(mailed, 'link').find((one) => one.matches('.button')));
     const mail = decodeURIComponent((link as HTMLAnchorElement).href);
-    expect(mail).to.include('mailto:tsunagari@musubino.example').and.include('手伝ってほしいこと: 柿の収穫と箱づめ');
+    expect(mail).to.include('mailto:tsunagari@musubino.example').and.include('手伝ってほしいこと：柿の収穫と箱づめ');
     const closed = await mount(asking(fixtureMatching).backend, host);
     expect([isIn(closed, 'empty'), showsFallback(closed)]).to.deep.equal([true, true]);
     expect(words(closed, 'closed')).to.deep.equal(['いまは、ここからお手伝いを頼めません。']);

@@ -98,6 +98,6 @@ it('makes a mail of what a resident needs where a town has files alone, and offe
     widget('kankei-matching-form')?.shadowRoot?.querySelector<HTMLAnchorElement>('a.button[href^="mailto:"]'),
   );
   expect(decodeURIComponent(mail.href)).to.match(
-    /^mailto:tsunagari@musubino\.example\?.*手伝ってほしいこと: 柿の収穫と箱づめ/s,
+    /^mailto:tsunagari@musubino\.example\?.*手伝ってほしいこと：柿の収穫と箱づめ/s,
   );
 });

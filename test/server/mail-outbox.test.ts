@@ -52,7 +52,7 @@ describe('the page of sent mails', () => {
     const page = await ask('/outbox');
     expect(page.status).toBe(200);
     expect(await page.text()).toContain('まだ、メールはありません。');
-    expect(await (await ask('/outbox?lang=en')).text()).toContain('There is no mail yet.');
+    expect(await (await ask('/outbox?lang=en')).text()).toContain('There are no e-mails yet.');
   });
 
   it('lists them, newest first, each leading to its own page', async () => {

@@ -46,7 +46,7 @@ export class SignupFlow extends FormFlow<SignupFlowOptions> {
               <p>${sent.sentMissing}</p>`
           : html`<p>${sent.deliveredLead}</p>`
       }
-      ${doneEnd(this)}
+      ${doneEnd(this, confirmBefore ? sent.afterwards : undefined)}
     </div>`;
   }
 }

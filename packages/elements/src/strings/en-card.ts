@@ -32,8 +32,8 @@ export const enCard: CardStrings = {
   cleared: 'The card kept on this device has been removed. Close this page and it is gone.',
   keptSince: (instant) =>
     `There is no connection right now. This is the card as received on ${moment.format(instant)} (Japan time).`,
-  nothingKept: 'No card is kept on this device. Please open the link from your mail while you are connected.',
-  noToken: 'To see your card, please open the link from your mail.',
+  nothingKept: 'No card is kept on this device. Please open the link from your e-mail while you are connected.',
+  noToken: 'To see your card, please open the link from your e-mail.',
 
   check: {
     label: 'Text of the QR code',

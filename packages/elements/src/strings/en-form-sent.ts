@@ -20,6 +20,7 @@ export const enFormSent = {
   ],
   sentMissing:
     'No e-mail? Please look into your spam folder, and check the address for typos. If it was wrong, simply sign up again.',
+  afterwards: 'Once you are a member',
   again: 'Sign up again',
   delivered: 'We have received your application',
   deliveredLead: 'Thank you. The town will get in touch with you.',
@@ -30,5 +31,6 @@ export const enFormSent = {
   mailOpen: 'Write the e-mail',
   mailCopy: 'If no e-mail opens, please copy the text below and send it to this address.',
   mailTo: (address) => `To: ${address}`,
+  mailLine: (question, answer) => `${question}: ${answer}`,
   mailSubject: (title) => `Application: ${title}`,
 } satisfies FormSentStrings;

@@ -30,7 +30,7 @@ export const enForm = {
     heard: 'How did you hear about us?',
     tier: 'Membership',
     newsletter: 'Send me news from the town by e-mail',
-    privacy: 'I agree to “How we use your data” above',
+    privacy: 'I agree to how my data is used, as described above',
   },
   helps: {
     name: 'Your full name, or the name you usually go by.',

@@ -19,6 +19,7 @@ export const jaFormSent = {
   ],
   sentMissing:
     'メールが届かないときは、迷惑メールのフォルダーと、メールアドレスの間違いをお確かめください。間違えたときは、もう一度登録できます。',
+  afterwards: '登録が終わったら',
   again: 'もう一度登録する',
   delivered: '申し込みを受け付けました',
   deliveredLead: 'ありがとうございます。このあとは、町からの連絡をお待ちください。',
@@ -29,6 +30,7 @@ export const jaFormSent = {
   mailOpen: 'メールを作る',
   mailCopy: 'メールの画面が開かないときは、下の内容を写して、次のあて先へ送ってください。',
   mailTo: (address: string) => `あて先：${address}`,
+  mailLine: (question: string, answer: string) => `${question}：${answer}`,
   mailSubject: (title: string) => `${title}への申し込み`,
 };
 

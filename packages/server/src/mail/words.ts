@@ -137,7 +137,7 @@ const en: Words = {
     press: 'Open your member card',
     after: [
       'On the same page you can see and correct what we keep about you, choose whether to receive news, and leave.',
-      'The page is yours alone: please do not pass on this mail or the link.',
+      'The page is yours alone: please do not pass on this email or the link.',
     ],
   }),
   already: (title) => ({
@@ -148,7 +148,7 @@ const en: Words = {
     ],
     press: 'Open your member card',
     after: [
-      'The page is yours alone: please do not pass on this mail or the link.',
+      'The page is yours alone: please do not pass on this email or the link.',
       'If you did not ask for this, you need not do anything. Nothing has been changed.',
     ],
   }),
@@ -177,10 +177,10 @@ const en: Words = {
     subject: `Your email address has been changed – ${title}`,
     before: [
       'From now on we write to this address.',
-      'Your member card has a new page. The links in our earlier mails no longer work.',
+      'Your member card has a new page. The links in our earlier emails no longer work.',
     ],
     press: 'Open your member card',
-    after: ['The page is yours alone: please do not pass on this mail or the link.'],
+    after: ['The page is yours alone: please do not pass on this email or the link.'],
   }),
   stillThere: (title, day) => ({
     subject: `Would you like to stay a member? – ${title}`,
@@ -196,8 +196,8 @@ const en: Words = {
   sender: (title, town) => `${title} (${town})`,
   phone: (phone, extension) => `Phone ${phone}${extension ? ` (ext. ${extension})` : ''}`,
   email: (email) => `Email ${email}`,
-  answered: 'This mail was sent automatically. Your reply reaches the people in charge.',
-  unanswered: 'This mail was sent automatically. Replies to it are not read.',
+  answered: 'This email was sent automatically. Your reply reaches the people in charge.',
+  unanswered: 'This email was sent automatically. Replies to it are not read.',
   unsubscribe: 'Stop receiving news',
   withdraw: 'Withdraw this signup',
 };

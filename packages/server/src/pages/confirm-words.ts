@@ -54,7 +54,7 @@ const en: typeof ja = {
   }),
   address: (title) => ({
     title: 'Confirm your new address',
-    lead: `Press the button below, and mail from ${title} will come to this address from now on.`,
+    lead: `Press the button below, and e-mails from ${title} will come to this address from now on.`,
     press: 'Use this address',
     note: 'If you did not ask for this, simply close the page. The address will not be changed.',
   }),
@@ -65,8 +65,9 @@ const en: typeof ja = {
   },
   number: 'Member number',
   open: 'Open your member page',
-  mailed: 'We have also mailed you the link to your page. Your member card is there, and you can change your details.',
-  inMail: 'The link to your member page is in the mail we sent you.',
+  mailed:
+    'We have also sent you the link to your page by e-mail. Your member card is there, and you can change your details.',
+  inMail: 'The link to your member page is in the e-mail we sent you.',
   next: 'What comes next',
   expired: {
     signup: {
@@ -81,11 +82,11 @@ const en: typeof ja = {
   again: 'Sign up again',
   gone: {
     title: 'This link can no longer be used',
-    text: 'Either this address has been confirmed with another link, or the signup was withdrawn. If you have a newer mail from us, please open the link in it.',
+    text: 'Either this address has been confirmed with another link, or the signup was withdrawn. If you have a newer e-mail from us, please open the link in it.',
   },
   unknown: {
     title: 'This link does not work',
-    text: 'It may have been cut off, or be very old. Please open the link in the mail in full, from beginning to end.',
+    text: 'It may have been cut off, or be very old. Please open the whole link in the e-mail.',
   },
 };
 

@@ -180,7 +180,7 @@ const en: FormWords = {
   helps: {
     name: 'Your full name, or the name you usually go by.',
     kana: 'Only if your name is written in Japanese characters.',
-    email: 'If you change it, we will send a mail to the new address to confirm.',
+    email: 'If you change it, we will send an e-mail to the new address to confirm it.',
     postal: 'In Japan only. Example: 509-4221',
     birthYear: 'Example: 1980',
     tie: 'Choose as many as you like.',

@@ -75,8 +75,8 @@ const en: MemberWords = {
   done: {
     details: 'Your changes have been saved.',
     moving: (email) =>
-      `Your changes have been saved. We have sent a mail to your new address (${email}). Press the button behind its link and the address is changed.`,
-    'newsletter-on': 'We will send you news by mail.',
+      `Your changes have been saved. We have sent an e-mail to your new address (${email}). Open the link in it and press the button to change the address.`,
+    'newsletter-on': 'We will send you news by e-mail.',
     'newsletter-off': 'We will send you no more news.',
     stay: 'Thank you. We are glad you stay.',
   },
@@ -84,7 +84,7 @@ const en: MemberWords = {
   stayText: 'We have not heard from you for a while. If you would like to stay, please press the button.',
   stayPress: 'Stay a member',
   pending: (email) =>
-    `${email} is waiting to be confirmed. Press the button behind the link in the mail we sent there.`,
+    `${email} is waiting to be confirmed. Open the link in the e-mail we sent there and press the button.`,
   nameCards: 'Name cards',
   nameCardsText:
     'Cards to tell others about the town: a PDF with ten on a sheet of A4. The QR code leads to the town’s signup and counts as your introduction; nobody is told who scanned it.',
@@ -101,8 +101,8 @@ const en: MemberWords = {
   save: 'Save changes',
   wait: (minutes) =>
     `The address was changed many times, so nothing has been saved yet. Please try again in about ${minutes} min.`,
-  newsletter: 'News by mail',
-  newsletterOn: 'You receive news from the town by mail.',
+  newsletter: 'News by e-mail',
+  newsletterOn: 'You receive news from the town by e-mail.',
   newsletterOff: 'You do not receive news from the town.',
   newsletterStart: 'Receive news',
   newsletterStop: 'Stop receiving news',
@@ -120,10 +120,10 @@ const en: MemberWords = {
   leaveBack: 'Stay and go back',
   leftTitle: 'You have left',
   leftText:
-    'What we kept about you has been deleted. Thank you for having been with us. We will send you one last mail.',
+    'What we kept about you has been deleted. Thank you for having been with us. We will send you one last e-mail.',
   goneTitle: 'This link cannot be used',
   goneText:
-    'It may have been cut off or replaced by a newer one, or you have left. Please open the link in our latest mail. If you cannot find one, sign up again with the same address and we will send you the link to your page.',
+    'It may have been cut off or replaced by a newer one, or you have left. Please open the link in our latest e-mail. If you cannot find one, sign up again with the same address and we will send you the link to your page.',
   error: 'Error: ',
 };
 

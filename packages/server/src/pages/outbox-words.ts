@@ -19,20 +19,20 @@ const ja = {
 };
 
 const en: typeof ja = {
-  title: 'Sent mail',
-  lead: 'These are the mails this server has sent. There is no mail server yet, so they go nowhere and are kept here.',
+  title: 'Sent e-mails',
+  lead: 'These are the e-mails this server has sent. There is no mail server yet, so they go nowhere and are kept here.',
   where: (folder) => `The files are in ${folder}. Only this computer can see this page.`,
-  how: 'Once KANKEI_SMTP_URL is set, mail is really sent and this page is gone.',
-  empty: 'There is no mail yet.',
-  emptyHelp: 'Sign up for the fan club, and the mail that asks you to confirm appears here.',
+  how: 'Once KANKEI_SMTP_URL is set, e-mails are really sent and this page is gone.',
+  empty: 'There are no e-mails yet.',
+  emptyHelp: 'Sign up for the fan club, and the e-mail that asks you to confirm appears here.',
   sample: 'Go to the sample page',
-  reload: 'Look for new mail',
+  reload: 'Look for new e-mails',
   list: 'Newest first',
   from: 'From',
   to: 'To',
   at: 'Date',
-  back: 'Back to all mail',
-  unknown: 'Mail not found',
+  back: 'Back to all e-mails',
+  unknown: 'E-mail not found',
   unknownText: 'The file has been removed, or the address was cut short.',
 };
 

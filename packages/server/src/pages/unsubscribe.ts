@@ -13,14 +13,14 @@ const ja = {
   gone: 'リンクが途中で切れているようです。メールのリンクを、初めから終わりまでそのまま開いてください。',
 };
 const en: typeof ja = {
-  title: 'Stop the mail, or withdraw a signup',
-  lead: 'If you are a member, you will receive no more news from the town by mail. If you have not confirmed your signup yet, it is withdrawn.',
+  title: 'Stop the e-mails, or withdraw a signup',
+  lead: 'If you are a member, you will receive no more news from the town by e-mail. If you have not confirmed your signup yet, it is withdrawn.',
   note: 'Members stay members, and can ask for news again on their member page at any time.',
-  press: 'Stop the mail or withdraw',
+  press: 'Stop the e-mails or withdraw',
   doneTitle: 'This has been done',
-  done: 'Members receive no more news, and a signup that was not confirmed is withdrawn. A mail that was already on its way may still arrive.',
+  done: 'Members receive no more news, and a signup that was not confirmed is withdrawn. An e-mail that was already on its way may still arrive.',
   goneTitle: 'This link does not work',
-  gone: 'It seems to have been cut off. Please open the link in the mail in full, from beginning to end.',
+  gone: 'It seems to have been cut off. Please open the whole link in the e-mail.',
 };
 const unsubscribeWords: Record<Language, typeof ja> = { ja, en };
 

@@ -14,7 +14,7 @@ export function elsewhereEnd(elsewhere: Elsewhere, notice: PrivacyNotice, { answ
     ${privacyNotice(notice, words)}
     <p>
       <a part="link" class="button primary" href=${prefilledForm(elsewhere, answers)} target="_blank" rel="noopener"
-        >${words.openForm}<span>${words.leaves}</span></a
+        ><span>${words.openForm}${words.leaves}</span></a
       >
     </p>
   `;

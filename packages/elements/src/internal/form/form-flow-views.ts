@@ -61,13 +61,16 @@ export function reviewView(flow: FormFlow, values: Answers): TemplateResult {
   `;
 }
 
-/** What follows from the town's side, whom to ask, and a way to begin anew: under what a person is told in the end. */
-export function doneEnd(flow: FormFlow): TemplateResult {
+/**
+ * What follows from the town's side, under `when` where that is not at once, whom to ask, and a way to begin anew: under
+ * what a person is told in the end.
+ */
+export function doneEnd(flow: FormFlow, when?: string): TemplateResult {
   const { form, terms } = flow.options;
   const { language } = form.words;
   const sent = flow.sent!;
   return html`
-    ${terms.next === undefined ? nothing : html`<p>${inLanguage(terms.next, language)}</p>`}
+    ${terms.next === undefined ? nothing : html`${when && html`<p><strong>${when}</strong></p>`}<p>${inLanguage(terms.next, language)}</p>`}
     <p>${sent.askUs(inLanguage(terms.notice.contact, language))}</p>
     <button part="back" type="button" @click=${() => flow.again()}>${sent.again}</button>
   `;

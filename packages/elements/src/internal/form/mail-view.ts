@@ -13,7 +13,7 @@ export function mailView(flow: FormFlow, values: Answers): TemplateResult {
   const answers = form.asked.map(
     (field) => [questionText(form, field), answerText(form, field, ownAnswer(values, field.name))] as const,
   );
-  const body = [...answers, ...flow.facts].map((fact) => fact.join(': ')).join('\n');
+  const body = [...answers, ...flow.facts].map((fact) => sent.mailLine(...fact)).join('\n');
   const mail = `mailto:${encodeURIComponent(address)}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`;
   return html`
     ${heading(sent.mailTitle, headingLevel())}
