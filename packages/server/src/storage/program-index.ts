@@ -161,18 +161,19 @@ export class ProgramIndex implements TownState {
   }
 
   /** Those that hold a word, as `findNumbers` tells them; kept. */
-  keepWord(word: Word, numbers: readonly number[]): ProgramSet {
+  keepWord(word: Word, numbers: Iterable<number>): ProgramSet {
     return this.#words.set(nameOf(word), this.#numbered(numbers));
   }
 
   /** Goes through both rows of numbers side by side. */
-  #numbered(wanted: readonly number[]): ProgramSet {
+  #numbered(wanted: Iterable<number>): ProgramSet {
     const { numbers } = this.columns;
     const set = makeSet(this.size);
     let at = 0;
-    for (const place of this.#byNumber) {
-      while (at < wanted.length && wanted[at]! < numbers[place]!) at++;
-      if (wanted[at] === numbers[place]) add(set, place);
+    for (const number of wanted) {
+      while (at < this.size && numbers[this.#byNumber[at]!]! < number) at++;
+      const place = this.#byNumber[at];
+      if (place !== undefined && numbers[place] === number) add(set, place);
     }
     return set;
   }
