@@ -225,6 +225,23 @@ describe('a question sent ahead', () => {
     expect(requests).toHaveLength(1);
   });
 
+  it('is read of a file that came before anybody asked, again where it did not come, and not twice where it is missing', async () => {
+    const files = { 'late.json': offline, 'missing.json': () => new Response('', { status: 404 }) };
+    for (const [name, first] of Object.entries(files)) {
+      const src = `https://ahead-file.example/${name}`;
+      let asked = 0;
+      stubWeb({ [src]: () => (asked++ ? json(fixturePrograms) : first()) });
+      const sent = new Map<string, Promise<unknown>>();
+      sendAhead(sent, { src }, address);
+      await sent.get(src)!.catch(() => {});
+      takeOver(sent);
+      const answer = resolveBackend({ src }).programs([code], { past: 'include' });
+      if (first === offline) expect((await answer).total).toBe(fixturePrograms.length);
+      else await expect(answer).rejects.toMatchObject({ problem: { code: 'bad-file' } });
+      expect(asked).toBe(first === offline ? 2 : 1);
+    }
+  });
+
   it('is asked of a folder’s own file', () => {
     const { requests } = stubWeb({});
     sendAhead(new Map(), { src: 'https://ahead-folder.example/list/' }, address);

@@ -90,7 +90,13 @@ async function read(response: Response, limit: number): Promise<Uint8Array<Array
     if (size > limit) throw new RangeError('too large');
     chunks.push(next.value);
   }
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return bytes;
 }
 
 function failure(code: ProblemCode, detail: string, cause?: unknown): ProblemError {

@@ -9,6 +9,8 @@ import { longestOfFile } from './longest.ts';
 import { townCode, townCodes } from './question.ts';
 import { webUrl } from './web-url.ts';
 
+export { readAnswer } from './program-file.ts';
+
 export interface FileBackendOptions extends FetchOptions {
   /** Milliseconds since 1970; the clock unless given. */
   now?: () => number;

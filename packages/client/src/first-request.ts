@@ -17,7 +17,7 @@ export const fileRequest = {
 
 /**
  * What was asked before the code that reads the answers had come, by its address: of a server the JSON of a success, or
- * undefined; of a file the response.
+ * undefined; of a file its content.
  */
 export type SentRequests = Map<string, Promise<unknown>>;
 
@@ -28,24 +28,27 @@ export function takeOver(requests: SentRequests): void {
   sent = requests;
 }
 
-/** The answer to a request that was sent ahead, once; else the request is sent now. Undefined for what is no success. */
-export function fetchOnce({ href }: URL, signal: AbortSignal): Promise<unknown> {
+/** What comes of a request that was sent ahead, once; undefined where none was. */
+export function takeSent({ href }: URL): Promise<unknown> | undefined {
   const ahead = sent.get(href);
   sent.delete(href);
-  return ahead ?? fetchJson(href, { ...request, signal });
+  return ahead;
 }
 
-/** `fetch`, but for the file that was asked for ahead, once. */
-export const fetchFileOnce: typeof fetch = (input, init) => {
-  const href = input instanceof Request ? input.url : String(input);
-  const ahead = sent.get(href) as Promise<Response> | undefined;
-  sent.delete(href);
-  return ahead ?? fetch(input, init);
-};
+/** The answer to a request that was sent ahead, once; else the request is sent now. Undefined for what is no success. */
+export function fetchOnce(url: URL, signal: AbortSignal): Promise<unknown> {
+  return takeSent(url) ?? fetchJson(url.href, { ...request, signal });
+}
 
 async function fetchJson(href: string, init = request): Promise<unknown> {
   const response = await fetch(href, init);
   return response.ok ? response.json() : undefined;
+}
+
+/** Reads a file as soon as it and the code for that have come, also while a tag's own code is on its way. */
+function readAhead(href: string): Promise<unknown> {
+  const coming = [fetch(href, fileRequest), import('./file-backend.ts')] as const;
+  return Promise.all(coming).then(([response, code]) => code.readAnswer(href, response));
 }
 
 /**
@@ -64,9 +67,7 @@ export function sendAhead(
     const url = new URL(source.address, source.base);
     const isFile = source.kind === 'file';
     const { href } = isFile ? new URL(url.pathname.endsWith('/') ? 'kankei.json' : '', url) : addressOf(url);
-    const answer = requests.get(href) || (isFile ? fetch(href, fileRequest) : fetchJson(href));
-    // What reads the file comes meanwhile; who needs it hears of a failure.
-    if (isFile) import('./file-backend.ts').catch(() => {});
+    const answer = requests.get(href) || (isFile ? readAhead(href) : fetchJson(href));
     // Who takes it hears of a failure.
     answer.catch(() => {});
     requests.set(href, answer);

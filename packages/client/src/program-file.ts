@@ -1,5 +1,6 @@
 import { type Faults, type KankeiFile, makeProblem, type Problem, ProblemError, type Program } from '@kankei/core';
 import { bytesOf, type Exchange, type FetchOptions, isHTTPError } from './exchange.ts';
+import { takeSent } from './first-request.ts';
 import { isObject } from './is-object.ts';
 import { parseJson } from './parse-json.ts';
 import { usualKankeiFile } from './usual-kankei-file.ts';
@@ -29,6 +30,21 @@ export function fileProblem(url: URL, reason: string, faults: Faults = [], cause
  * Rejects with `bad-file` when it is missing, too large or a web page, else as `get` does.
  */
 export async function fetchFile(url: URL, options: FetchOptions): Promise<Content> {
+  const ahead = options.fetch ? undefined : (takeSent(url) as Promise<Content> | undefined);
+  const content = await ahead?.catch((error: unknown) => {
+    // Whatever else went wrong is tried again.
+    if (error instanceof ProblemError) throw error;
+  });
+  return content ?? readFile(url, options);
+}
+
+/** The content of a file whose answer is here already; asks again where that is no success. */
+export function readAnswer(href: string, answer: Response): Promise<Content> {
+  const answers = [answer];
+  return readFile(new URL(href), { fetch: async (...sending) => answers.pop() ?? fetch(...sending) });
+}
+
+async function readFile(url: URL, options: FetchOptions): Promise<Content> {
   const asking = {
     timeout: fileTimeout,
     ...options,

@@ -1,7 +1,6 @@
 import { makeProblem, ProblemError } from '@kankei/core';
 import type { Backend } from './backend.ts';
 import { type BackendSources, chooseSource } from './choose-source.ts';
-import { fetchFileOnce } from './first-request.ts';
 import { httpLinks } from './http-links.ts';
 import { lazy, lazyFurusato, lazyMatching, lazyMembers } from './lazy.ts';
 import { longestOfFile } from './longest.ts';
@@ -95,7 +94,7 @@ function lazyHttp(url: URL, readers: QuickReaders): Backend {
 
 /** The embed brings the shards of postal codes along, beside its script. */
 function lazyFile(url: URL, scriptUrl: string | null | undefined): Backend {
-  const options = { fetch: fetchFileOnce, ...(scriptUrl && { postal: new URL('postal/', scriptUrl).href }) };
+  const options = scriptUrl ? { postal: new URL('postal/', scriptUrl).href } : {};
   return lazyBackend(async () => (await import('./file-backend.ts')).fileBackend(url.href, options), {
     longest: longestOfFile,
   });

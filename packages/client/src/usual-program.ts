@@ -64,12 +64,15 @@ const usual = only(
 );
 
 /** What is taken where a program says nothing. */
-const unsaid = { themes: [], mode: 'unknown', sessions: [], skills: [], languages: [], status: 'scheduled' };
+const unsaid: object = { themes: [], mode: 'unknown', sessions: [], skills: [], languages: [], status: 'scheduled' };
+const alwaysSaid = ['town', ...Object.keys(unsaid)];
 
 /**
  * A program as the schemas would read it, of `owner` unless it names its town; undefined where only they can tell.
  */
 export function usualProgram(value: unknown, owner: string): Program | undefined {
-  const given = isObject(value) && { ...unsaid, town: owner, ...value };
-  return given && usual(given) ? (given as unknown as Program) : undefined;
+  if (!isObject(value) || !usual(value)) return undefined;
+  // As it stands where it can be: to copy all programs of a file takes a third of the time of their checks.
+  const isWhole = alwaysSaid.every((name) => Object.hasOwn(value, name));
+  return (isWhole ? value : { ...unsaid, town: owner, ...value }) as unknown as Program;
 }

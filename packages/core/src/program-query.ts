@@ -105,21 +105,26 @@ function filters(query: ProgramQuery): Test[] {
 }
 
 /** Tells whether one of a program's sessions touches the days; without days everything does. */
-function touching({ from, to }: Pick<ProgramQuery, 'from' | 'to'>): Test {
+function touching({ from, to }: Pick<ProgramQuery, 'from' | 'to'>): (facts: ProgramFacts) => boolean {
   if (!from && !to) return () => true;
   const start = from ? toInstant(from) : -Infinity;
   const end = to ? toInstant(to) + dayLength : Infinity;
-  return (program) => factsOf(program).spans.some((span) => span.start < end && span.end > start);
+  return ({ spans }) => spans.some((span) => span.start < end && span.end > start);
 }
 
 const facetNames: readonly FacetName[] = ['kind', 'theme', 'mode', 'area', 'town', 'effort', 'pay'];
 
-/** The chosen facets a program does not fit. Where it is one alone, the program counts among that facet's other values. */
-function missedFacets(program: Program, query: ProgramQuery): FacetName[] {
-  return facetNames.filter((name) => {
-    const wanted: readonly string[] | undefined = query[name];
-    return wanted && !facetValues(program, name).some((value) => wanted.includes(value));
-  });
+/**
+ * Tells which of the chosen facets a program does not fit. Where it is one alone, the program counts among that facet's
+ * other values.
+ */
+function missing(query: ProgramQuery): (program: Program) => FacetName[] {
+  const chosen = facetNames.filter((name) => query[name]);
+  return (program) =>
+    chosen.filter((name) => {
+      const wanted: readonly string[] = query[name]!;
+      return !facetValues(program, name).some((value) => wanted.includes(value));
+    });
 }
 
 /** How often each value of each facet is there. */
@@ -162,7 +167,7 @@ const inDetail: ReadonlySet<string> = new Set([...detailOnly, 'feeNote']);
 export function toItem(program: Program): ProgramItem {
   // A plain loop: a whole file may be made into cards at once, and this is a quarter of what copies upon copies take.
   const item: Record<string, unknown> = {};
-  for (const name of Object.keys(program) as (keyof Program)[]) if (!inDetail.has(name)) item[name] = program[name];
+  for (const name in program) if (!inDetail.has(name)) item[name] = program[name as keyof Program];
   const summary = program.summary || shorten(program.description, 120);
   const note = program.fee === undefined ? shorten(program.feeNote, 24) : undefined;
   if (summary) item.summary = summary;
@@ -187,6 +192,7 @@ interface Found {
 
 function find(programs: readonly Program[], query: ProgramQuery, asOf: number): Found {
   const checks = filters(query);
+  const missedBy = missing(query);
   const touches = touching(query);
   const days = dayRangeNames.map((name) => ({ name, touches: touching(dayRange(name, asOf)) }));
   const inDays: Record<DayRangeName, number> = { today: 0, weekend: 0, month: 0, nextMonth: 0 };
@@ -196,19 +202,20 @@ function find(programs: readonly Program[], query: ProgramQuery, asOf: number): 
   let past = 0;
   for (const program of programs) {
     if (!checks.every((check) => check(program))) continue;
-    const missed = missedFacets(program, query);
+    const missed = missedBy(program);
     if (missed.length > 1) continue;
-    const isOver = factsOf(program).end <= asOf;
+    const facts = factsOf(program);
+    const isOver = facts.end <= asOf;
     const inTime = query.past === 'include' || isOver === (query.past === 'only');
-    const fitsDays = touches(program);
-    const joinable = isOpen(stateAt(program, factsOf(program), asOf));
+    const fitsDays = touches(facts);
+    const joinable = isOpen(stateAt(program, facts, asOf));
     const fitsRest = fitsDays && (!query.open || joinable);
     if (inTime && fitsRest) for (const name of missed.length ? missed : facetNames) facets.add(program, name);
     if (missed.length) continue;
     if (fitsRest && isOver) past++;
     if (!inTime) continue;
     if (fitsDays && joinable) open++;
-    if (!query.open || joinable) for (const one of days) if (one.touches(program)) inDays[one.name]++;
+    if (!query.open || joinable) for (const one of days) if (one.touches(facts)) inDays[one.name]++;
     if (!fitsRest) continue;
     const [group, key] = sortKey(program, query.sort, asOf);
     rows.push({ program, group, key, town: program.town, id: program.id });
