@@ -319,7 +319,7 @@ describe('the signup of a town without a server', () => {
     await review();
     part('submit')!.click();
     await until('a mail', () => root()!.querySelector('textarea[readonly]'));
-    expect(decodeURIComponent((part('link') as HTMLAnchorElement).href)).to.contain('お名前: 山田 花子');
+    expect(decodeURIComponent((part('link') as HTMLAnchorElement).href)).to.contain('お名前：山田 花子');
   });
 
   it('keeps its fallback where the town’s words cannot be read', async () => {
