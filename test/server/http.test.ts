@@ -129,6 +129,19 @@ describe('copies', () => {
     expect((await again('22T00:00:00')).status).toBe(200);
   });
 
+  it.each([list, `${list}.rss`, `/w/program-list?town=${code}`, '/w/', '/assets/icon.svg', '/card-worker.js'])(
+    'still good are used as before: a reload takes over what it is told with that (%s)',
+    async (path) => {
+      const { headers: first } = await get(path);
+      const again = await get(path, { 'if-none-match': first.get('etag')! });
+      expect(again.status).toBe(304);
+      for (const name of ['content-security-policy', 'cache-control', 'x-content-type-options'])
+        expect([name, again.headers.get(name)]).toEqual([name, first.get(name)]);
+      const varied = (again.headers.get('vary') ?? '').split(', ');
+      expect(varied).toEqual(expect.arrayContaining(path.startsWith('/w/') ? ['Accept-Language'] : []));
+    },
+  );
+
   it('are told apart by the question', async () => {
     const tags = await Promise.all(
       [list, `${list}?q=a`, `${list}.rss`, `${list}.csv`, routePath('programs', { codes: neighbour.code })].map(

@@ -17,6 +17,8 @@ export interface Validity {
   tag: string;
   /** The Cache-Control of the answer and of "your copy is good". */
   cacheControl: string;
+  /** What else both say, such as a policy: a browser keeps to what it was told last of its copy. */
+  headers?: Record<string, string>;
 }
 
 /** For listings and feeds: a minute at rest, ten more while a new copy is fetched behind the page. */
@@ -25,10 +27,10 @@ export const shortly = 'public, max-age=60, stale-while-revalidate=600';
 /** Answers 304 without making the answer when the client has it, else makes it. */
 export async function answerIfChanged(
   request: Request,
-  { tag, cacheControl }: Validity,
+  { tag, cacheControl, headers: others }: Validity,
   make: () => Promise<Response> | Response,
 ): Promise<Response> {
-  const headers = { etag: tag, 'cache-control': cacheControl };
+  const headers = { etag: tag, 'cache-control': cacheControl, ...others };
   if (isFresh(request.headers.get('if-none-match') ?? undefined, tag))
     return new Response(null, { status: 304, headers });
   const response = await make();

@@ -70,9 +70,9 @@ export function staticFolder(folder: string): StaticFolder {
     const encoding = chooseEncoding(request.headers.get('accept-encoding') ?? undefined);
     // Each encoding is a representation of its own and has its own strong tag.
     const tag = encoding ? file.tag.replace(/"$/, `-${encoding}"`) : file.tag;
-    return answerIfChanged(request, { tag, cacheControl }, async () => {
+    const policy = file.type.startsWith('image/svg') && { 'content-security-policy': drawingPolicy };
+    return answerIfChanged(request, { tag, cacheControl, headers: { ...policy } }, async () => {
       const headers = new Headers({ 'content-type': file.type });
-      if (file.type.startsWith('image/svg')) headers.set('content-security-policy', drawingPolicy);
       if (!encoding) return new Response(file.bytes, { headers });
       file.encoded[encoding] ??= encode(file.bytes, encoding);
       headers.set('content-encoding', encoding);

@@ -42,8 +42,8 @@ export function addHostedRoutes(app: Hono, context: Context): void {
 
   read(app, '/w/', async (c) => {
     const page = String(hostedIndex(frameOf(c), await findOffers(db, await allTowns(db))));
-    const validity = { tag: makeTag(start, page), cacheControl: shortly };
-    return answerIfChanged(c.req.raw, validity, () => textResponse(page, html, headers));
+    const validity = { tag: makeTag(start, page), cacheControl: shortly, headers };
+    return answerIfChanged(c.req.raw, validity, () => textResponse(page, html));
   });
 
   read(app, '/w/:widget', async (c) => {
@@ -63,14 +63,13 @@ export function addHostedRoutes(app: Hono, context: Context): void {
       );
       const tag = makeTag(validity.tag, frame.language, `${frame.framed}`);
       const question = { db, widget, options, towns, now, language: frame.language, publicUrl };
-      return await answerIfChanged(c.req.raw, { ...validity, tag }, async () => {
+      return await answerIfChanged(c.req.raw, { ...validity, tag, headers }, async () => {
         const shown = await show[widget](question);
         const [offer] = await findOffers(db, towns.slice(0, 1));
         const others = offer!.widgets.filter((name) => name !== widget);
         return textResponse(
           String(hostedPage({ ...frame, widget, options: question.options, towns, others, ...shown })),
           html,
-          headers,
         );
       });
     } catch (error) {
