@@ -9,6 +9,7 @@ import { Hono } from 'hono';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Guard, type Submission } from '../../packages/server/src/bots/guard.ts';
+import { pruneProofs } from '../../packages/server/src/bots/spend-proof.ts';
 import { now as fixedNow, fixtureTown } from '../fixtures/programs.ts';
 import { makeServer, neighbour } from './world.ts';
 
@@ -211,6 +212,7 @@ describe('a proof', () => {
     await world.send({ proof: await world.prove() });
     world.clock.now += 21 * minute;
     await world.send({ proof: await world.prove(), address: 'taro@example.jp' });
+    await pruneProofs(world.db, world.clock.now);
     expect(await world.db.selectFrom('used_proof').selectAll().execute()).toHaveLength(1);
   });
 

@@ -2,6 +2,7 @@ import { askAfterwards } from './afterwards/ask-afterwards.ts';
 import { tellCalledOff } from './applications/called-off.ts';
 import { moveUpEverywhere } from './applications/move-up.ts';
 import { pruneApplications } from './applications/retention.ts';
+import { pruneProofs } from './bots/spend-proof.ts';
 import { pruneEnquiries } from './enquiries/retention.ts';
 import { pruneLinks } from './links/links.ts';
 import { pruneOutbox } from './mail/outbox.ts';
@@ -24,6 +25,7 @@ const chores: readonly Chore[] = [
   pruneMail,
   pruneLinks,
   pruneSignups,
+  pruneProofs,
   pruneStaffSessions,
   (db, now, { publicUrl }) => endSilentMemberships(db, now, publicUrl),
   pruneApplications,

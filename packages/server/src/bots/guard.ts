@@ -104,7 +104,7 @@ export class Guard {
 
   /** Spends a proof in the transaction of what it was sent for; refuses one that was spent before. */
   spend(db: Database, proof: GoodProof): Promise<void> {
-    return spendProof(db, proof, this.#options.now());
+    return spendProof(db, proof);
   }
 
   async #takeOf(what: 'challenge' | 'signup' | 'matches' | 'staff-sign-in', request: Context): Promise<void> {

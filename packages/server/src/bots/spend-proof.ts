@@ -5,9 +5,7 @@ import { type GoodProof, refuseProof } from './proof.ts';
  * Notes that a proof was used; refuses (`proof-failed`) one that was. Belongs into the transaction of what it was sent
  * for: what is rolled back may be sent again with the same proof, what is done may not, also not after a restart.
  */
-export async function spendProof(db: Database, { id, expiresAt }: GoodProof, now: number): Promise<void> {
-  // Refused for their age from then on, so nothing need be remembered of them.
-  await db.deleteFrom('used_proof').where('expires_at', '<', now).execute();
+export async function spendProof(db: Database, { id, expiresAt }: GoodProof): Promise<void> {
   const spent = await db
     .insertInto('used_proof')
     .values({ id, expires_at: expiresAt })
@@ -15,4 +13,9 @@ export async function spendProof(db: Database, { id, expiresAt }: GoodProof, now
     .returning('id')
     .executeTakeFirst();
   if (!spent) refuseProof('used');
+}
+
+/** Forgets proofs that are refused for their age by now. `now`: ms since 1970. */
+export async function pruneProofs(db: Database, now: number): Promise<void> {
+  await db.deleteFrom('used_proof').where('expires_at', '<', now).execute();
 }

@@ -9,6 +9,7 @@ import {
 import { Kept } from '../kept.ts';
 import type { Database } from '../storage/database.ts';
 import { saveProfile } from '../storage/profile-store.ts';
+import { readAtOnce } from '../storage/sqlite-dialect.ts';
 import { touchTown } from '../storage/town-store.ts';
 import { hashOfNotice, keepNotice } from '../submissions/notices.ts';
 
@@ -44,16 +45,14 @@ export async function findProfile(db: Database, town: string): Promise<string | 
 
 /** The town's fan club; undefined when it has none, or is not here. */
 export async function findClub(db: Database, town: string): Promise<Club | undefined> {
-  const row = await db
-    .selectFrom('fanclub')
-    .innerJoin('town', 'town.code', 'fanclub.town')
-    .select(['town.profile as town', 'fanclub.profile as fanclub'])
-    .where('fanclub.town', '=', town)
-    .executeTakeFirst();
+  const [row] = readAtOnce<{ town: string; fanclub: string }>(db, clubQuery, town);
   if (!row) return undefined;
   const text = `${row.town} ${row.fanclub}`;
   return read.get(text) ?? read.set(text, readClub(row));
 }
+
+const clubQuery = `select town.profile as town, fanclub.profile as fanclub
+from fanclub join town on town.code = fanclub.town where fanclub.town = ?`;
 
 /** The clubs that were read last, by the very texts they were read from. Nobody changes what is found here. */
 const read = new Kept<Club>(100);

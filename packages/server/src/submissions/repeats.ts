@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { dayLength } from '@kankei/core';
 import { refuse } from '../http/problems.ts';
 import type { Database } from '../storage/database.ts';
+import { readAtOnce } from '../storage/sqlite-dialect.ts';
+import type { IdempotencyTable } from '../storage/tables.ts';
 
 /** How long, in ms, a request may be sent again and is answered as it was. */
 const memory = dayLength;
@@ -40,9 +42,9 @@ export class Repeats {
     const name = `${request.town} ${request.key}`;
     const running = this.#running.get(name);
     if (running) return same(running.hash, hash, running.answer);
-    const answer = this.#find(request, hash).then(
-      (known) => known ?? work((transaction, answer) => keep(transaction, request, hash, answer)),
-    );
+    const done = this.#find(request);
+    if (done) return same(done.body_hash, hash, done.answer);
+    const answer = work((transaction, answer) => keep(transaction, request, hash, answer));
     this.#running.set(name, { hash, answer });
     try {
       return await answer;
@@ -51,17 +53,14 @@ export class Repeats {
     }
   }
 
-  async #find({ town, key, now }: Repeatable, hash: string): Promise<string | undefined> {
-    const row = await this.#db
-      .selectFrom('idempotency')
-      .select(['body_hash', 'answer'])
-      .where('town', '=', town)
-      .where('key', '=', key)
-      .where('created_at', '>', now - memory)
-      .executeTakeFirst();
-    return row && same(row.body_hash, hash, row.answer);
+  /** At once: what stands there and is not on the disk yet is of a request that is running, and that was looked for. */
+  #find({ town, key, now }: Repeatable): Done | undefined {
+    return readAtOnce<Done>(this.#db, doneQuery, town, key, now - memory)[0];
   }
 }
+
+type Done = Pick<IdempotencyTable, 'body_hash' | 'answer'>;
+const doneQuery = 'select body_hash, answer from idempotency where town = ? and key = ? and created_at > ?';
 
 function same<Answer>(known: string, hash: string, answer: Answer): Answer {
   return known === hash ? answer : refuse('key-reused');
