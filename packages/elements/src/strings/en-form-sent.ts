@@ -19,7 +19,7 @@ export const enFormSent = {
     `If you have not done so by ${en.dateTime(en.date(before, false), clock.format(before))} (Japan time), we delete what you entered.`,
   ],
   sentMissing:
-    'No e-mail? Please look into your spam folder, and check the address for typos. If it was wrong, simply sign up again.',
+    'No e-mail? Please look into your spam folder, and check the address for typos. If it was wrong, simply sign up again. If you are a member already, the link in our earlier e-mail opens your page.',
   afterwards: 'Once you are a member',
   again: 'Sign up again',
   delivered: 'We have received your application',

@@ -152,12 +152,12 @@ const en: Words = {
       'If you did not ask for this, you need not do anything. Nothing has been changed.',
     ],
   }),
-  goodbye: (title, town, number) => ({
+  goodbye: (title, _town, number) => ({
     subject: `You have left ${title}`,
     before: [
       `You have left ${title}. What we kept about you has been deleted.`,
       `Your member number, ${number}, will not be given to anybody else.`,
-      `Thank you for being with us. Whenever you would like to be part of ${town} again, you are welcome.`,
+      `Thank you for being with us. Whenever you would like to join again, you are welcome.`,
     ],
     after: [],
   }),
