@@ -130,6 +130,13 @@ describe('an opened program', () => {
     const list = await mount(town([closed, ...fixturePrograms]));
     await open(list, 'shut');
     expect(words(list, 'notice')).to.deep.equal(['受付は終わりました。']);
+    const middle = (of: Element | Range) => {
+      const { top, bottom } = of.getBoundingClientRect();
+      return (top + bottom) / 2;
+    };
+    const sentence = document.createRange();
+    sentence.selectNodeContents(one(list, 'notice').lastChild!);
+    expect(middle(one(list, 'notice').querySelector('svg')!)).to.be.closeTo(middle(sentence), 1.5);
     expect(all(list, 'apply')).to.have.length(0);
   });
 

@@ -25,6 +25,10 @@ export const openedProgramStyles = css`
     border-radius: var(--_radius);
     font-weight: bold;
   }
+  /* In the middle of the first line. */
+  .notice .icon {
+    margin-block-start: 0.225em;
+  }
   .intro {
     display: grid;
     gap: 1em;

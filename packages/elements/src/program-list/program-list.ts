@@ -53,7 +53,7 @@ const questionProperties = [
 ] as const;
 
 /**
- * The programs of one or several towns as cards, compact list or month calendar: a keyword search, a filter by kind, and each program in place.
+ * The programs of one or several towns as cards, compact list or month calendar: a keyword search, filters with counts, and each program in place.
  *
  * @summary Programs of a town that people far away can take part in.
  * @tag kankei-program-list
