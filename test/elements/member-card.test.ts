@@ -10,6 +10,15 @@ import { all, isIn, isVisible, one, until, words } from './support.ts';
 const { code: town } = fixtureTown;
 afterEach(() => forgetCards());
 
+function pixels(
+  image: CanvasImageSource,
+  { x, y, width, height }: { x: number; y: number; width: number; height: number },
+) {
+  const context = Object.assign(document.createElement('canvas'), { width, height }).getContext('2d')!;
+  context.drawImage(image, -x, -y);
+  return context.getImageData(0, 0, width, height).data;
+}
+
 async function load(url: string): Promise<HTMLImageElement> {
   const image = new Image();
   image.src = url;
@@ -72,8 +81,9 @@ describe('a member’s card', () => {
     expect(card.shadowRoot!.querySelector('img, script, [href^="javascript"]')).to.equal(null);
   });
 
-  it('is saved as a picture with a code that can be read', async () => {
-    const card = await mountCard({ card: memberCard });
+  it('is saved as a picture with a code that can be read, and no text under it', async () => {
+    const tier = { id: 'supporter', label: 'おうえん会員'.repeat(10) };
+    const card = await mountCard({ card: { ...memberCard, tier } });
     const saved: { name: string; url: string }[] = [];
     const click = HTMLAnchorElement.prototype.click;
     HTMLAnchorElement.prototype.click = function () {
@@ -90,6 +100,8 @@ describe('a member’s card', () => {
     const image = await load(saved[0]!.url);
     expect([image.naturalWidth, image.naturalHeight]).to.deep.equal([1712, 1080]);
     expect(await readCode(image, 1712, 1080)).to.equal(memberCard.checkUrl);
+    const besideCode = pixels(image, { x: 1076, y: 540, width: 34, height: 460 });
+    expect(besideCode.every((channel) => channel === 255)).to.equal(true);
   });
 
   it('needs neither town nor backend where the card itself is given, and shows another when it is given', async () => {
