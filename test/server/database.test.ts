@@ -8,6 +8,7 @@ import { programQuery } from '@kankei/core';
 import { listTowns, openDatabase, replacePrograms, saveTown, searchPrograms } from '@kankei/server';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addRow } from '../../packages/server/src/storage/add-row.ts';
 import { migrations } from '../../packages/server/src/storage/migrations/index.ts';
 import { fixturePrograms, fixtureTown, makeProgram, now } from '../fixtures/programs.ts';
 
@@ -147,4 +148,18 @@ describe('the database', () => {
       await once(child, 'exit');
     });
   });
+});
+
+it('adds a row once, in whatever order its columns are named', async () => {
+  const db = await openDatabase(':memory:');
+  expect(await addRow(db, 'secret', { name: 'a', value: 'first' })).toBe(true);
+  expect(await addRow(db, 'secret', { value: 'second', name: 'a' })).toBe(false);
+  expect(await addRow(db, 'secret', { value: 'third', name: 'b' })).toBe(true);
+  const rows = await db.selectFrom('secret').selectAll().orderBy('name').execute();
+  expect(rows).toEqual([
+    { name: 'a', value: 'first' },
+    { name: 'b', value: 'third' },
+  ]);
+  await expect(addRow(db, 'secret', { name: 'c', value: null as never })).rejects.toThrow('NOT NULL');
+  await db.destroy();
 });

@@ -1,3 +1,4 @@
+import { addRow } from '../storage/add-row.ts';
 import type { Database } from '../storage/database.ts';
 import { type GoodProof, refuseProof } from './proof.ts';
 
@@ -6,13 +7,7 @@ import { type GoodProof, refuseProof } from './proof.ts';
  * for: what is rolled back may be sent again with the same proof, what is done may not, also not after a restart.
  */
 export async function spendProof(db: Database, { id, expiresAt }: GoodProof): Promise<void> {
-  const spent = await db
-    .insertInto('used_proof')
-    .values({ id, expires_at: expiresAt })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  if (!spent) refuseProof('used');
+  if (!(await addRow(db, 'used_proof', { id, expires_at: expiresAt }))) refuseProof('used');
 }
 
 /** Forgets proofs that are refused for their age by now. `now`: ms since 1970. */

@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import { addRow } from '../storage/add-row.ts';
 import type { Tables } from '../storage/tables.ts';
 
 /**
@@ -30,10 +31,7 @@ export interface Link extends NewLink {
  */
 export async function makeLink(db: Kysely<Tables>, { purpose, town, subject, expiresAt }: NewLink): Promise<string> {
   const token = randomBytes(32).toString('base64url');
-  await db
-    .insertInto('link')
-    .values({ hash: hash(token), purpose, town, subject, expires_at: expiresAt })
-    .execute();
+  await addRow(db, 'link', { hash: hashOf(token), purpose, town, subject, expires_at: expiresAt });
   return token;
 }
 
@@ -48,7 +46,7 @@ export async function findLink(
   const row = await db
     .selectFrom('link')
     .select(['town', 'subject', 'expires_at', 'used_at'])
-    .where('hash', '=', hash(token))
+    .where('hash', '=', hashOf(token))
     .where('purpose', '=', purpose)
     .executeTakeFirst();
   if (!row) return undefined;
@@ -67,7 +65,7 @@ export async function useLink(
   const row = await db
     .updateTable('link')
     .set({ used_at: now })
-    .where('hash', '=', hash(token))
+    .where('hash', '=', hashOf(token))
     .where('purpose', '=', purpose)
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
@@ -101,6 +99,6 @@ function isToken(text: string): boolean {
 }
 
 /** A token is 256 random bits: there is nothing to guess, so nothing slower is needed. */
-function hash(token: string): string {
-  return createHash('sha256').update(token).digest('base64url');
+function hashOf(token: string): string {
+  return hash('sha256', token, 'base64url');
 }

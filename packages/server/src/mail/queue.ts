@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { addRow } from '../storage/add-row.ts';
 import type { MailTable, Tables } from '../storage/tables.ts';
 import { checkMail, type Mail } from './mail.ts';
 
@@ -20,13 +21,7 @@ const memory = 30 * day;
 export async function queueMail(db: Kysely<Tables>, mail: Mail, now: number): Promise<boolean> {
   const content = JSON.stringify(checkMail(mail));
   const row = { key: mail.key, state: 'queued' as const, content, attempts: 0, next_at: now, created_at: now };
-  const queued = await db
-    .insertInto('mail')
-    .values(row)
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .returning('key')
-    .executeTakeFirst();
-  return queued !== undefined;
+  return addRow(db, 'mail', row);
 }
 
 /** True while there is a mail to deliver, or one that a postman left in the middle. */

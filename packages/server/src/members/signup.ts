@@ -3,6 +3,7 @@ import { type Answers, dayLength, type Signup } from '@kankei/core';
 import { makeLink } from '../links/links.ts';
 import { alreadyMemberMail, confirmMail } from '../mail/member-mails.ts';
 import { queueMail } from '../mail/queue.ts';
+import { addRow } from '../storage/add-row.ts';
 import type { Database } from '../storage/database.ts';
 import { never } from '../storage/tables.ts';
 import { inVain } from '../submissions/in-vain.ts';
@@ -56,22 +57,19 @@ async function keepSignup(
   const id = randomBytes(16).toString('hex');
   const town = club.town.code;
   const { notice } = club.fanclub;
-  await db
-    .insertInto('signup')
-    .values({
-      id,
-      town,
-      address,
-      answers: JSON.stringify(answers),
-      language,
-      notice_version: notice.version,
-      notice_hash: club.noticeHash,
-      consent_at: now,
-      source,
-      introducer,
-      expires_at: expiresAt,
-    })
-    .execute();
+  await addRow(db, 'signup', {
+    id,
+    town,
+    address,
+    answers: JSON.stringify(answers),
+    language,
+    notice_version: notice.version,
+    notice_hash: club.noticeHash,
+    consent_at: now,
+    source,
+    introducer,
+    expires_at: expiresAt,
+  });
   const token = await makeLink(db, { purpose: 'confirm', town, subject: id, expiresAt });
   const about = letterAbout(club, { id, language, answers }, 'confirm');
   const mail = confirmMail(about, {
