@@ -75,7 +75,8 @@ function read(folder: string, path: string): Buffer | undefined {
  * `/hostile/<name>.html` the pages of `hostile-pages.ts` in the same way, `/placed/<name>.html` those of `placements.ts`,
  * `/examples/` the pages to copy, each with what notices errors on it,
  * `/town/files/` as a plain web server would: the static example with the built embed copied into it,
- * `/town/weak/` the same from one whose connection is lost for two seconds when the code of upkeep is asked for, and always for that of an opened program,
+ * `/town/weak/` the same from one whose connection is lost for two seconds when the code of upkeep is asked for,
+ * `/town/unopened/` the same from one that loses the code of an opened program,
  * `/town/held/` the same, which keeps the code that all elements stand on back from a request for `/town/held/hold` to one for `/town/held/release`,
  * `/town/club-<delivery>/` the static example of a fan club, its applications taken in one of the ways of `deliveries`;
  * `/town/club-weak/` loses what sends a form between a request for `/town/club-weak/cut` and one for `…/mend`,
@@ -121,10 +122,12 @@ export function hostPages(server: string): Plugin {
         if (policy) context.set('content-security-policy', policy);
         return { body, type: context.path.split('.').at(-1)! };
       }
-      const [, kind, path] = /^\/town\/(files|weak|held)(?:-\d+)?\/(.*)$/.exec(context.path) ?? [];
+      const [, kind, path] = /^\/town\/(files|weak|unopened|held)(?:-\d+)?\/(.*)$/.exec(context.path) ?? [];
       if (path !== undefined) {
-        const isOpening = path.includes('/opened-program-');
-        if (kind === 'weak' && (isOpening || (path.includes('/upkeep-') && isLost('upkeep')))) {
+        if (
+          (kind === 'weak' && path.includes('/upkeep-') && isLost('upkeep')) ||
+          (kind === 'unopened' && path.includes('/opened-program-'))
+        ) {
           context.respond = false;
           context.res.destroy();
           return undefined;
