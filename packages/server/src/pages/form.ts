@@ -77,7 +77,7 @@ function fieldMarkup(
   const described = [help.length ? `help-${name}` : '', fault ? `fault-${name}` : ''].filter(Boolean).join(' ');
   const context: FieldContext = { field, say, language, value, described, invalid: fault !== undefined };
   const mark = markup`<span class="mark-of">${required ? say.required : say.optional}</span>`;
-  const helped = help.length ? markup`<p class="small" id="help-${name}">${help.join(' ')}</p>` : '';
+  const helped = help.length ? markup`<p class="small lines" id="help-${name}">${help.join('\n')}</p>` : '';
   const faulty = fault ? markup`<p class="fault" id="fault-${name}">${faultText(field, fault, language)}</p>` : '';
   const label = labelOf(field, language);
   if (kind === 'choices')

@@ -45,7 +45,7 @@ const ja = {
   newsletterStop: '受け取るのをやめる',
   kept: 'お預かりしているもの',
   keptText: (day: string, version: string) =>
-    `${day}に、個人情報の取り扱い（${version}版）に同意いただきました。お預かりしているのは、上の内容と、登録した日、会員番号だけです。`,
+    `${day}に、個人情報の取り扱い（${version}版）に同意いただきました。お預かりしているのは、上の内容と会員番号、メールのことば、手続きをされた日時、紹介した方の人数だけです。`,
   source: (source: string) => `お申し込みのページ：${source}`,
   leave: '退会',
   leaveText: '退会すると、お預かりしている内容をすべて消します。',
@@ -109,7 +109,7 @@ const en: MemberWords = {
   newsletterStop: 'Stop receiving news',
   kept: 'What we keep',
   keptText: (day, version) =>
-    `On ${day} you agreed to “How we use your data” (version ${version}). We keep what is shown above, the day you joined and your number, and nothing else.`,
+    `On ${day} you agreed to “How we use your data” (version ${version}). We keep what is shown above, your number, the language of our e-mails, when you joined, agreed and last changed something, and how many people you introduced; nothing else.`,
   source: (source) => `Page you signed up on: ${source}`,
   leave: 'Leaving',
   leaveText: 'If you leave, everything we keep about you is deleted.',
