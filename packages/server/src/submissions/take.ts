@@ -33,7 +33,7 @@ export interface Kind<Sent extends Guarded, About, Checked extends { address?: s
   check: (about: About, taking: Taking<Sent>) => Checked;
   /**
    * Keeps it, in a transaction that also remembers the answer, and returns the answer: the same for all, so that it
-   * tells nothing of what is here already.
+   * tells nothing of what is here already. As what `WriteQueue.run` does, it touches nothing beside the transaction.
    */
   accept: (db: Database, checked: Checked, options: { publicUrl: string; now: number }) => Promise<Answered>;
 }
