@@ -324,6 +324,19 @@ export const DetailLong: Story = {
   play: ({ canvasElement }) => press(canvasElement, '[data-program$="/long"]'),
 };
 
+const daily = makeProgram({
+  id: 'daily',
+  title: '毎日の雪かき隊',
+  kind: 'help',
+  sessions: Array.from({ length: 20 }, (_, index) => ({ startDate: `2027-01-${index + 11}`, startTime: '08:00' })),
+});
+/** 13回目からの日程は、畳んであります。 */
+export const DetailDates: Story = {
+  name: 'くわしく：日程が多い',
+  args: { backend: town([daily, ...fixturePrograms]) },
+  play: ({ canvasElement }) => press(canvasElement, '[data-program$="/daily"]'),
+};
+
 export const DetailPicture: Story = {
   name: 'くわしく：写真',
   args: { backend: town([picture('bridge'), ...fixturePrograms]) },

@@ -122,6 +122,7 @@ describe('an opened program', () => {
     expect(rest.textContent).to.equal('ほか8回');
     rest.click();
     await until('all dates', () => shown().at(-1) === '12月20日（日）');
+    await expect(list).to.be.accessible();
   });
 
   it('says why one cannot join, and then offers no way to apply', async () => {
