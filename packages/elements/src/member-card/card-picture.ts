@@ -29,7 +29,7 @@ export function drawCard({ card, words, code, accent, font }: PictureOptions): P
   const context = canvas.getContext('2d');
   if (!context) return Promise.reject(new Error('this browser cannot draw'));
   const say = (text: Parameters<typeof inLanguage>[0]) => inLanguage(text, words.language);
-  const { town, townName, title, memberTitle, number, name, tier, since, validUntil } = card;
+  const { townName, title, memberTitle, number, name, tier, since, validUntil } = card;
 
   context.fillStyle = paper;
   context.fillRect(0, 0, width, height);
@@ -61,7 +61,6 @@ export function drawCard({ card, words, code, accent, font }: PictureOptions): P
     write(`${label}  ${value}`, 640 + index * 90, 48, beside, { bold: index === 0 });
   });
   drawCode(context, code, width - margin - codeSize, height - margin - codeSize);
-  write(`${town}-${number}`, height - margin / 2, 30, beside, { color: soft });
 
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the picture could not be made'))), 'image/png');
