@@ -256,16 +256,22 @@ export class KankeiProgramList extends KankeiElement {
 
   /**
    * Draws what is not to be seen yet, once what is to be seen is painted: of a long list the outlines first, so that all
-   * of it can be reached, then the cards themselves, in slices that leave the page free.
+   * of it can be reached before more code comes, then the cards themselves, in slices that leave the page free.
    */
   private async drawOn(): Promise<void> {
-    if (this.drawing) return;
+    if (this.drawing || !this.answer) return;
     this.drawing = true;
-    for (let { answer } = this; this.drawn < (answer?.programs.length ?? 0); { answer } = this) {
+    do {
       await nextFrame();
-      if (answer!.programs.length - this.drawn > many) await this.drawSlices('outlined', answer!, many);
-      await this.drawSlices('drawn', answer!, windowful());
-    }
+      const { answer } = this;
+      if (!answer) break;
+      if (answer.programs.length - this.drawn > many) {
+        await this.drawSlices('outlined', answer, many);
+        await nextFrame();
+      }
+      void this.fetchViews();
+      await this.drawSlices('drawn', answer, windowful());
+    } while (this.drawn < (this.answer?.programs.length ?? 0));
     this.drawing = false;
   }
 
@@ -324,8 +330,6 @@ export class KankeiProgramList extends KankeiElement {
 
   /** Shows an answer, and fetches what may follow it. */
   private take(answer: ProgramPage, backend: Backend): ElementState {
-    // Once the cards are painted.
-    void nextFrame().then(() => this.fetchViews());
     void this.fetchSync();
     if (!this.answer) this.begin(backend, this.question);
     this.answer = answer;
