@@ -5,7 +5,8 @@ import { alreadyMemberMail, confirmMail } from '../mail/member-mails.ts';
 import { queueMail } from '../mail/queue.ts';
 import { addRow } from '../storage/add-row.ts';
 import type { Database } from '../storage/database.ts';
-import { never } from '../storage/tables.ts';
+import { readAtOnce } from '../storage/sqlite-dialect.ts';
+import { type MemberTable, never } from '../storage/tables.ts';
 import { inVain } from '../submissions/in-vain.ts';
 import type { Club } from './club.ts';
 import { confirmUrl, letterAbout, memberUrl, unsubscribeUrl } from './letters.ts';
@@ -36,17 +37,15 @@ export async function acceptSignup(
   { publicUrl, now }: { publicUrl: string; now: number },
 ): Promise<void> {
   const expiresAt = now + signupPatience;
-  const known = await db
-    .selectFrom('member')
-    .select(['id', 'language', 'answers', 'card_mailed_at'])
-    .where('town', '=', signup.club.town.code)
-    .where('address', '=', signup.address)
-    .executeTakeFirst();
+  const [known] = readAtOnce<KnownMember>(db, knownQuery, signup.club.town.code, signup.address);
   if (!known) return keepSignup(db, signup, { publicUrl, now, expiresAt });
   const person = { id: known.id, language: known.language, answers: JSON.parse(known.answers) };
   const remind = () => remindMember(db, signup.club, person, { publicUrl, now });
   return known.card_mailed_at <= now - cardMailPause ? remind() : inVain(db, remind);
 }
+
+type KnownMember = Pick<MemberTable, 'id' | 'language' | 'answers' | 'card_mailed_at'>;
+const knownQuery = 'select id, language, answers, card_mailed_at from member where town = ? and address = ?';
 
 async function keepSignup(
   db: Database,

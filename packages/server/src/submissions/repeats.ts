@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dayLength } from '@kankei/core';
 import { refuse } from '../http/problems.ts';
+import { addRow } from '../storage/add-row.ts';
 import type { Database } from '../storage/database.ts';
 import { readAtOnce } from '../storage/sqlite-dialect.ts';
 import type { IdempotencyTable } from '../storage/tables.ts';
@@ -69,19 +70,14 @@ function same<Answer>(known: string, hash: string, answer: Answer): Answer {
 /** Of two processes that do the same at once the second finds the row: its transaction ends with nothing done. */
 async function keep(db: Database, { town, key, now }: Repeatable, hash: string, answer: string): Promise<void> {
   const row = { town, key, body_hash: hash, answer, created_at: now };
-  const kept = await db
-    .insertInto('idempotency')
-    .values(row)
-    // One that is forgotten and was not swept away yet.
-    .onConflict((conflict) =>
-      conflict
-        .columns(['town', 'key'])
-        .doUpdateSet(row)
-        .where('idempotency.created_at', '<=', now - memory),
-    )
-    .returning('key')
-    .executeTakeFirst();
-  if (!kept) refuse('unavailable');
+  if (await addRow(db, 'idempotency', row)) return;
+  // One that is forgotten and was not swept away yet.
+  const forgotten = db
+    .updateTable('idempotency')
+    .set(row)
+    .where('created_at', '<=', now - memory);
+  const { numUpdatedRows } = await forgotten.where('town', '=', town).where('key', '=', key).executeTakeFirstOrThrow();
+  if (!numUpdatedRows) refuse('unavailable');
 }
 
 /** Forgets what nobody may send again. */
