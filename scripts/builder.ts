@@ -3,7 +3,6 @@ import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { buildTarget } from './build-target.ts';
-import { minifyTemplates } from './embed-plugins.ts';
 import { writeManifest } from './manifest.ts';
 import { root } from './run.ts';
 import { manifestPath, readTags } from './tags.ts';
@@ -36,7 +35,9 @@ export function manifestTags(): Plugin {
 
 /** Writes `builder.html` and what it loads into the folder of the built embed. */
 export async function buildBuilder(outDir: string): Promise<void> {
+  // Loaded only here, for both bring Vite: a server that has nothing to build would hold it as long as it runs.
   const { build } = await import('vite');
+  const { minifyTemplates } = await import('./embed-plugins.ts');
   await build({
     root,
     configFile: false,
