@@ -44,6 +44,14 @@ describe('the answers that are kept', () => {
     expect(made()).toBe(7);
   });
 
+  it('hold no more memory than their bytes, whatever block those were cut from', async () => {
+    const cache = new AnswerCache(100);
+    const cut = async () => new Uint8Array(new ArrayBuffer(64_000), 10, 3);
+    for (let round = 0; round < 2; round++) await cache.get('a', cut);
+    const kept = (await cache.get('a', cut)) as Uint8Array;
+    expect([kept.length, kept.buffer.byteLength]).toEqual([3, 3]);
+  });
+
   it('do without one that alone is too long, and keep the room of the others right', async () => {
     const cache = new AnswerCache(5);
     const { make, made } = counting(6);

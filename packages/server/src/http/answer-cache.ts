@@ -3,8 +3,12 @@ import { Kept } from '../kept.ts';
 /** The body of an answer, ready to be sent: a text, or its bytes as they were compressed. */
 export type Answer = string | Uint8Array<ArrayBuffer>;
 
-/** What is sent again and again is put into bytes once; what is sent once is soonest sent as it is. */
-const toBytes = (answer: Answer): Answer => (typeof answer === 'string' ? new TextEncoder().encode(answer) : answer);
+/**
+ * What is sent again and again is put into bytes once, of their own: Node cuts a small answer from a block of 64 kB, all
+ * of which would be kept with it. What is sent once is soonest sent as it is.
+ */
+const toBytes = (answer: Answer): Answer =>
+  typeof answer === 'string' ? new TextEncoder().encode(answer) : new Uint8Array(answer);
 
 /**
  * The answers that were given last, by the tag that names all they depend on: an answer that no longer holds is simply
