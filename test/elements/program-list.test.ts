@@ -323,6 +323,10 @@ describe('the fallback', () => {
     expect(isIn(list, 'loading')).to.equal(true);
     expect(showsFallback(list)).to.equal(true);
     expect(getComputedStyle(one(list, 'placeholder')).opacity).to.equal('0');
+    // Where the list will begin: nothing moves when it comes.
+    expect(list.shadowRoot!.querySelector('.waiting')!.getBoundingClientRect().top).to.equal(
+      list.getBoundingClientRect().top,
+    );
     await until('placeholders to be seen', () => getComputedStyle(one(list, 'placeholder')).opacity === '1');
   });
 

@@ -11,6 +11,10 @@ export const nothingListedStyles = css`
   .waiting {
     min-block-size: var(--kankei-reserve, 0);
   }
+  /* Its room would push down what the list begins with, until the list is there. */
+  .waiting .fallback {
+    margin: 0;
+  }
   .placeholder {
     opacity: 0;
     animation: appear 0s 0.3s forwards;
