@@ -118,11 +118,12 @@ const hostile = fc.array(
 );
 const hostileText = hostile.map((parts) => parts.join(''));
 
-/** As it arrives: one line, whole characters, no control characters. */
+/** As it arrives: one line, whole characters, no control characters, nothing that a reader would decode. */
 const oneLine = (text: string) => [
   ...text
     .replace(/\p{Cs}/gu, '\ufffd')
     .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replaceAll('=?', '= ?')
     .trim(),
 ];
 
@@ -157,7 +158,7 @@ describe('hostile values', () => {
         const bytes = await compose(makeMail({ from: text }));
         expect(headerNames(bytes).toSorted()).toEqual(names);
         const { from, to, cc, bcc } = await parse(bytes);
-        const name = oneLine(text).slice(0, 100).join('').replaceAll('=?', '= ?');
+        const name = oneLine(text).slice(0, 100).join('');
         expect(from).toEqual({ address: sender.address, name });
         expect({ to, cc, bcc }).toEqual({
           to: [{ address: 'hana@example.jp', name: '' }],

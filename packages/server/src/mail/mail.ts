@@ -44,7 +44,7 @@ export function checkMail(mail: Mail): Mail {
   return {
     key: mail.key,
     to: checkAddress('to', mail.to),
-    ...(from !== undefined && { from: plainName(from) }),
+    ...(from !== undefined && { from: oneLine(from, 100) }),
     ...(replyTo !== undefined && { replyTo: checkAddress('replyTo', replyTo) }),
     letter: { ...letter, subject, unsubscribe: unsubscribe && { ...unsubscribe, url: checkUrl(unsubscribe.url) } },
   };
@@ -63,16 +63,15 @@ function checkUrl(text: string): string {
   return new URL(text).href;
 }
 
-/** Every run of line breaks, tabs and other control characters becomes one space. At most `limit` characters. */
+/**
+ * Text for a header: every run of line breaks, tabs and other control characters becomes one space; what looks like a
+ * coded word is broken, for it would be decoded. At most `limit` characters.
+ */
 function oneLine(text: string, limit: number): string {
   const line = text
     .replace(/\p{Cs}/gu, '\ufffd')
     .replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replaceAll('=?', '= ?')
     .trim();
   return [...line].slice(0, limit).join('');
-}
-
-/** A name on one line; what looks like a coded word in it is not to be decoded by programs that look into quotes. */
-function plainName(text: string): string {
-  return oneLine(text, 100).replaceAll('=?', '= ?');
 }

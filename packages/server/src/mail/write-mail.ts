@@ -15,6 +15,8 @@ export interface About {
   town: Town;
   /** In whose name it is written, in that language: the fan club's title, or the town's name. */
   title: string;
+  /** Whom to ask where the town itself names nobody. */
+  contact?: string;
 }
 
 /** The language a mail is written in, and the words that every mail shares. */
@@ -50,7 +52,9 @@ export function writeMail(about: About, said: Said, { url, facts, unsubscribeUrl
 
 function contactLines(about: About): string[] {
   const { say } = wordsOf(about);
-  const { name, phone, extension, email } = about.town.contact ?? {};
+  const { town, contact } = about;
+  if (!town.contact) return contact ? [contact] : [];
+  const { name, phone, extension, email } = town.contact;
   return [name, phone && say.phone(phone, extension), email && say.email(email)].filter((line) => line !== undefined);
 }
 

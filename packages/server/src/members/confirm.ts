@@ -153,7 +153,8 @@ async function keepMember(db: Database, signup: Selectable<SignupTable>, now: nu
       introducer_code: randomBytes(6).toString('base64url'),
       heard_at: now,
       warned_at: null,
-      card_mailed_at: now,
+      // Whoever signs up again may have lost the welcome: the first such mail waits for nothing.
+      card_mailed_at: 0,
     })
     .execute();
 }

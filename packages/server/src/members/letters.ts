@@ -16,7 +16,8 @@ export interface Person {
 /** What every mail to the person needs. `name` tells the mails of one person apart. */
 export function letterAbout({ town, fanclub }: Club, { id, language, answers }: Person, name: string): About {
   const title = inLanguage(fanclub.title, language);
-  return { key: mailKey(id, name), to: String(answers.email), language, town, title };
+  const contact = inLanguage(fanclub.notice.contact, language);
+  return { key: mailKey(id, name), to: String(answers.email), language, town, title, contact };
 }
 
 export const confirmUrl = (publicUrl: string, token: string) => `${publicUrl}/confirm/${token}`;
