@@ -19,6 +19,7 @@ const startFlags = readFileSync(join(root, 'package.json'), 'utf8')
   .split(' ');
 
 const port = 9471;
+const barePort = 9472;
 const address = `http://127.0.0.1:${port}`;
 
 /** Measures with so many programs; their database stands in `folder` meanwhile. */
@@ -94,14 +95,18 @@ const rounds = 5;
 /** Of so many questions that were asked for the first time, the bare handler answers one. */
 const sampled = 20;
 
-/** Over HTTP, and the bare handler with the same bytes; in turn, so that whatever else the machine does meets both. */
+function start(file: string, at: number): ChildProcess {
+  return fork(new URL('serve.ts', import.meta.url), [file, String(at)], { cwd: root, execArgv: startFlags });
+}
+
+/**
+ * Over HTTP, and the bare handler with the same bytes; in turn, so that whatever else the machine does meets both. Each in a
+ * process of its own: what the bare handler answers is no part of the memory that the server takes.
+ */
 async function measureHttp(file: string, size: number, change: () => Promise<void>): Promise<Line[]> {
-  const child = fork(new URL('serve.ts', import.meta.url), [file, String(port)], {
-    cwd: root,
-    execArgv: startFlags,
-  });
+  const [child, bare] = [start(file, port), start(file, barePort)];
   try {
-    await heard(child);
+    await Promise.all([heard(child), heard(bare)]);
     for (let limit = 10; limit < 18; limit++) {
       const paths = warmingQueries.map((query) => pathOf(`${query}&limit=${limit}`));
       await throughput(port, paths, { duration: 60_000, once: true });
@@ -112,13 +117,13 @@ async function measureHttp(file: string, size: number, change: () => Promise<voi
       const some = manyQueries.filter((_, index) => index % rounds === round);
       first.push(await throughput(port, some.map(pathOf), { duration: 60_000, once: true }));
       const sample = some.filter((_, index) => index % sampled === 0);
-      firstFloor.push(await measureBare(child, sample));
+      firstFloor.push(await measureBare(bare, sample));
     }
     const again: number[] = [];
     const floor: number[] = [];
     for (let round = 0; round < rounds; round++) {
       again.push(await throughput(port, commonQueries.map(pathOf), { duration }));
-      floor.push(await measureBare(child, commonQueries));
+      floor.push(await measureBare(bare, commonQueries));
     }
     const memory = Number(await tell(child, 'memory')) / 1e6;
     const cold: number[] = [];
@@ -138,20 +143,21 @@ async function measureHttp(file: string, size: number, change: () => Promise<voi
       },
     ];
   } finally {
-    if (child.connected) {
-      child.disconnect();
-      await once(child, 'exit');
-    }
+    for (const one of [child, bare])
+      if (one.connected) {
+        one.disconnect();
+        await once(one, 'exit');
+      }
   }
 }
 
 /** The bare handler, with the bytes that the server answers these questions with. */
-async function measureBare(child: ChildProcess, queries: readonly string[]): Promise<number> {
+async function measureBare(bare: ChildProcess, queries: readonly string[]): Promise<number> {
   const bodies: string[] = [];
   for (const query of queries) bodies.push(await (await fetch(address + pathOf(query))).text());
-  await tell(child, { bodies });
+  await tell(bare, { bodies });
   const paths = bodies.map((_, index) => `/bare/${index}`);
-  return throughput(port, paths, { duration });
+  return throughput(barePort, paths, { duration });
 }
 
 async function tell(child: ChildProcess, message: object | string): Promise<unknown> {
