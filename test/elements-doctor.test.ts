@@ -4,7 +4,6 @@ import type { SourceOutcome, SourceReport } from '@kankei/client';
 import { asText } from '@kankei/elements/doctor';
 import { enDoctor } from '@kankei/elements/strings/en-doctor';
 import { jaDoctor } from '@kankei/elements/strings/ja-doctor';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { directiveWith } from '../packages/elements/src/doctor/directive.ts';
 import { widgetNames } from '../packages/elements/src/doctor/find-widgets.ts';
@@ -17,6 +16,7 @@ import { trimAddress, writeOption } from '../packages/elements/src/doctor/privac
 import { say } from '../packages/elements/src/doctor/say.ts';
 import type { Violation } from '../packages/elements/src/doctor/violations.ts';
 import { root } from '../scripts/run.ts';
+import fc from './fixtures/fast-check.ts';
 import { everyFinding } from './fixtures/findings.ts';
 
 interface Declaration {

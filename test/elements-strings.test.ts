@@ -1,7 +1,7 @@
 import { toInstant } from '@kankei/core';
 import { ja } from '@kankei/elements/strings/ja';
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import fc from './fixtures/fast-check.ts';
 
 const intl = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('ja', { timeZone: 'Asia/Tokyo', month: 'long', day: 'numeric', ...options });

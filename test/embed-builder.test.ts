@@ -1,5 +1,4 @@
 import { checkTownTexts, embedForms, embedSnippets, kankeiFile } from '@kankei/core';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import manifest from '../packages/elements/custom-elements.json' with { type: 'json' };
 import {
@@ -16,7 +15,7 @@ import { draftKankeiFile } from '../packages/elements/src/builder/draft-file.ts'
 import { findWidget, type Widget, widgets } from '../packages/elements/src/builder/widgets.ts';
 import { enBuilder } from '../packages/elements/src/strings/en-builder.ts';
 import { jaBuilder } from '../packages/elements/src/strings/ja-builder.ts';
-import './fixtures/seed.ts';
+import fc from './fixtures/fast-check.ts';
 
 const hashes = { 'kankei.js': 'sha384-a', 'kankei.single.js': 'sha384-b' };
 const scripts = {

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import {
   leastHeight,
@@ -9,7 +8,7 @@ import {
   readFrameMessage,
   readHello,
 } from '../packages/elements/src/internal/frame-messages.ts';
-import './fixtures/seed.ts';
+import fc from './fixtures/fast-check.ts';
 
 interface Declaration {
   name: string;

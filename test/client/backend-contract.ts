@@ -11,9 +11,9 @@ import {
   type Town,
   townLimit,
 } from '@kankei/core';
-import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { arbitraryProgram } from '../fixtures/arbitrary-program.ts';
+import fc from '../fixtures/fast-check.ts';
 import { fixturePrograms, fixtureTown, now } from '../fixtures/programs.ts';
 
 /** What a backend is asked about. */

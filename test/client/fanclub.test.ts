@@ -9,10 +9,10 @@ import {
   ProblemError,
   type Signup,
 } from '@kankei/core';
-import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readFanclub } from '../../packages/client/src/read-fanclub.ts';
 import { fixtureClub, fixtureClubInput, plainClub } from '../fixtures/fanclub.ts';
+import fc from '../fixtures/fast-check.ts';
 import { fixtureTown } from '../fixtures/programs.ts';
 import { fakeWeb, json, offline, problemJson } from './fake-web.ts';
 

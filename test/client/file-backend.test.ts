@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileBackend } from '@kankei/client';
 import { type Problem, ProblemError, type ProgramPage, programQuery, queryPrograms } from '@kankei/core';
 import { writeEventCsv } from '@kankei/formats';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import fc from '../fixtures/fast-check.ts';
 import { fixturePrograms, fixtureTown, makeProgram, now } from '../fixtures/programs.ts';
 import { fakeWeb, json, offline, type Page, silent } from './fake-web.ts';
 

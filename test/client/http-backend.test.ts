@@ -1,7 +1,7 @@
 import { httpBackend } from '@kankei/client';
 import { makeProblem, ProblemError, type ProgramPage, programQuery, queryPrograms } from '@kankei/core';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import fc from '../fixtures/fast-check.ts';
 import { fixturePrograms, fixtureTown, now } from '../fixtures/programs.ts';
 import { fakeWeb, json, offline, type Page, problemJson, silent } from './fake-web.ts';
 

@@ -1,11 +1,10 @@
 import { quickFurusato, readFurusato, resolveBackend, takeOver } from '@kankei/client';
 import { donationLinks, furusato, inLanguage, type LocalText, projectProgress } from '@kankei/core';
-import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { demoFurusato } from '../../packages/server/src/demo/furusato.ts';
+import fc from '../fixtures/fast-check.ts';
 import { fixtureFurusato, fixtureFurusatoInput } from '../fixtures/furusato.ts';
 import { fixtureTown, now } from '../fixtures/programs.ts';
-import '../fixtures/seed.ts';
 import { fakeWeb, json } from './fake-web.ts';
 
 const { code } = fixtureTown;

@@ -7,10 +7,10 @@ import {
   takeOver,
 } from '@kankei/client';
 import { programItem, programPage, programQuery, queryPrograms } from '@kankei/core';
-import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readPage } from '../../packages/client/src/quick-page.ts';
 import { arbitraryProgram } from '../fixtures/arbitrary-program.ts';
+import fc from '../fixtures/fast-check.ts';
 import { fixturePrograms, fixtureTown, makeProgram, now } from '../fixtures/programs.ts';
 import { fakeWeb, json, offline, type Page, problemJson, silent } from './fake-web.ts';
 

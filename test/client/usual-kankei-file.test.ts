@@ -1,7 +1,7 @@
 import { readKankeiFile } from '@kankei/core';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { usualKankeiFile } from '../../packages/client/src/usual-kankei-file.ts';
+import fc from '../fixtures/fast-check.ts';
 import { fixtureTown } from '../fixtures/programs.ts';
 
 const whole = {

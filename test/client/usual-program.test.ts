@@ -1,8 +1,8 @@
 import { program } from '@kankei/core';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { usualProgram } from '../../packages/client/src/usual-program.ts';
 import { arbitraryProgram } from '../fixtures/arbitrary-program.ts';
+import fc from '../fixtures/fast-check.ts';
 import { fixturePrograms, fixtureTown, makeProgram } from '../fixtures/programs.ts';
 
 const owner = fixtureTown.code;

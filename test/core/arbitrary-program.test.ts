@@ -1,7 +1,7 @@
 import { program } from '@kankei/core';
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { arbitraryProgram } from '../fixtures/arbitrary-program.ts';
+import fc from '../fixtures/fast-check.ts';
 
 it('takes every program the tests make up, unchanged', () => {
   fc.assert(

@@ -10,9 +10,8 @@ import {
   sealStatement,
   toBase64url,
 } from '@kankei/core';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import '../fixtures/seed.ts';
+import fc from '../fixtures/fast-check.ts';
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const word = (minLength: number, maxLength: number) =>

@@ -1,9 +1,8 @@
 import { checkTownTexts, toBeWritten } from '@kankei/core';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixtureClubInput } from '../fixtures/fanclub.ts';
+import fc from '../fixtures/fast-check.ts';
 import { fixtureFurusatoInput } from '../fixtures/furusato.ts';
-import '../fixtures/seed.ts';
 
 const hida = { code: '212172', name: '飛騨市', url: 'https://www.city.hida.gifu.jp/' };
 const notice = { ...fixtureClubInput.notice, items: 'お名前：会員証に載せるため' };

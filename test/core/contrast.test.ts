@@ -1,6 +1,6 @@
 import { contrast, luminance, type Rgb, readHexColor, textContrast } from '@kankei/core';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../fixtures/fast-check.ts';
 
 const part = fc.integer({ min: 0, max: 255 });
 const colors = fc.tuple(part, part, part) as fc.Arbitrary<Rgb>;

@@ -1,7 +1,7 @@
 import { dayAt, dayLength, dayRange, dayRangeNames, toInstant } from '@kankei/core';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryDay } from '../fixtures/arbitrary-program.ts';
+import fc from '../fixtures/fast-check.ts';
 
 const at = (instant: string) =>
   dayRangeNames.map((name) => {

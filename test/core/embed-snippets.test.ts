@@ -1,8 +1,7 @@
 import { type Embed, embedPlace, embedSnippets } from '@kankei/core';
-import fc from 'fast-check';
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { describe, expect, it } from 'vitest';
-import '../fixtures/seed.ts';
+import fc from '../fixtures/fast-check.ts';
 
 interface Parsed {
   tag: string;

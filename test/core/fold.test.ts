@@ -1,7 +1,7 @@
 import { fold, searchWords } from '@kankei/core';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryText } from '../fixtures/arbitrary-program.ts';
+import fc from '../fixtures/fast-check.ts';
 
 describe('fold', () => {
   it.each([

@@ -1,9 +1,8 @@
 import { advertisingRules, findForbiddenAdvertising } from '@kankei/core';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { advertisingTerms } from '../../packages/core/src/furusato/advertising-terms.ts';
 import { isSuspect, tight } from '../../packages/core/src/furusato/suspect-advertising.ts';
-import '../fixtures/seed.ts';
+import fc from '../fixtures/fast-check.ts';
 
 const words = (text: string) => findForbiddenAdvertising(text).map(({ word }) => word);
 

@@ -8,8 +8,8 @@ import {
   isShown,
   tidyAnswer,
 } from '@kankei/core';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../fixtures/fast-check.ts';
 
 const today = '2026-11-22';
 const options = [{ value: 'a' }, { value: 'b' }, { value: 'c' }];

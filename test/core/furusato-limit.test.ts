@@ -11,9 +11,8 @@ import {
   readYen,
   salaryLimit,
 } from '@kankei/core/furusato';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import '../fixtures/seed.ts';
+import fc from '../fixtures/fast-check.ts';
 import { shared } from '../fixtures/shared.ts';
 
 function estimate(salary: number, family = 'single_or_dual', year = 2026): LimitEstimate {

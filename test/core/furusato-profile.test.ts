@@ -16,10 +16,9 @@ import {
   routePath,
   withoutFlagged,
 } from '@kankei/core';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../fixtures/fast-check.ts';
 import { fixtureFurusato, fixtureFurusatoInput } from '../fixtures/furusato.ts';
-import '../fixtures/seed.ts';
 import { shared } from '../fixtures/shared.ts';
 
 const today = '2026-11-22';

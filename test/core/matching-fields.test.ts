@@ -24,9 +24,9 @@ import {
   stageRules,
   takesIn,
 } from '@kankei/core';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fixtureClubInput } from '../fixtures/fanclub.ts';
+import fc from '../fixtures/fast-check.ts';
 import { arbitraryMatchProfile } from '../fixtures/match-profile.ts';
 
 const today = '2026-11-21';

@@ -1,8 +1,7 @@
 import { checkDigit, isMunicipalityCode, municipalityCode, readMunicipalityCode } from '@kankei/core';
 import { findMunicipality } from '@kankei/core/municipalities';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import '../fixtures/seed.ts';
+import fc from '../fixtures/fast-check.ts';
 import { shared } from '../fixtures/shared.ts';
 
 // The vectors of 総務省's rule: 札幌市, 千代田区, 飛騨市, 大阪府, 北海道; remainder 0 and 1 among them.

@@ -31,9 +31,9 @@ import {
   toItem,
   writeCursor,
 } from '@kankei/core';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryId, arbitraryPrograms, arbitraryText } from '../fixtures/arbitrary-program.ts';
+import fc from '../fixtures/fast-check.ts';
 import { fixturePrograms, makeProgram, now } from '../fixtures/programs.ts';
 
 function ask(programs: Program[], query: ProgramQueryInput = {}, at = now): ProgramPage {

@@ -7,9 +7,9 @@ import {
   type StateFacts,
   toInstant,
 } from '@kankei/core';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryProgram } from '../fixtures/arbitrary-program.ts';
+import fc from '../fixtures/fast-check.ts';
 import { fixturePrograms, now } from '../fixtures/programs.ts';
 
 const state = (facts: Partial<StateFacts>, at = now) =>

@@ -10,9 +10,9 @@ import {
   sorts,
   toSearchParams,
 } from '@kankei/core';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryDay, arbitraryId, arbitraryText } from '../fixtures/arbitrary-program.ts';
+import fc from '../fixtures/fast-check.ts';
 
 const read = (search: string) => fromSearchParams(new URLSearchParams(search));
 const query = (search: string) => {

@@ -17,9 +17,9 @@ import {
   toInstant,
   weekdays,
 } from '@kankei/core';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isHoliday } from '../../packages/core/src/matching/holidays.ts';
+import fc from '../fixtures/fast-check.ts';
 import { nasty } from '../fixtures/hostile-texts.ts';
 import { arbitraryMatchProfile } from '../fixtures/match-profile.ts';
 import { matchablePrograms } from '../fixtures/matchable-programs.ts';

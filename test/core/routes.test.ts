@@ -1,7 +1,6 @@
 import { routePath, routes } from '@kankei/core';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import '../fixtures/seed.ts';
+import fc from '../fixtures/fast-check.ts';
 
 describe('routePath', () => {
   it('fills every placeholder of every route', () => {

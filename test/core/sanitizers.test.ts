@@ -1,13 +1,12 @@
 import { type EmbedAdvice, type EmbedForm, embedAdvice, embedForms, embedSnippets, markdownLink } from '@kankei/core';
 import createDOMPurify from 'dompurify';
-import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import MarkdownIt from 'markdown-it';
 import { Marked } from 'marked';
 import sanitizeHtml from 'sanitize-html';
 import { describe, expect, it } from 'vitest';
+import fc from '../fixtures/fast-check.ts';
 import { ksesGlobal, ksesSchemes, ksesTags } from '../fixtures/kses.ts';
-import '../fixtures/seed.ts';
 
 const { window } = new JSDOM();
 const parser = new window.DOMParser();

@@ -1,7 +1,7 @@
 import { contact, type Program, place, program, programItem, session, town } from '@kankei/core';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryProgram } from '../fixtures/arbitrary-program.ts';
+import fc from '../fixtures/fast-check.ts';
 import { fixturePrograms, fixtureTown, makeProgram } from '../fixtures/programs.ts';
 
 /** The first field at fault, or `ok`. */

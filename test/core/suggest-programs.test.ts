@@ -14,8 +14,8 @@ import {
 } from '@kankei/core';
 import { findMunicipality } from '@kankei/core/municipalities';
 import { readEventCsv } from '@kankei/formats';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import fc from '../fixtures/fast-check.ts';
 import { arbitraryMatchProfile } from '../fixtures/match-profile.ts';
 import { matchablePrograms } from '../fixtures/matchable-programs.ts';
 import { makeProgram, now } from '../fixtures/programs.ts';

@@ -10,9 +10,9 @@ import {
   timeZone,
   toInstant,
 } from '@kankei/core';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryDay, arbitrarySession, arbitraryTime } from '../fixtures/arbitrary-program.ts';
+import fc from '../fixtures/fast-check.ts';
 
 const utc = (instant: number) => new Date(instant).toISOString();
 const span = (session: Session) => {

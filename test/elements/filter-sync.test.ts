@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import fc from 'fast-check';
+import fc from '../fixtures/fast-check.ts';
 import { fixturePrograms } from '../fixtures/programs.ts';
 import { all, mount, one, open, search, settle, town, until, words } from './support.ts';
 

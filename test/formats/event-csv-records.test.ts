@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
+import fc from '../fixtures/fast-check.ts';
 import { csvOf, read } from './event-csv-fixtures.ts';
 
 const header = 'NO,イベント名,開始日,説明,備考';

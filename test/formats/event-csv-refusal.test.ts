@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { ProblemError, program } from '@kankei/core';
 import { readEventCsv, readEventCsvStream } from '@kankei/formats';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import fc from '../fixtures/fast-check.ts';
 import { bytes, csvOf, town } from './event-csv-fixtures.ts';
 
 /** Why a file is refused; the two ways to read must agree. */

@@ -1,9 +1,9 @@
 import { type Program, program, type Session } from '@kankei/core';
 import { readEventCsv, writeEventCsv } from '@kankei/formats';
-import fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { arbitraryPrograms } from '../fixtures/arbitrary-program.ts';
+import fc from '../fixtures/fast-check.ts';
 import { fixturePrograms, fixtureTown, makeProgram } from '../fixtures/programs.ts';
 
 const template =

@@ -1,8 +1,8 @@
 import { type Program, program } from '@kankei/core';
 import { mergeProgram } from '@kankei/formats';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { arbitraryProgram } from '../fixtures/arbitrary-program.ts';
+import fc from '../fixtures/fast-check.ts';
 import { makeProgram } from '../fixtures/programs.ts';
 import { type Cells, csvOf, read } from './event-csv-fixtures.ts';
 

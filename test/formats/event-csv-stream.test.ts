@@ -1,7 +1,7 @@
 import type { Program } from '@kankei/core';
 import { type EventCsv, type EventCsvRow, mergeProgram, readEventCsv, readEventCsvStream } from '@kankei/formats';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import fc from '../fixtures/fast-check.ts';
 import { bytes, csvOf, readReal, realFiles, town } from './event-csv-fixtures.ts';
 
 /** Cuts bytes into pieces of these sizes, over and over. */

@@ -1,9 +1,9 @@
 import { dayLength, type Program, sessionSpan, toInstant } from '@kankei/core';
 import { toICalendar } from '@kankei/formats';
-import fc from 'fast-check';
 import { convertIcsCalendar, type IcsEvent } from 'ts-ics';
 import { describe, expect, it } from 'vitest';
 import { arbitraryPrograms } from '../fixtures/arbitrary-program.ts';
+import fc from '../fixtures/fast-check.ts';
 import { fixturePrograms, makeProgram, now } from '../fixtures/programs.ts';
 
 /** Reads a calendar with a parser that is not ours. */

@@ -1,9 +1,9 @@
 import { type Program, programState, sessionSpan, toInstant } from '@kankei/core';
 import { type JsonLd, serializeJsonLd, toJsonLd, toJsonLdList } from '@kankei/formats';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryProgram, arbitraryPrograms, arbitraryText } from '../fixtures/arbitrary-program.ts';
 import { expandJsonLd as expand } from '../fixtures/expand-json-ld.ts';
+import fc from '../fixtures/fast-check.ts';
 import { fixturePrograms, makeProgram, now } from '../fixtures/programs.ts';
 import { attendanceModes, availabilities, eventStatuses, properties } from '../fixtures/schema-org.ts';
 

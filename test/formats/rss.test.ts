@@ -1,9 +1,9 @@
 import type { Program } from '@kankei/core';
 import { type RssOptions, toRss } from '@kankei/formats';
-import fc from 'fast-check';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { arbitraryPrograms, arbitraryText } from '../fixtures/arbitrary-program.ts';
+import fc from '../fixtures/fast-check.ts';
 import { fixturePrograms, makeProgram, now } from '../fixtures/programs.ts';
 
 const options: RssOptions = {

@@ -1,6 +1,5 @@
 import { type Answers, holdsPlaces, type Program } from '@kankei/core';
 import { findProgram, replacePrograms, saveMatching } from '@kankei/server';
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { listApplications } from '../../packages/server/src/applications/application-store.ts';
 import { acceptApplication, checkApplication } from '../../packages/server/src/applications/apply.ts';
@@ -8,8 +7,8 @@ import { changeApplication, withdrawApplication } from '../../packages/server/sr
 import { decide, decisions } from '../../packages/server/src/applications/decide.ts';
 import { moveUpEverywhere } from '../../packages/server/src/applications/move-up.ts';
 import { findRecruiting } from '../../packages/server/src/applications/recruiting.ts';
+import fc from '../fixtures/fast-check.ts';
 import { fixtureTown, makeProgram, now as start } from '../fixtures/programs.ts';
-import '../fixtures/seed.ts';
 import { fixtureMatching, makeApplicationServer } from './application-world.ts';
 
 const town = fixtureTown.code;

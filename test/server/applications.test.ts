@@ -1,11 +1,10 @@
 import { applicationReceived, interestCounted, type Program, type ProgramPage, problem, routePath } from '@kankei/core';
 import { saveMatching } from '@kankei/server';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { doChores } from '../../packages/server/src/housekeeping.ts';
+import fc from '../fixtures/fast-check.ts';
 import { nasty } from '../fixtures/hostile-texts.ts';
 import { fixtureTown, now } from '../fixtures/programs.ts';
-import '../fixtures/seed.ts';
 import { type ApplicationWorld, fixtureMatching, makeApplicationServer } from './application-world.ts';
 
 const code = fixtureTown.code;

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { solveProof } from '@kankei/client/solve-proof';
 import { ProblemError, type ProofChallenge, proofChallenge, type SolvedProof } from '@kankei/core';
 import { createApp, type Database, openDatabase, readSettings, saveTown } from '@kankei/server';
-import fc from 'fast-check';
 import { Hono } from 'hono';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Guard, type Submission } from '../../packages/server/src/bots/guard.ts';
 import { pruneProofs } from '../../packages/server/src/bots/spend-proof.ts';
+import fc from '../fixtures/fast-check.ts';
 import { now as fixedNow, fixtureTown } from '../fixtures/programs.ts';
 import { makeServer, neighbour } from './world.ts';
 

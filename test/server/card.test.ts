@@ -1,14 +1,13 @@
 import { webcrypto } from 'node:crypto';
 import { type CardKeySet, type Fanclub, memberCard, readStatement } from '@kankei/core';
 import { openDatabase } from '@kankei/server';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMonths, makeCard } from '../../packages/server/src/card/make-card.ts';
 import { signStatement } from '../../packages/server/src/card/sign-statement.ts';
 import { addTownKey, publicKeys, signingKey } from '../../packages/server/src/card/town-keys.ts';
 import { saveTown } from '../../packages/server/src/storage/town-store.ts';
+import fc from '../fixtures/fast-check.ts';
 import { fixtureTown, now } from '../fixtures/programs.ts';
-import '../fixtures/seed.ts';
 import { makeServer, neighbour, type ServerWorld } from './world.ts';
 
 let world: ServerWorld;

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { clientAddress, networksOf } from '../../packages/server/src/bots/client-address.ts';
+import fc from '../fixtures/fast-check.ts';
 
 /** What a server with so many proxies takes for the address of a request. */
 async function seen(proxies: number, socket: string | undefined, forwarded?: string): Promise<string | undefined> {

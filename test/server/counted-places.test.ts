@@ -1,14 +1,13 @@
 import { type Program, programQuery, queryPrograms } from '@kankei/core';
 import { type Database, openDatabase, replacePrograms, saveTown } from '@kankei/server';
-import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { memoryOf } from '../../packages/server/src/storage/program-memory.ts';
 import { countPlaces } from '../../packages/server/src/storage/program-places.ts';
 import { searchPrograms } from '../../packages/server/src/storage/program-search.ts';
 import { saveProgram } from '../../packages/server/src/storage/program-store.ts';
 import { touchTown } from '../../packages/server/src/storage/town-store.ts';
+import fc from '../fixtures/fast-check.ts';
 import { fixtureTown, makeProgram, now } from '../fixtures/programs.ts';
-import '../fixtures/seed.ts';
 
 const town = fixtureTown.code;
 const ids = ['a', 'b', 'c', 'd'];

@@ -17,11 +17,10 @@ import {
   toInstant,
   town,
 } from '@kankei/core';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calendarAt, onOrAfter } from '../../packages/server/src/demo/calendar.ts';
 import { demoPrograms, demoTown } from '../../packages/server/src/demo/index.ts';
-import '../fixtures/seed.ts';
+import fc from '../fixtures/fast-check.ts';
 
 const publicUrl = 'https://kankei.example';
 const made = new Map<number, Program[]>();

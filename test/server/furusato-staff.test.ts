@@ -1,13 +1,12 @@
 import { type Furusato, furusato } from '@kankei/core';
 import { figuresOf, findFurusato, makeStaffToken, saveFurusato } from '@kankei/server';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import fc from '../fixtures/fast-check.ts';
 import { fixtureFurusato } from '../fixtures/furusato.ts';
 import { nasty } from '../fixtures/hostile-texts.ts';
 import { fixtureTown, now } from '../fixtures/programs.ts';
 import { makeStaffServer, type StaffBrowser, type StaffWorld } from './staff-world.ts';
 import { neighbour } from './world.ts';
-import '../fixtures/seed.ts';
 
 const town = fixtureTown.code;
 const page = '/staff/furusato';

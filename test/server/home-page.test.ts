@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { type Town, town as townSchema } from '@kankei/core';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { demoTown } from '../../packages/server/src/demo/index.ts';
 import { unknownTownPage } from '../../packages/server/src/pages/error.ts';
 import { type HomePageOptions, homePage, homePolicy } from '../../packages/server/src/pages/home.ts';
-import '../fixtures/seed.ts';
+import fc from '../fixtures/fast-check.ts';
 
 const hamamatsu: Town = { code: '221309', name: '浜松市', prefecture: '静岡県' };
 const publicUrl = 'https://kankei.example/widgets';

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { listQuery, type Program, programQuery, queryPrograms } from '@kankei/core';
 import { replacePrograms, saveFanclub, saveFurusato, saveMatching, saveTown } from '@kankei/server';
-import fc from 'fast-check';
 import { XMLParser } from 'fast-xml-parser';
 import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -23,8 +22,8 @@ import { hostedFurusatoWords } from '../../packages/server/src/pages/hosted-furu
 import { hostedProgramWords } from '../../packages/server/src/pages/hosted-program-words.ts';
 import { hostedLanguage, hostedWords } from '../../packages/server/src/pages/hosted-words.ts';
 import { expandJsonLd } from '../fixtures/expand-json-ld.ts';
+import fc from '../fixtures/fast-check.ts';
 import { fixturePrograms, fixtureTown, makeProgram, now } from '../fixtures/programs.ts';
-import '../fixtures/seed.ts';
 import { makeServer, neighbour, type ServerWorld } from './world.ts';
 
 const publicUrl = 'https://kankei.example';

@@ -1,12 +1,11 @@
 import { type Answers, checkField, type Field, fanclubFields, problem, tidyAnswer } from '@kankei/core';
-import fc from 'fast-check';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findClub } from '../../packages/server/src/members/club.ts';
 import { exportMembers } from '../../packages/server/src/members/export.ts';
 import { fixtureFanclub } from '../fixtures/every-question.ts';
+import fc from '../fixtures/fast-check.ts';
 import { nasty } from '../fixtures/hostile-texts.ts';
-import '../fixtures/seed.ts';
 import { linkIn, type MemberWorld, makeMemberServer } from './member-world.ts';
 
 let world: MemberWorld;

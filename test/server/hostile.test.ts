@@ -1,7 +1,6 @@
 import { problem, programPage } from '@kankei/core';
-import fc from 'fast-check';
-import '../fixtures/seed.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import fc from '../fixtures/fast-check.ts';
 import { fixtureTown } from '../fixtures/programs.ts';
 import { makeServer, type ServerWorld } from './world.ts';
 

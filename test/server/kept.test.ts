@@ -1,7 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Kept } from '../../packages/server/src/kept.ts';
-import '../fixtures/seed.ts';
+import fc from '../fixtures/fast-check.ts';
 
 const names = 'abcdefgh';
 

@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dayLength } from '@kankei/core';
 import { type Database, openDatabase, saveTown } from '@kankei/server';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dropLinks, findLink, makeLink, pruneLinks, useLink } from '../../packages/server/src/links/links.ts';
 import { secretOf } from '../../packages/server/src/links/secret.ts';
 import { readUnsubscribe, signUnsubscribe } from '../../packages/server/src/links/unsubscribe.ts';
 import { never } from '../../packages/server/src/storage/tables.ts';
+import fc from '../fixtures/fast-check.ts';
 import { fixtureTown, now } from '../fixtures/programs.ts';
 import { neighbour } from './world.ts';
 

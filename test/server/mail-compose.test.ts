@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { readAddress } from '../../packages/server/src/mail/address.ts';
 import { composeMail } from '../../packages/server/src/mail/compose.ts';
 import { checkMail, type Mail, MailError } from '../../packages/server/src/mail/mail.ts';
+import fc from '../fixtures/fast-check.ts';
 import { now } from '../fixtures/programs.ts';
 import { makeMail, parse, sender, show, trimEnd } from './mail-world.ts';
 

@@ -1,5 +1,4 @@
 import { toInstant } from '@kankei/core';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { composeMail } from '../../packages/server/src/mail/compose.ts';
 import { checkMail } from '../../packages/server/src/mail/mail.ts';
@@ -14,6 +13,7 @@ import {
 } from '../../packages/server/src/mail/member-mails.ts';
 import { mailWords } from '../../packages/server/src/mail/words.ts';
 import type { About } from '../../packages/server/src/mail/write-mail.ts';
+import fc from '../fixtures/fast-check.ts';
 import { now } from '../fixtures/programs.ts';
 import { parse, type ShownMail, sender, show, trimEnd } from './mail-world.ts';
 

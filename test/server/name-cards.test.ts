@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { fanclub, type NameCardDesign, nameCardDesign } from '@kankei/core';
-import fc from 'fast-check';
 import jsQR from 'jsqr';
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
@@ -20,8 +19,8 @@ import {
 import { makeNameCards } from '../../packages/server/src/card/name-cards/make-name-cards.ts';
 import { NameCardError } from '../../packages/server/src/card/name-cards/name-card-error.ts';
 import { type NameCardOptions, nameCardSheet } from '../../packages/server/src/card/name-cards/name-card-sheet.ts';
+import fc from '../fixtures/fast-check.ts';
 import { fixtureTown, now } from '../fixtures/programs.ts';
-import '../fixtures/seed.ts';
 
 const require = createRequire(import.meta.url);
 /** What pdf.js draws with outside a browser; not on every machine. */

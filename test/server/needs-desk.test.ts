@@ -1,8 +1,8 @@
 import { type Program, type ProgramPage, routePath } from '@kankei/core';
 import { makeStaffToken, replacePrograms } from '@kankei/server';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readSessions } from '../../packages/server/src/needs/program-form.ts';
+import fc from '../fixtures/fast-check.ts';
 import { nasty } from '../fixtures/hostile-texts.ts';
 import { fixtureTown, makeProgram, now } from '../fixtures/programs.ts';
 import { makeNeedServer, type NeedWorld, snow } from './need-world.ts';

@@ -16,7 +16,6 @@ import {
   toInstant,
   toSearchParams,
 } from '@kankei/core';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../packages/server/src/storage/database.ts';
 import { findPrograms, searchPrograms } from '../../packages/server/src/storage/program-search.ts';
@@ -24,6 +23,7 @@ import { replacePrograms } from '../../packages/server/src/storage/program-store
 import { saveTown } from '../../packages/server/src/storage/town-store.ts';
 import { explain, isScan } from '../../scripts/bench/plans.ts';
 import { arbitraryDay, arbitraryPrograms } from '../fixtures/arbitrary-program.ts';
+import fc from '../fixtures/fast-check.ts';
 import { fixturePrograms, makeProgram, now } from '../fixtures/programs.ts';
 
 const towns = ['212172', '221309', '999997'];

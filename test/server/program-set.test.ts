@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   add,
@@ -13,7 +12,7 @@ import {
   type ProgramSet,
   SetRoom,
 } from '../../packages/server/src/storage/program-set.ts';
-import '../fixtures/seed.ts';
+import fc from '../fixtures/fast-check.ts';
 
 /** How many places there are, about the bounds of words of 32 among them, and some sets of them. */
 const places = fc.oneof(fc.constantFrom(0, 1, 31, 32, 33, 64), fc.nat(300));

@@ -1,10 +1,10 @@
 import { type Program, program as programSchema } from '@kankei/core';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../packages/server/src/storage/database.ts';
 import { findProgram, replacePrograms } from '../../packages/server/src/storage/program-store.ts';
 import { findStamps, listTowns, saveTown } from '../../packages/server/src/storage/town-store.ts';
 import { arbitraryPrograms } from '../fixtures/arbitrary-program.ts';
+import fc from '../fixtures/fast-check.ts';
 import { fixturePrograms, fixtureTown, makeProgram, now } from '../fixtures/programs.ts';
 
 const town = fixtureTown.code;

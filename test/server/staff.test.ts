@@ -1,15 +1,14 @@
 import { routePath } from '@kankei/core';
 import { makeFirstStaffToken, makeStaffToken, revokeStaffToken, saveFurusato } from '@kankei/server';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { staffPages } from '../../packages/server/src/routes/staff-pages.ts';
 import { pruneStaffSessions } from '../../packages/server/src/staff/staff-session.ts';
+import fc from '../fixtures/fast-check.ts';
 import { fixtureFurusato } from '../fixtures/furusato.ts';
 import { nasty } from '../fixtures/hostile-texts.ts';
 import { fixtureTown, now } from '../fixtures/programs.ts';
 import { makeStaffServer, type StaffWorld } from './staff-world.ts';
 import { neighbour } from './world.ts';
-import '../fixtures/seed.ts';
 
 /** In an address or a header, whatever it is. */
 const sendable = (text: string) => encodeURIComponent(Buffer.from(text).toString());
