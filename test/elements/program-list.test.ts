@@ -376,8 +376,10 @@ describe('failures', () => {
   });
 
   it('names the attribute whose value cannot be used', async () => {
-    const list = await mount(town(), { kind: 'helping' });
-    expect(words(list, 'problem')[0]).to.include('(kind)');
+    const said = async (attributes: Parameters<typeof mount>[1]) =>
+      words(await mount(town(), attributes), 'problem')[0];
+    expect(await said({ kind: 'helping' })).to.include('(kind)');
+    expect(await said({ town: '212171' })).to.include('town に書いた市区町村コード');
   });
 
   it('says so when a page names no place to ask', async () => {

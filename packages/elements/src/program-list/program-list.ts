@@ -1,6 +1,7 @@
 import { type Backend, quickPrograms } from '@kankei/client';
 import {
   makeProblem,
+  type Problem,
   ProblemError,
   type ProgramItem,
   type ProgramPage,
@@ -403,6 +404,12 @@ export class KankeiProgramList extends KankeiElement {
       setTimeout(this.keepUp, this.patience);
     }
   };
+
+  protected override explain(problem: Problem): string {
+    // A code that cannot be one is no town either; the tag knows no `codes`.
+    const isTown = problem.errors?.[0]?.name === 'codes';
+    return super.explain(isTown ? makeProblem('town-not-found') : problem);
+  }
 
   private query(): ProgramQueryInput {
     return toQuery(this, this.chosen, this.towns, this.findBackend().longest);
