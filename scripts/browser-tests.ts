@@ -19,8 +19,9 @@ function testNames(words: string[]): string[] {
   });
 }
 
-/** Bundles the tests that these words name, or all, with what they share in files of its own. */
-export async function bundleTests(words: string[] = []): Promise<void> {
+/** Bundles the tests that these words name, or all, with what they share in files of its own; resolves to their paths. */
+export async function bundleTests(words: string[] = []): Promise<string[]> {
+  const names = testNames(words);
   await build({
     root,
     configFile: false,
@@ -35,7 +36,7 @@ export async function bundleTests(words: string[] = []): Promise<void> {
       modulePreload: false,
       sourcemap: true,
       rolldownOptions: {
-        input: Object.fromEntries(testNames(words).map((name) => [name, join(root, `test/${name}.test.ts`)])),
+        input: Object.fromEntries(names.map((name) => [name, join(root, `test/${name}.test.ts`)])),
         // A part that came later would import a test named alone under another address, and so run it twice.
         preserveEntrySignatures: 'strict',
         // What the test runner serves.
@@ -44,4 +45,5 @@ export async function bundleTests(words: string[] = []): Promise<void> {
       },
     },
   });
+  return names.map((name) => join(bundledTests, `${name}.test.js`));
 }

@@ -1,6 +1,6 @@
 // npm run test:browser [engine …] [test …]: the tests that render, in all engines side by side. `chromium firefox webkit`
 // are engines; `elements/views`, `views` or `pages` are tests.
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { bundleTests } from './browser-tests.ts';
@@ -10,30 +10,36 @@ import { buildEmbed } from './embed.ts';
 import { run } from './run.ts';
 import { startServer, startWebKit } from './test-services.ts';
 
-/** Where each engine's pages stand, so that two that start together do not reach for the same port. */
-const ports = { chromium: 8000, firefox: 8001, webkit: 8002 };
+/** Into how many parts, side by side, an engine's tests are divided: most of a test is waiting. Focus is one's own in each. */
+const parts = { chromium: 1, firefox: 1, webkit: 2 };
+
+/** Where the next runner's pages stand, so that two that start together do not reach for the same port. */
+let nextPort = 8000;
 
 /** What each test file counted, by its path. */
 type Results = Record<string, Counts>;
 
-/**
- * Runs every browser test in one engine, or those of some files, and shows what it said. A run that counted nothing is
- * a failure.
- */
-async function testEngine(engine: Engine, server: string, files: string[] = []): Promise<Results> {
+/** Runs the tests of some files in one engine and shows what it said. A run that counted nothing is a failure. */
+async function testEngine(engine: Engine, server: string, files: string[]): Promise<Results> {
   const folder = mkdtempSync(join(tmpdir(), 'kankei-test-'));
   const file = join(folder, 'counts.json');
   const log = join(folder, 'log.txt');
   const output = openSync(log, 'w');
   const start = performance.now();
-  const stop = engine.name === 'webkit' ? await startWebKit(engine) : () => {};
+  const driver = engine.name === 'webkit' ? await startWebKit(engine) : undefined;
   try {
-    const options = ['--config', 'test/web-test-runner.config.ts', '--port', `${ports[engine.name]}`];
+    const options = ['--config', 'test/web-test-runner.config.ts', '--port', `${nextPort++}`, '--files', ...files];
     // The slowest goes first on a crowded machine, so that all end about together.
     const [command, ...first] = engine.name === 'webkit' ? ['wtr'] : ['nice', '-n', '5', 'wtr'];
-    const code = await run(command!, [...first, ...options, ...(files.length ? ['--files', ...files] : [])], {
+    const code = await run(command!, [...first, ...options], {
       stdio: ['ignore', output, output],
-      env: { ...process.env, KANKEI_BROWSERS: engine.name, KANKEI_COUNTS: file, KANKEI_SERVER: server },
+      env: {
+        ...process.env,
+        KANKEI_BROWSERS: engine.name,
+        KANKEI_COUNTS: file,
+        KANKEI_SERVER: server,
+        KANKEI_DRIVER: `${driver?.port}`,
+      },
     });
     const took = `${((performance.now() - start) / 1000).toFixed(0)} s`;
     console.log(`\n== ${engine.name}, ${took} ==\n${readFileSync(log, 'utf8')}`);
@@ -41,10 +47,18 @@ async function testEngine(engine: Engine, server: string, files: string[] = []):
     const { passed, failed } = Object.values(results).reduce(add, none);
     return (code === 0 && passed) || failed ? results : { ...results, [engine.name]: { ...none, failed: 1 } };
   } finally {
-    stop();
+    driver?.stop();
     closeSync(output);
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Runs files in one engine, in as many parts as it is divided into; the largest of each part, which take longest, first. */
+async function testInParts(engine: Engine, server: string, files: string[]): Promise<Results> {
+  const count = Math.min(parts[engine.name], files.length);
+  const sorted = files.toSorted((a, b) => statSync(b).size - statSync(a).size);
+  const all = Array.from({ length: count }, (_, part) => sorted.filter((_, nth) => nth % count === part));
+  return Object.assign({}, ...(await Promise.all(all.map((some) => testEngine(engine, server, some)))));
 }
 
 /** Files of which something failed while other engines drew are run again alone: focus and time are shared there. */
@@ -75,12 +89,12 @@ export async function testBrowsers(names: string[] = []): Promise<Counts> {
   const isEngine = (name: string) => all.some((engine) => engine.name === name);
   const engines = names.some(isEngine) ? all.filter(({ name }) => names.includes(name)) : all;
   let counts = none;
-  await Promise.all([buildEmbed(), bundleTests(names.filter((name) => !isEngine(name)))]);
+  const [files] = await Promise.all([bundleTests(names.filter((name) => !isEngine(name))), buildEmbed()]);
   const server = await startServer();
   try {
     for (const engine of engines.filter((one) => !isComplete(one))) counts = add(counts, skip(engine));
     const ready = engines.filter(isComplete);
-    const first = await Promise.all(ready.map((engine) => testEngine(engine, server.url)));
+    const first = await Promise.all(ready.map((engine) => testInParts(engine, server.url, files)));
     for (const [at, engine] of ready.entries()) {
       const results = ready.length > 1 ? await testAgain(engine, server.url, first[at]!) : first[at]!;
       counts = Object.values(results).reduce(add, counts);

@@ -11,10 +11,6 @@ import { root } from './run.ts';
 
 type Stop = () => void;
 
-/** The port WebKit's driver listens on; the runner's configuration knows it too. */
-const driverPort = 4567;
-const display = ':99';
-
 async function listens(port: number): Promise<boolean> {
   const socket = connect(port, '127.0.0.1');
   try {
@@ -48,23 +44,24 @@ function stopAll(children: ChildProcess[]): Stop {
   };
 }
 
-/** WebKitGTK needs a screen and a driver. */
-export async function startWebKit({ programs }: Engine): Promise<Stop> {
-  const screen = spawn(programs.display!, [display, '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
-    stdio: 'ignore',
+/** WebKitGTK needs a screen and a driver, of which each drives one browser. */
+export async function startWebKit({ programs }: Engine): Promise<{ port: number; stop: Stop }> {
+  const screen = spawn(programs.display!, ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
-  await wait(500);
-  const driver = spawn(programs.driver!, [`--port=${driverPort}`], {
+  const [display] = await once(screen.stdio[3]!, 'data');
+  const port = await freePort();
+  const driver = spawn(programs.driver!, [`--port=${port}`], {
     stdio: 'ignore',
     env: {
       ...process.env,
-      DISPLAY: display,
+      DISPLAY: `:${String(display).trim()}`,
       // WebKitGTK's sandbox refuses to start as root, which is what test machines run as.
       ...(process.getuid?.() === 0 ? { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' } : {}),
     },
   });
-  await untilListening(driverPort, 'WebKitWebDriver');
-  return stopAll([driver, screen]);
+  await untilListening(port, 'WebKitWebDriver');
+  return { port, stop: stopAll([driver, screen]) };
 }
 
 /** Where the test runner's pages stand: it takes the first port that is free from 8000 on. */

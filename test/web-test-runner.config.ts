@@ -1,5 +1,6 @@
 // @web/test-runner over the bundled tests, one engine or several: KANKEI_BROWSERS=chromium,firefox,webkit.
-// `npm run test:browser` bundles them, starts WebKit's driver on port 4567 and the server, and reads KANKEI_COUNTS' file.
+// `npm run test:browser` bundles them, starts the server (KANKEI_SERVER) and WebKit's driver (at the port KANKEI_DRIVER),
+// and reads KANKEI_COUNTS' file.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
@@ -46,7 +47,7 @@ const launchers: Record<Engine['name'], (programs: Engine['programs']) => Launch
     webdriverLauncher({
       automationProtocol: 'webdriver',
       hostname: '127.0.0.1',
-      port: 4567,
+      port: Number(process.env.KANKEI_DRIVER),
       path: '/',
       logLevel: 'error',
       capabilities: {
