@@ -347,7 +347,7 @@ describe('an application', () => {
     submit(mail).click();
     await until('the mail', () => mail.shadowRoot!.querySelector('textarea[readonly]'));
     const href = decodeURIComponent((all(mail, 'link').at(-1) as HTMLAnchorElement).href);
-    expect(href).to.contain('「りんごの葉つみ」への応募').and.to.contain('長靴の大きさ: 24センチ');
+    expect(href).to.contain('「りんごの葉つみ」への応募').and.to.contain('長靴の大きさ：24センチ');
     mail.remove();
     history.replaceState(null, '', location.pathname);
 

@@ -163,9 +163,7 @@ describe('a frame with a hosted page', () => {
   it('grows with it, hears its events, and believes no other frame', async () => {
     await open('/hosts/frame.html');
     const ours = find<HTMLIFrameElement>('#ours');
-    const events: Event[] = [];
-    for (const type of ['kankei-program-list-load', 'kankei-program-open'])
-      page().document.addEventListener(type, (event) => events.push(event));
+    const { events } = page().seen;
     await until('a greater height', () => ours.clientHeight > 600);
     expect(ours.clientHeight).to.be.below(20_001).and.not.equal(7777);
     const loaded = await until('the event', () => events[0]);

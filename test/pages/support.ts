@@ -3,7 +3,10 @@ import type { KankeiApi } from '../../packages/elements/src/kankei-api.ts';
 
 /** The window of a page of the town's site; what it notices by `hosts/watch.js`. */
 export type HostWindow = Window &
-  typeof globalThis & { seen: { errors: string[]; violations: string[]; globals: string[] }; Kankei: KankeiApi };
+  typeof globalThis & {
+    seen: { errors: string[]; violations: string[]; events: Event[]; globals: string[] };
+    Kankei: KankeiApi;
+  };
 
 let frame: HTMLIFrameElement | undefined;
 
