@@ -45,10 +45,9 @@ function submit(signup: Element): boolean {
   return one(signup, 'form').dispatchEvent(event);
 }
 
-afterEach(() => {
-  sessionStorage.clear();
-  history.replaceState(null, '', address);
-});
+// A window may serve several files of tests, one after the other.
+beforeEach(() => sessionStorage.clear());
+afterEach(() => history.replaceState(null, '', address));
 
 describe('the form of a signup, before the element is there', () => {
   before(() => expect(isDefined()).to.equal(false));

@@ -25,7 +25,8 @@ import {
 } from './matching-support.ts';
 import { all, isIn, one, showsFallback, until, words } from './support.ts';
 
-afterEach(() => sessionStorage.clear());
+// A window may serve several files of tests, one after the other.
+beforeEach(() => sessionStorage.clear());
 
 const host = { side: 'host' } as const;
 const focused = (form: Element) => form.shadowRoot!.activeElement as HTMLElement | null;
