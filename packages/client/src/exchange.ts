@@ -1,4 +1,4 @@
-import { makeProblem, type ProblemCode, ProblemError } from '@kankei/core';
+import { concatBytes, makeProblem, type ProblemCode, ProblemError } from '@kankei/core';
 import { untilStopped } from './abort.ts';
 
 /** How every backend reaches the network. */
@@ -90,13 +90,7 @@ async function read(response: Response, limit: number): Promise<Uint8Array<Array
     if (size > limit) throw new RangeError('too large');
     chunks.push(next.value);
   }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return bytes;
+  return concatBytes(chunks, size);
 }
 
 function failure(code: ProblemCode, detail: string, cause?: unknown): ProblemError {

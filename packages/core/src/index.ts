@@ -1,6 +1,7 @@
 export * from './base64url.ts';
 export * from './card-statement.ts';
 export * from './check-town-texts.ts';
+export * from './concat-bytes.ts';
 export * from './contrast.ts';
 export * from './day-range.ts';
 export * from './embed-advice.ts';

@@ -1,3 +1,4 @@
+import { concatBytes } from '@kankei/core';
 import { type OpenedFile, openFile, sampleSize } from './encoding.ts';
 import { readCodedEventCsv } from './read-coded-event-csv.ts';
 import { checkOptions, EventCsvReader } from './reader.ts';
@@ -60,7 +61,7 @@ async function* readAll(
   const begin: Uint8Array[] = [];
   let size = 0;
   const open = (): Iterable<EventCsvRow> => {
-    const sample = concat(begin, size);
+    const sample = concatBytes(begin, size);
     begin.length = 0;
     const file = openFile(sample);
     tell(file);
@@ -78,16 +79,6 @@ async function* readAll(
   }
   if (!reader) yield* open();
   yield* explainedRows(reader!.end());
-}
-
-function concat(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }
 
 function* explainedRows(rows: Iterable<EventCsvRow<Finding>>): Generator<EventCsvRow> {
